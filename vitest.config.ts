@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config'
+
+/** Three projects, from quick to slow: pure code, code that meets a real PostgreSQL, and the web app in a real browser. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/documents/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'database',
+          include: ['test/{store,api,migrations,cli}/**/*.test.ts'],
+          globalSetup: ['test/support/database-servers.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.e2e.ts'],
+          globalSetup: ['test/support/web-app.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
