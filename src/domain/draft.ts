@@ -1,0 +1,125 @@
+/** A programme as read from a document and not yet adopted (glossary: dry run). Plain data: it goes over the wire as it is. */
+import type { Place } from './source.ts'
+import type { Target } from './target.ts'
+import type { PlainDate } from './plain-date.ts'
+
+export type DraftProgramme = {
+  readonly title: string
+  readonly titlePlace: Place | null
+  readonly year: number | null
+  readonly projects: readonly DraftProject[]
+  readonly ignored: readonly IgnoredText[]
+  readonly warnings: readonly ReadingWarning[]
+}
+
+export type DraftProject = {
+  /** Stable within one reading: "p5". */
+  readonly key: string
+  readonly no: number
+  readonly name: string
+  readonly place: Place
+  readonly tasks: readonly DraftTask[]
+}
+
+export type DraftTask = {
+  /** Stable within one reading: "t5.3". */
+  readonly key: string
+  /** Numbered within its project: "5.3". */
+  readonly no: string
+  /** The promise sentences in one line: the cell's text without its line breaks. */
+  readonly text: string
+  /** The cell's text; `sourceOffset` turns offsets of `text` into offsets of the cell. */
+  readonly place: Place
+  readonly leaders: readonly DraftName[]
+  readonly leadUnits: readonly DraftName[]
+  readonly cooperatingUnits: readonly DraftName[]
+  readonly deadline: PlainDate | null
+  readonly indicators: readonly DraftIndicator[]
+  readonly notTargets: readonly NotTarget[]
+}
+
+/** A leader or unit as the document names it; padding and line breaks inside the name are taken out. */
+export type DraftName = { readonly name: string; readonly place: Place }
+
+export type DraftIndicator = Target & {
+  /** Stable within one reading: "i5.3.1"; parts of a split get keys of their own. */
+  readonly key: string
+  /** UTF-16 offsets in the task's text. */
+  readonly start: number
+  readonly end: number
+  /** 0–1: how sure the reader is that all of the target is right. */
+  readonly confidence: number
+  /** Why a person should look, as codes of `doubtReasons`; empty when nothing is doubtful. */
+  readonly doubts: readonly Doubt[]
+  readonly origin: 'read' | 'corrected' | 'confirmed' | 'added'
+}
+
+export const doubtReasons = [
+  'coverage-implied', // 全覆盖 and the like, read as 100 %
+  'shared-verb', // the verb stands with an earlier object
+  'shared-object', // the object is carried over from an earlier number
+  'scope-count', // the number counts where, not what
+  'no-number', // a promise without a number: milestone, service or activity by its verb
+  'implied-unit', // the unit is not written
+  'level-not-addition', // 累计, 达到: a level reached, not this year's addition
+  'part-of', // 其中: part of an earlier number
+  'overlap', // spans of two readings meet
+] as const
+export type Doubt = (typeof doubtReasons)[number]
+
+/** A number of the text that is stated not to be a target. */
+export type NotTarget = { readonly start: number; readonly end: number; readonly why: NotTargetReason }
+
+export const notTargetReasons = [
+  'name', // part of a name, a brand, a hotline
+  'grade', // a class or grade: 4A级, 二级以上
+  'age',
+  'item-size', // the size of one item: 200张床位以上的机构
+  'item-kinds', // how many kinds a thing comes in: 3种疾病筛查
+  'scope', // where it is done, while the thing itself is counted
+  'time', // dates, years, hours, durations
+  'cap', // 最高…, 上限…
+  'entitlement', // what one beneficiary gets
+  'baseline', // the old value of a from–to pair
+  'programme-items', // the number of programme items
+  'numbering', // list numbers
+  'document-number',
+  'milestone', // a dated part-count of a plan
+  'other',
+  'dismissed', // taken out by a person
+] as const
+export type NotTargetReason = (typeof notTargetReasons)[number]
+
+/** Source text that became neither promise, unit, leader nor heading. */
+export type IgnoredText = { readonly text: string; readonly why: IgnoredReason; readonly place: Place }
+
+export const ignoredReasons = [
+  'table-head',
+  'annex-mark',
+  'repeated',
+  'note',
+  'blank',
+  'heading',
+  'punctuation',
+  'other',
+] as const
+export type IgnoredReason = (typeof ignoredReasons)[number]
+
+export const warningCodes = [
+  'filled-down', // an empty cell was read as "same as above"
+  'joined-over-page', // a project repeated after a page break was joined
+  'no-leader',
+  'no-lead-unit',
+  'no-indicator', // a task in which nothing was promised
+  'no-year',
+  'numbering-gap',
+  'other-table', // the document holds another table that was not read
+] as const
+export type WarningCode = (typeof warningCodes)[number]
+
+export type ReadingWarning = {
+  readonly code: WarningCode
+  readonly place: Place
+  /** What the sentence of the code names, e.g. { no: "5" }. */
+  readonly details: Readonly<Record<string, string>>
+}

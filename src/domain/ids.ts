@@ -1,0 +1,14 @@
+/** Identifiers are UUIDs, each kind with a brand of its own so that one cannot be passed for another. */
+declare const brand: unique symbol
+type Branded<Name extends string> = string & { readonly [brand]: Name }
+
+export type TenantId = Branded<'TenantId'>
+export type UnitId = Branded<'UnitId'>
+export type PostId = Branded<'PostId'>
+export type PersonId = Branded<'PersonId'>
+export type DocumentId = Branded<'DocumentId'>
+export type ImportId = Branded<'ImportId'>
+export type ProgrammeId = Branded<'ProgrammeId'>
+export type ProjectId = Branded<'ProjectId'>
+export type TaskId = Branded<'TaskId'>
+export type IndicatorId = Branded<'IndicatorId'>

@@ -1,0 +1,39 @@
+/**
+ * A published document as its reader hands it over: paragraphs and tables in reading order, every character kept.
+ * Lines and paragraphs inside a cell are joined by "\n". All offsets are UTF-16 code units.
+ */
+export type SourceFormat = 'docx' | 'txt'
+
+export type SourceDocument = { readonly format: SourceFormat; readonly blocks: readonly SourceBlock[] }
+
+export type SourceBlock = SourceParagraph | SourceTable
+
+export type SourceParagraph = { readonly kind: 'paragraph'; readonly text: string }
+
+export type SourceTable = {
+  readonly kind: 'table'
+  readonly rowCount: number
+  readonly columnCount: number
+  /** Whether merged cells are stated by the file (docx) or lost in it (flattened text: an empty cell may be a merged one). */
+  readonly merges: 'stated' | 'lost'
+  /** Each merged area once, at its top left corner, in reading order. */
+  readonly cells: readonly SourceCell[]
+}
+
+export type SourceCell = {
+  /** From 0. */
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+  readonly text: string
+}
+
+/** A stretch of one paragraph's or one cell's text: `blocks[block]`, in a table the cell at (row, column). */
+export type Place = {
+  readonly block: number
+  readonly row?: number
+  readonly column?: number
+  readonly start: number
+  readonly end: number
+}
