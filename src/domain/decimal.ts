@@ -2,7 +2,7 @@
  * Exact decimal figures. A figure travels as its canonical text ("22400", "85.6", "-0.5"): exact in JSON, in
  * PostgreSQL's numeric and on screen alike. Arithmetic goes through big.js; nothing that is published is a float.
  */
-import Big from 'big.js'
+import { Big } from 'big.js'
 
 declare const brand: unique symbol
 export type Decimal = string & { readonly [brand]: 'Decimal' }

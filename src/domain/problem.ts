@@ -2,6 +2,9 @@
  * The one catalogue of errors. A Problem is what a person can act on: a stable code, the details its sentence names,
  * the sentence in both languages. The API maps the code to a status, the CLI prints the sentence, the web shows it.
  */
+/** For sentences that name nothing: `{}`. */
+export type NoDetails = Readonly<Record<string, never>>
+
 type Sentence<Details> = {
   readonly status: number
   readonly zh: (d: Details) => string
@@ -39,12 +42,12 @@ export const problems = {
     (d) => `文件已损坏，读到“${d.part}”处无法继续。请用 Word 打开并另存后再试。`,
     (d) => `The file is damaged at “${d.part}”. Open it in Word, save it again and retry.`,
   ),
-  'document.encrypted': sentence<Record<never, never>>(
+  'document.encrypted': sentence<NoDetails>(
     422,
     () => '文件设有打开密码。请先去除密码再上传。',
     () => 'The file is protected by a password. Remove the password first.',
   ),
-  'document.macros': sentence<Record<never, never>>(
+  'document.macros': sentence<NoDetails>(
     422,
     () => '文件含有宏，出于安全不予接收。请另存为不带宏的 .docx 再上传。',
     () => 'The file contains macros and is refused for safety. Save it as a .docx without macros.',
