@@ -142,7 +142,7 @@ create table indicator_version (
   foreign key (tenant_id, programme_id, task_id) references task (tenant_id, programme_id, id),
   foreign key (tenant_id, programme_id, amendment_no) references amendment (tenant_id, programme_id, no),
   constraint indicator_value_compared check ((value is null) = (comparator is null)),
-  constraint indicator_range_ends check ((comparator = 'range') = (value_max is not null) and value_max >= value or comparator is null and value_max is null),
+  constraint indicator_range_ends check ((comparator is not distinct from 'range') = (value_max is not null) and (value_max is null or value_max >= value)),
   constraint indicator_quantity_has_value check (kind not in ('quantity', 'rate') or value is not null),
   check (span_end > span_start)
 );
