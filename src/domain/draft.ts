@@ -18,6 +18,8 @@ export type DraftProject = {
   readonly no: number
   readonly name: string
   readonly place: Place
+  /** Where the number is printed; null when the document does not number its projects. */
+  readonly noPlace: Place | null
   readonly tasks: readonly DraftTask[]
 }
 
@@ -34,6 +36,8 @@ export type DraftTask = {
   readonly leadUnits: readonly DraftName[]
   readonly cooperatingUnits: readonly DraftName[]
   readonly deadline: PlainDate | null
+  /** Where the deadline stands in a column of its own; null when there is none. */
+  readonly deadlinePlace: Place | null
   readonly indicators: readonly DraftIndicator[]
   readonly notTargets: readonly NotTarget[]
 }

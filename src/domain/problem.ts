@@ -19,12 +19,34 @@ function sentence<Details>(
   return { status, zh, en }
 }
 
+/** Formats that are recognised by their content and cannot be read. */
+export const foreignFormats = {
+  doc: { zh: ' Word 97—2003 文档（.doc）', en: 'a Word 97–2003 document (.doc)' },
+  xls: { zh: ' Excel 97—2003 工作簿（.xls）', en: 'an Excel 97–2003 workbook (.xls)' },
+  xlsx: { zh: ' Excel 工作簿（.xlsx）', en: 'an Excel workbook (.xlsx)' },
+  pptx: { zh: ' PowerPoint 演示文稿（.pptx）', en: 'a PowerPoint presentation (.pptx)' },
+  opendocument: { zh: '开放文档（.odt 或 .ods）', en: 'an OpenDocument file (.odt or .ods)' },
+  pdf: { zh: ' PDF 文件', en: 'a PDF file' },
+  rtf: { zh: ' RTF 文档', en: 'an RTF document' },
+  html: { zh: '网页', en: 'a web page' },
+  xml: { zh: ' XML 文件', en: 'an XML file' },
+  archive: { zh: '压缩包', en: 'an archive' },
+  image: { zh: '图片', en: 'an image' },
+} as const
+export type ForeignFormat = keyof typeof foreignFormats
+
 export const problems = {
   // Reading a document
-  'document.unknown-format': sentence<{ fileName: string }>(
+  'document.unknown-format': sentence<{ fileName: string; recognised: ForeignFormat | null }>(
     422,
-    (d) => `无法识别“${d.fileName}”的格式。请上传 .docx 或 .txt 文件。`,
-    (d) => `The format of “${d.fileName}” is not recognised. Upload a .docx or .txt file.`,
+    (d) =>
+      d.recognised === null
+        ? `无法识别“${d.fileName}”的格式。请上传 .docx 或 .txt 文件。`
+        : `“${d.fileName}”是${foreignFormats[d.recognised].zh}，目前只能读取 .docx 和 .txt。请另存为 .docx 后再上传。`,
+    (d) =>
+      d.recognised === null
+        ? `The format of “${d.fileName}” is not recognised. Upload a .docx or .txt file.`
+        : `“${d.fileName}” is ${foreignFormats[d.recognised].en}; only .docx and .txt can be read. Save it as .docx first.`,
   ),
   'document.too-large': sentence<{ limitMegabytes: number }>(
     413,
@@ -58,10 +80,12 @@ export const problems = {
     (d) =>
       `The file unpacks to more than ${d.limitMegabytes} MB, which no ordinary document does. Reading was stopped.`,
   ),
-  'document.no-table': sentence<{ looked: string }>(
+  'document.no-table': sentence<{ tables: number; paragraphs: number }>(
     422,
-    (d) => `没有找到任务分解表：文中没有同时带有“主要内容”和“牵头单位”等栏目的表格。已查看：${d.looked}。`,
-    (d) => `No task table found: no table has columns such as 主要内容 and 牵头单位. Looked at: ${d.looked}.`,
+    (d) =>
+      `没有找到任务分解表：文中没有同时带有“主要内容”和“牵头单位”等栏目的表格。已查看 ${d.tables} 个表格、${d.paragraphs} 段文字。`,
+    (d) =>
+      `No task table found: no table has columns such as 主要内容 and 牵头单位. Looked at ${d.tables} tables and ${d.paragraphs} paragraphs.`,
   ),
 
   // Correcting a draft
