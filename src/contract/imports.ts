@@ -1,0 +1,154 @@
+/** Importing a document: upload, dry run, corrections, adoption. */
+import { z } from 'zod'
+import { doubtReasons, ignoredReasons, notTargetReasons, warningCodes } from '../domain/draft.ts'
+import type { Correction } from '../domain/correction.ts'
+import type { ImportId, ProgrammeId, UnitId } from '../domain/ids.ts'
+import { route } from './route.ts'
+import { sourceSchema } from './source.ts'
+import { idOf, instantSchema, placeSchema, plainDateSchema, targetSchema, unitKindSchema } from './values.ts'
+
+const nameSchema = z.object({ name: z.string(), place: placeSchema })
+
+export const draftIndicatorSchema = targetSchema.extend({
+  key: z.string(),
+  start: z.int(),
+  end: z.int(),
+  confidence: z.number(),
+  doubts: z.array(z.enum(doubtReasons)),
+  origin: z.enum(['read', 'corrected', 'confirmed', 'added']),
+})
+
+export const draftSchema = z.object({
+  title: z.string(),
+  titlePlace: placeSchema.nullable(),
+  year: z.int().nullable(),
+  projects: z.array(
+    z.object({
+      key: z.string(),
+      no: z.int(),
+      name: z.string(),
+      place: placeSchema,
+      tasks: z.array(
+        z.object({
+          key: z.string(),
+          no: z.string(),
+          text: z.string(),
+          place: placeSchema,
+          leaders: z.array(nameSchema),
+          leadUnits: z.array(nameSchema),
+          cooperatingUnits: z.array(nameSchema),
+          deadline: plainDateSchema.nullable(),
+          indicators: z.array(draftIndicatorSchema),
+          notTargets: z.array(z.object({ start: z.int(), end: z.int(), why: z.enum(notTargetReasons) })),
+        }),
+      ),
+    }),
+  ),
+  ignored: z.array(z.object({ text: z.string(), why: z.enum(ignoredReasons), place: placeSchema })),
+  warnings: z.array(
+    z.object({ code: z.enum(warningCodes), place: placeSchema, details: z.record(z.string(), z.string()) }),
+  ),
+})
+
+const unitChoiceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('known'), unitId: idOf<UnitId>() }),
+  z.object({ kind: z.literal('new'), name: z.string().trim().min(1).max(100), unitKind: unitKindSchema }),
+])
+
+const partSchema = z.object({
+  key: z.string().min(1).max(60),
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  target: targetSchema,
+})
+
+export const correctionSchema: z.ZodType<Correction> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('confirm'), indicator: z.string() }),
+  z.object({ type: z.literal('change-target'), indicator: z.string(), target: targetSchema }),
+  z.object({ type: z.literal('not-a-target'), indicator: z.string() }),
+  z.object({ type: z.literal('split'), indicator: z.string(), parts: z.array(partSchema).max(20) }),
+  z.object({ type: z.literal('merge'), indicator: z.string(), with: z.string() }),
+  partSchema.extend({ type: z.literal('add-target'), task: z.string() }),
+  z.object({ type: z.literal('choose-unit'), name: z.string().min(1).max(200), choice: unitChoiceSchema }),
+  z.object({ type: z.literal('undo') }),
+])
+
+export const importSummarySchema = z.object({
+  id: idOf<ImportId>(),
+  fileName: z.string(),
+  title: z.string(),
+  startedAt: instantSchema,
+  startedBy: z.string().nullable(),
+  /** Set once adopted. */
+  programmeId: idOf<ProgrammeId>().nullable(),
+})
+
+export const importPageSchema = importSummarySchema.extend({
+  document: z.object({ byteSize: z.int(), sha256: z.string(), sm3: z.string() }),
+  source: sourceSchema,
+  /** With all corrections applied. */
+  draft: draftSchema,
+  /** How many corrections there are; the next one is sent with seq + 1. */
+  seq: z.int(),
+  canUndo: z.boolean(),
+  /** What each printed unit name stands for, chosen by a person or proposed. */
+  units: z.array(
+    z.object({
+      name: z.string(),
+      choice: unitChoiceSchema,
+      unitName: z.string(),
+      chosen: z.boolean(),
+      uses: z.int(),
+    }),
+  ),
+})
+export type ImportPage = z.output<typeof importPageSchema>
+
+const importParams = z.object({ importId: idOf<ImportId>() })
+
+export const listImports = route({
+  method: 'GET',
+  path: '/api/imports',
+  access: 'import.read',
+  summary: 'All imports, newest first',
+  response: z.array(importSummarySchema),
+})
+
+/** Reads an uploaded file. A file known by its digest is read again, and `known` says where it went before. */
+export const startImport = route({
+  method: 'POST',
+  path: '/api/imports',
+  access: 'import.write',
+  summary: 'Upload a document and read it (dry run)',
+  upload: true,
+  response: z.object({ id: idOf<ImportId>(), known: z.array(importSummarySchema) }),
+})
+
+export const getImport = route({
+  method: 'GET',
+  path: '/api/imports/:importId',
+  access: 'import.read',
+  summary: 'One dry run: the document, what was read, what is doubtful',
+  params: importParams,
+  response: importPageSchema,
+})
+
+export const correctImport = route({
+  method: 'POST',
+  path: '/api/imports/:importId/corrections',
+  access: 'import.write',
+  summary: 'Correct the draft; refused when somebody corrected it in between',
+  params: importParams,
+  body: z.object({ seq: z.int().positive(), correction: correctionSchema }),
+  response: importPageSchema,
+})
+
+export const adoptImport = route({
+  method: 'POST',
+  path: '/api/imports/:importId/adoption',
+  access: 'import.adopt',
+  summary: 'Adopt the draft as a programme',
+  params: importParams,
+  body: z.object({ seq: z.int().nonnegative(), year: z.int().min(1990).max(2199).optional() }),
+  response: z.object({ programmeId: idOf<ProgrammeId>() }),
+})

@@ -1,0 +1,137 @@
+/** Adopted programmes: the living table, one promise, the source document and the table as files. */
+import { z } from 'zod'
+import type {
+  DocumentId,
+  IndicatorId,
+  PostId,
+  ProgrammeId,
+  ProjectId,
+  TaskId,
+  UnitId,
+} from '../domain/ids.ts'
+import { indicatorLevels } from '../domain/programme.ts'
+import { route } from './route.ts'
+import { sourceSchema } from './source.ts'
+import { idOf, instantSchema, placeSchema, plainDateSchema, targetSchema } from './values.ts'
+
+const programmeParams = z.object({ programmeId: idOf<ProgrammeId>() })
+
+const unitDutySchema = z.object({
+  name: z.string(),
+  unitId: idOf<UnitId>(),
+  members: z.array(idOf<UnitId>()),
+})
+
+export const indicatorSchema = targetSchema.extend({
+  id: idOf<IndicatorId>(),
+  start: z.int(),
+  end: z.int(),
+  level: z.enum(indicatorLevels),
+})
+export type IndicatorRow = z.output<typeof indicatorSchema>
+
+export const taskSchema = z.object({
+  id: idOf<TaskId>(),
+  no: z.string(),
+  text: z.string(),
+  deadline: plainDateSchema.nullable(),
+  place: placeSchema,
+  leaders: z.array(z.object({ name: z.string(), postId: idOf<PostId>() })),
+  leadUnits: z.array(unitDutySchema),
+  cooperatingUnits: z.array(unitDutySchema),
+  indicators: z.array(indicatorSchema),
+})
+export type TaskRow = z.output<typeof taskSchema>
+
+export const programmeSchema = z.object({
+  id: idOf<ProgrammeId>(),
+  year: z.int(),
+  title: z.string(),
+  adoptedAt: instantSchema,
+  amendmentNo: z.int(),
+  document: z.object({ id: idOf<DocumentId>(), fileName: z.string() }),
+  projects: z.array(
+    z.object({ id: idOf<ProjectId>(), no: z.int(), name: z.string(), tasks: z.array(taskSchema) }),
+  ),
+  /** Units that groups of this table stand for (the districts), for the district filter; pinyin order. */
+  members: z.array(z.object({ id: idOf<UnitId>(), name: z.string() })),
+})
+export type LivingProgramme = z.output<typeof programmeSchema>
+
+export const programmeListSchema = z.array(
+  z.object({
+    id: idOf<ProgrammeId>(),
+    year: z.int(),
+    title: z.string(),
+    adoptedAt: instantSchema,
+    projects: z.int(),
+    tasks: z.int(),
+    indicators: z.int(),
+  }),
+)
+export type ProgrammeList = z.output<typeof programmeListSchema>
+
+export const listProgrammes = route({
+  method: 'GET',
+  path: '/api/programmes',
+  access: 'programme.read',
+  summary: 'All programmes of this government, newest first',
+  response: programmeListSchema,
+})
+
+export const getProgramme = route({
+  method: 'GET',
+  path: '/api/programmes/:programmeId',
+  access: 'programme.read',
+  summary: 'One programme as a living table',
+  params: programmeParams,
+  response: programmeSchema,
+})
+
+/** The document the programme was read from, to light a promise up in it. */
+export const getProgrammeSource = route({
+  method: 'GET',
+  path: '/api/programmes/:programmeId/source',
+  access: 'programme.read',
+  summary: 'The source document of a programme, block by block',
+  params: programmeParams,
+  response: z.object({
+    document: z.object({
+      id: idOf<DocumentId>(),
+      fileName: z.string(),
+      byteSize: z.int(),
+      sha256: z.string(),
+      sm3: z.string(),
+      uploadedAt: instantSchema,
+    }),
+    source: sourceSchema,
+  }),
+})
+
+export const getProgrammeDocx = route({
+  method: 'GET',
+  path: '/api/programmes/:programmeId/table.docx',
+  access: 'programme.read',
+  summary: 'The table as a Word document with its merged cells',
+  params: programmeParams,
+  file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+})
+
+export const getProgrammeXlsx = route({
+  method: 'GET',
+  path: '/api/programmes/:programmeId/table.xlsx',
+  access: 'programme.read',
+  summary: 'The table as a spreadsheet with its merged cells',
+  params: programmeParams,
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
+/** The original file, byte for byte as it was uploaded. */
+export const getProgrammeOriginal = route({
+  method: 'GET',
+  path: '/api/programmes/:programmeId/original',
+  access: 'programme.read',
+  summary: 'The original file, byte for byte',
+  params: programmeParams,
+  file: 'application/octet-stream',
+})

@@ -1,0 +1,26 @@
+/** A source document on the wire (domain/source.ts). */
+import { z } from 'zod'
+
+const cellSchema = z.object({
+  row: z.int(),
+  column: z.int(),
+  rowSpan: z.int(),
+  columnSpan: z.int(),
+  text: z.string(),
+})
+
+export const sourceSchema = z.object({
+  format: z.enum(['docx', 'txt']),
+  blocks: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('paragraph'), text: z.string() }),
+      z.object({
+        kind: z.literal('table'),
+        rowCount: z.int(),
+        columnCount: z.int(),
+        merges: z.enum(['stated', 'lost']),
+        cells: z.array(cellSchema),
+      }),
+    ]),
+  ),
+})

@@ -1,0 +1,57 @@
+/** An adopted programme as it stands: the latest version of every project, task and indicator. Plain data. */
+
+import type { DocumentId, IndicatorId, ProgrammeId, PostId, ProjectId, TaskId, UnitId } from './ids.ts'
+import type { PlainDate } from './plain-date.ts'
+import type { Place } from './source.ts'
+import type { Target } from './target.ts'
+
+export type Programme = {
+  readonly id: ProgrammeId
+  readonly year: number
+  readonly title: string
+  readonly adoptedAt: string
+  /** 0 is the adoption itself. */
+  readonly amendmentNo: number
+  readonly document: { readonly id: DocumentId; readonly fileName: string }
+  readonly projects: readonly Project[]
+}
+
+export type Project = {
+  readonly id: ProjectId
+  readonly no: number
+  readonly name: string
+  readonly tasks: readonly Task[]
+}
+
+export type Task = {
+  readonly id: TaskId
+  readonly no: string
+  readonly text: string
+  readonly deadline: PlainDate | null
+  readonly place: Place
+  readonly leaders: readonly LeaderDuty[]
+  readonly leadUnits: readonly UnitDuty[]
+  readonly cooperatingUnits: readonly UnitDuty[]
+  readonly indicators: readonly Indicator[]
+}
+
+export type LeaderDuty = { readonly name: string; readonly postId: PostId }
+
+/** `members` are the units a group stands for at the programme's date; empty for a single unit. */
+export type UnitDuty = { readonly name: string; readonly unitId: UnitId; readonly members: readonly UnitId[] }
+
+export type Indicator = Target & {
+  readonly id: IndicatorId
+  /** UTF-16 offsets in the task's text. */
+  readonly start: number
+  readonly end: number
+}
+
+export type UnitName = { readonly id: UnitId; readonly name: string }
+
+/**
+ * Where a promise stands. Only what follows from the facts there are: before anything is planned or reported a promise
+ * waits to be split over units and months.
+ */
+export const indicatorLevels = ['to-plan'] as const
+export type IndicatorLevel = (typeof indicatorLevels)[number]
