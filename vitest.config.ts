@@ -1,10 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
-/** Three projects, from quick to slow: pure code, code that meets a real PostgreSQL, and the web app in a real browser. */
+/**
+ * Four projects: what the compiler, linter and formatter say; pure code; code that meets a real PostgreSQL;
+ * and the web app in a real browser.
+ */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/documents/**/*.test.ts'] } },
+      { test: { name: 'checks', include: ['test/checks/*.test.ts'], testTimeout: 300_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/documents/**/*.test.ts'],
+        },
+      },
       {
         test: {
           name: 'database',
