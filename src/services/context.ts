@@ -1,0 +1,45 @@
+/** What every use case is handed: the database, the government it acts in, who acts, and the clock. */
+import { v7 } from 'uuid'
+import { mayDo, type Action, type Role } from '../domain/access.ts'
+import type { PersonId, TenantId } from '../domain/ids.ts'
+import type { PlainDate } from '../domain/plain-date.ts'
+import { Problem } from '../domain/problem.ts'
+import { inTenant, type Database, type TenantTransaction } from '../store/db.ts'
+
+export type Context = {
+  readonly db: Database
+  readonly tenantId: TenantId
+  /** Null for the public and for what the system does by itself. */
+  readonly person: SignedIn | null
+  readonly now: Date
+}
+
+export type SignedIn = { readonly id: PersonId; readonly roles: readonly Role[] }
+
+/** One transaction inside the tenant's wall. */
+export function transaction<Result>(ctx: Context, work: (tx: TenantTransaction) => Promise<Result>): Promise<Result> {
+  return inTenant(ctx.db, ctx.tenantId, work)
+}
+
+/** Throws Problem 'access.sign-in-needed' or 'access.denied'. */
+export function requireAccess(ctx: Context, action: Action): void {
+  if (mayDo(ctx.person?.roles ?? [], action)) return
+  if (!ctx.person) throw new Problem('access.sign-in-needed', {})
+  throw new Problem('access.denied', { action })
+}
+
+/** The person acting; throws Problem 'access.sign-in-needed' for the public. */
+export function requirePerson(ctx: Context): SignedIn {
+  if (!ctx.person) throw new Problem('access.sign-in-needed', {})
+  return ctx.person
+}
+
+/** Time-ordered, so that new rows lie together in every index. */
+export function newId<Id extends string>(): Id {
+  return v7() as Id
+}
+
+/** The calendar date in China at an instant. */
+export function dateIn(now: Date, timeZone = 'Asia/Shanghai'): PlainDate {
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(now) as PlainDate
+}

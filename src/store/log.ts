@@ -1,0 +1,55 @@
+/** The append-only log. Every write appends its row here in its own transaction. */
+import { sql } from 'kysely'
+import type { PersonId } from '../domain/ids.ts'
+import type { TenantTransaction } from './db.ts'
+
+export type LogEntry = {
+  readonly at: Date
+  readonly personId: PersonId | null
+  /** `noun.verb`, e.g. "import.adopt". */
+  readonly action: string
+  readonly subjectKind: string
+  readonly subjectId: string | null
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Appends one row with the next number of the tenant. The head row is locked until the transaction ends, so numbers
+ * have no gaps and their order is the order of commits.
+ */
+export async function appendLog(tx: TenantTransaction, entry: LogEntry): Promise<void> {
+  await sql`
+    with head as (
+      insert into log_head (tenant_id, last_seq)
+      values (${tx.tenantId}::uuid, 1)
+      on conflict (tenant_id) do update set last_seq = log_head.last_seq + 1
+      returning last_seq
+    )
+    insert into log_entry (tenant_id, seq, logged_at, person_id, action, subject_kind, subject_id, details)
+    select ${tx.tenantId}::uuid, head.last_seq, ${entry.at}, ${entry.personId}::uuid, ${entry.action},
+           ${entry.subjectKind}, ${entry.subjectId}::uuid, ${JSON.stringify(entry.details)}::jsonb
+    from head
+  `.execute(tx.query)
+}
+
+/** Newest first, at most `limit` rows below `before`. */
+export async function listLog(tx: TenantTransaction, before: number | undefined, limit: number) {
+  let rows = tx.query
+    .selectFrom('log_entry')
+    .leftJoin('person', (join) =>
+      join.onRef('person.tenant_id', '=', 'log_entry.tenant_id').onRef('person.id', '=', 'log_entry.person_id'),
+    )
+    .select(['seq', 'logged_at', 'person.name as person', 'action', 'subject_kind', 'subject_id', 'details'])
+    .orderBy('seq', 'desc')
+    .limit(limit)
+  if (before !== undefined) rows = rows.where('seq', '<', before)
+  return (await rows.execute()).map((row) => ({
+    seq: Number(row.seq),
+    at: row.logged_at.toISOString(),
+    person: row.person,
+    action: row.action,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    details: row.details as Record<string, unknown>,
+  }))
+}
