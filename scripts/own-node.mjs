@@ -21,7 +21,7 @@ export async function underOwnNode() {
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   const version = dependencies.node
   if (process.versions.node === version) return leaveWithParent()
-  if (spawnSync(NODE, ['--version'], { encoding: 'utf8' }).stdout === `v${version}\n`) return runAgainIn(NODE)
+  if (versionOf(NODE) === version) return runAgainIn(NODE)
   // A system for which no such build exists can still do, if its own Node is new enough.
   if (parseInt(process.versions.node, 10) >= parseInt(version, 10)) return
   throw new Failure(
@@ -77,6 +77,11 @@ async function install() {
         'The dependencies could not be installed; what npm said is above. Check the network and npm’s registry setting, then try again.',
     )
   }
+}
+
+/** @param {string} node the path of a Node that may be missing or made for another system */
+function versionOf(node) {
+  return String(spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout).trim()
 }
 
 /**
