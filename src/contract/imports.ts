@@ -28,6 +28,7 @@ export const draftSchema = z.object({
       no: z.int(),
       name: z.string(),
       place: placeSchema,
+      noPlace: placeSchema.nullable(),
       tasks: z.array(
         z.object({
           key: z.string(),
@@ -38,6 +39,7 @@ export const draftSchema = z.object({
           leadUnits: z.array(nameSchema),
           cooperatingUnits: z.array(nameSchema),
           deadline: plainDateSchema.nullable(),
+          deadlinePlace: placeSchema.nullable(),
           indicators: z.array(draftIndicatorSchema),
           notTargets: z.array(z.object({ start: z.int(), end: z.int(), why: z.enum(notTargetReasons) })),
         }),
