@@ -223,6 +223,55 @@ export const problems = {
     () => 'There is no such session.',
   ),
 
+  // Starting the database
+  'database.no-embedded': sentence<{ platform: string; reason: string }>(
+    500,
+    (d) =>
+      `内置数据库不能在本机（${d.platform}）运行：${d.reason}。请自备 PostgreSQL 15 或更高版本，并用环境变量 DATABASE_URL 指明地址。`,
+    (d) =>
+      `The embedded database cannot run here (${d.platform}): ${d.reason}. Provide PostgreSQL 15 or later and name it in DATABASE_URL.`,
+  ),
+  'database.start-failed': sentence<{ directory: string; lines: string }>(
+    500,
+    (d) =>
+      `内置数据库没有启动，数据仍在 ${d.directory}，未作改动。请按下面的提示处理后再启动，或用 DATABASE_URL 改用另一台服务器。\n${d.lines}`,
+    (d) =>
+      `The embedded database did not start; its data in ${d.directory} are unchanged. Mend what is said below and start again, or name another server in DATABASE_URL.\n${d.lines}`,
+  ),
+  'database.not-prepared': sentence<{ reason: string; statements: string }>(
+    500,
+    (d) => `数据库尚未准备好：${d.reason}\n请由数据库管理员执行以下语句，然后重新启动：\n${d.statements}`,
+    (d) =>
+      `The database is not prepared: ${d.reason}\nLet its administrator run these statements, then start again:\n${d.statements}`,
+  ),
+  'database.unsafe-role': sentence<{ role: string; reason: string }>(
+    500,
+    (d) => `不能用数据库账号“${d.role}”运行：${d.reason}。请在 DATABASE_URL 中改用 jiannuo_app 的账号。`,
+    (d) => `The database role “${d.role}” must not be used: ${d.reason}. Name jiannuo_app in DATABASE_URL.`,
+  ),
+  'migration.changed': sentence<{ file: string }>(
+    500,
+    (d) => `迁移文件 ${d.file} 在执行之后被改动过。请恢复原文件，改动另写一个新的迁移。`,
+    (d) =>
+      `Migration ${d.file} was changed after it ran. Restore it and put the change into a new migration.`,
+  ),
+  'migration.missing': sentence<{ file: string }>(
+    500,
+    (d) => `数据库已执行过迁移 ${d.file}，但程序里没有这个文件。程序可能比数据库旧，请用新版本启动。`,
+    (d) =>
+      `The database has had migration ${d.file}, which this program lacks. The program is probably older than the data: start a newer one.`,
+  ),
+  'migration.out-of-order': sentence<{ file: string; after: string }>(
+    500,
+    (d) => `迁移 ${d.file} 排在已执行的 ${d.after} 之前，不能补插。请把它重新编号，排到最后。`,
+    (d) => `Migration ${d.file} sorts before ${d.after}, which has run already. Number it last.`,
+  ),
+  'migration.failed': sentence<{ file: string; reason: string }>(
+    500,
+    (d) => `迁移 ${d.file} 没有成功，数据库保持原样：${d.reason}`,
+    (d) => `Migration ${d.file} failed and left the database as it was: ${d.reason}`,
+  ),
+
   // Anything at the edge
   'request.invalid': sentence<{ place: string; message: string }>(
     400,
