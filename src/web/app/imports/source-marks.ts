@@ -1,0 +1,158 @@
+/**
+ * What the reader made of every stretch of the document, by the paragraph or cell it stands in. Marks may overlap; a
+ * text is cut where any of them begins or ends.
+ */
+import type {
+  DraftName,
+  DraftProgramme,
+  DraftTask,
+  IgnoredReason,
+  NotTargetReason,
+} from '../../../domain/draft.ts'
+import { sourceOffset } from '../../../domain/source-offset.ts'
+import type { Place, SourceDocument } from '../../../domain/source.ts'
+import { notTargetKey, placeKey } from './light-keys.ts'
+
+export type Mark = { readonly start: number; readonly end: number; readonly key: string } & (
+  | { readonly kind: 'promise'; readonly doubtful: boolean }
+  | { readonly kind: 'not-target'; readonly why: NotTargetReason }
+  | { readonly kind: 'ignored'; readonly why: IgnoredReason }
+  | { readonly kind: 'name' | 'heading' | 'sentence' | 'unread' }
+)
+
+/** Names one paragraph ("3") or cell ("2.4.1") of a document. */
+export function holderOf(place: Place): string {
+  return place.row === undefined ? `${place.block}` : `${place.block}.${place.row}.${place.column}`
+}
+
+/** Every paragraph and cell with its text, in reading order. */
+export function holdersOf(source: SourceDocument): { readonly holder: string; readonly text: string }[] {
+  return source.blocks.flatMap((entry, block) =>
+    entry.kind === 'paragraph'
+      ? [{ holder: `${block}`, text: entry.text }]
+      : entry.cells.map(({ row, column, text }) => ({ holder: `${block}.${row}.${column}`, text })),
+  )
+}
+
+export type SourceMarks = {
+  readonly byHolder: ReadonlyMap<string, readonly Mark[]>
+  /** Characters of the document, blanks left out. */
+  readonly characters: number
+  /** Of these, how many are neither used nor stated as ignored; 0 when nothing was lost. */
+  readonly unread: number
+}
+
+export function markSource(
+  source: SourceDocument,
+  draft: DraftProgramme,
+  needsLook: (key: DraftTask['indicators'][number]) => boolean,
+): SourceMarks {
+  const holders = holdersOf(source)
+  const texts = new Map(holders.map(({ holder, text }) => [holder, text]))
+  const byHolder = new Map<string, Mark[]>()
+  const put = (place: Place, mark: Mark): void => {
+    const marks = byHolder.get(holderOf(place))
+    // Cells that several tasks share hold the same name once.
+    if (!marks) byHolder.set(holderOf(place), [mark])
+    else if (!marks.some((other) => other.key === mark.key && other.start === mark.start)) marks.push(mark)
+  }
+  const heading = (place: Place | null): void => {
+    if (place) put(place, { ...stretch(place), key: placeKey(place), kind: 'heading' })
+  }
+  const name = ({ place }: DraftName): void =>
+    put(place, { ...stretch(place), key: placeKey(place), kind: 'name' })
+
+  heading(draft.titlePlace)
+  for (const project of draft.projects) {
+    heading(project.noPlace)
+    heading(project.place)
+    for (const task of project.tasks) {
+      heading(task.deadlinePlace)
+      for (const duty of [task.leaders, task.leadUnits, task.cooperatingUnits]) duty.forEach(name)
+      put(task.place, { ...stretch(task.place), key: task.key, kind: 'sentence' })
+      for (const mark of sentenceMarks(task, texts.get(holderOf(task.place)) ?? '', needsLook))
+        put(task.place, mark)
+    }
+  }
+  for (const { place, why } of draft.ignored)
+    put(place, { ...stretch(place), key: placeKey(place), kind: 'ignored', why })
+
+  let characters = 0
+  let unread = 0
+  for (const { holder, text } of holders) {
+    const marks = byHolder.get(holder) ?? []
+    const gaps = unreadStretches(text, marks)
+    characters += inked(text)
+    unread += gaps.reduce((sum, gap) => sum + inked(text.slice(gap.start, gap.end)), 0)
+    if (gaps.length > 0) byHolder.set(holder, [...marks, ...gaps])
+  }
+  return { byHolder, characters, unread }
+}
+
+function sentenceMarks(
+  task: DraftTask,
+  holderText: string,
+  needsLook: (indicator: DraftTask['indicators'][number]) => boolean,
+): Mark[] {
+  const cellText = holderText.slice(task.place.start, task.place.end)
+  const inCell = (span: { start: number; end: number }) => ({
+    start: task.place.start + sourceOffset(cellText, span.start),
+    end: task.place.start + sourceOffset(cellText, span.end - 1) + 1,
+  })
+  return [
+    ...task.indicators.map((indicator): Mark => ({
+      ...inCell(indicator),
+      key: indicator.key,
+      kind: 'promise',
+      doubtful: needsLook(indicator),
+    })),
+    ...task.notTargets.map((span): Mark => ({
+      ...inCell(span),
+      key: notTargetKey(task, span),
+      kind: 'not-target',
+      why: span.why,
+    })),
+  ]
+}
+
+/** Stretches with ink that no mark covers: the reader lost them, which a person must see. */
+function unreadStretches(text: string, marks: readonly Mark[]): Mark[] {
+  const covered = marks.toSorted((a, b) => a.start - b.start)
+  const gaps: Mark[] = []
+  let at = 0
+  for (const { start, end } of [...covered, { start: text.length, end: text.length }]) {
+    if (start > at && inked(text.slice(at, start)) > 0)
+      gaps.push({ start: at, end: start, key: `unread-${at}`, kind: 'unread' })
+    at = Math.max(at, end)
+  }
+  return gaps
+}
+
+function inked(text: string): number {
+  return text.replaceAll(/\s/g, '').length
+}
+
+function stretch({ start, end }: Place): { start: number; end: number } {
+  return { start, end }
+}
+
+export type Segment = { readonly start: number; readonly text: string; readonly marks: readonly Mark[] }
+
+/** The text cut at every beginning and end of a mark: joined again, the segments are the text. */
+export function cutAtMarks(text: string, marks: readonly Mark[]): Segment[] {
+  const cuts = new Set([0, text.length])
+  for (const { start, end } of marks) cuts.add(clamp(start, text)).add(clamp(end, text))
+  const points = [...cuts].toSorted((a, b) => a - b)
+  return points.slice(0, -1).map((start, i) => {
+    const end = points[i + 1] ?? text.length
+    return {
+      start,
+      text: text.slice(start, end),
+      marks: marks.filter((mark) => mark.start <= start && mark.end >= end),
+    }
+  })
+}
+
+function clamp(offset: number, text: string): number {
+  return Math.min(Math.max(offset, 0), text.length)
+}
