@@ -41,20 +41,22 @@ export type SplitPart = {
 
 export type ImportState = {
   readonly draft: DraftProgramme
+  /** How many corrections are in force: what undo can still take back. */
+  readonly depth: number
   /** By printed name; names without a choice take the proposal. */
   readonly unitChoices: Readonly<Record<string, UnitChoice>>
 }
 
 /** The state after all corrections, in order. Throws Problem 'correction.*' where one does not fit. */
 export function foldCorrections(draft: DraftProgramme, corrections: readonly Correction[]): ImportState {
-  let history: ImportState[] = [{ draft, unitChoices: {} }]
+  let history: ImportState[] = [{ draft, unitChoices: {}, depth: 0 }]
   for (const correction of corrections) {
     const present = history[history.length - 1] as ImportState
     if (correction.type === 'undo') {
       if (history.length === 1) throw new Problem('correction.nothing-to-undo', {})
       history = history.slice(0, -1)
     } else {
-      history = [...history, applyCorrection(present, correction)]
+      history = [...history, { ...applyCorrection(present, correction), depth: history.length }]
     }
   }
   return history[history.length - 1] as ImportState

@@ -88,6 +88,12 @@ export const problems = {
       `No task table found: no table has columns such as 主要内容 and 牵头单位. Looked at ${d.tables} tables and ${d.paragraphs} paragraphs.`,
   ),
 
+  'document.unreadable': sentence<{ fileName: string; reason: string }>(
+    422,
+    (d) => `打不开文件“${d.fileName}”：${d.reason}`,
+    (d) => `The file “${d.fileName}” cannot be opened: ${d.reason}`,
+  ),
+
   // Correcting a draft
   'correction.not-found': sentence<{ key: string }>(
     409,
@@ -191,6 +197,18 @@ export const problems = {
     () => 'There is no such unit; choose again.',
   ),
 
+  // Governments
+  'tenant.bad-code': sentence<{ code: string }>(
+    422,
+    (d) => `代码“${d.code}”不合要求：以小写字母开头，2 至 31 个小写字母、数字或连字符，例如 changzhou。`,
+    (d) => `The code “${d.code}” will not do: 2–31 lower-case letters, digits or hyphens, a letter first, e.g. changzhou.`,
+  ),
+  'tenant.taken': sentence<{ code: string }>(
+    409,
+    (d) => `代码“${d.code}”已被使用。`,
+    (d) => `The code “${d.code}” is already taken.`,
+  ),
+
   // Sign-in and access
   'access.sign-in-needed': sentence<NoDetails>(
     401,
@@ -238,16 +256,19 @@ export const problems = {
     (d) =>
       `The embedded database did not start; its data in ${d.directory} are unchanged. Mend what is said below and start again, or name another server in DATABASE_URL.\n${d.lines}`,
   ),
-  'database.not-prepared': sentence<{ reason: string; statements: string }>(
+  'database.not-prepared': sentence<{ statements: string }>(
     500,
-    (d) => `数据库尚未准备好：${d.reason}\n请由数据库管理员执行以下语句，然后重新启动：\n${d.statements}`,
     (d) =>
-      `The database is not prepared: ${d.reason}\nLet its administrator run these statements, then start again:\n${d.statements}`,
+      `数据库还缺少角色或授权，而当前账号无权补上。请由数据库管理员执行下列语句，然后用 DATABASE_URL 给出 jiannuo_app 的地址，用 MIGRATION_DATABASE_URL 给出 jiannuo_owner 成员的地址：\n${d.statements}`,
+    (d) =>
+      `The database lacks roles or grants that this login may not add. Let an administrator run the statements below, then give the address of jiannuo_app in DATABASE_URL and that of a member of jiannuo_owner in MIGRATION_DATABASE_URL:\n${d.statements}`,
   ),
-  'database.unsafe-role': sentence<{ role: string; reason: string }>(
+  'database.unsafe-role': sentence<{ role: string }>(
     500,
-    (d) => `不能用数据库账号“${d.role}”运行：${d.reason}。请在 DATABASE_URL 中改用 jiannuo_app 的账号。`,
-    (d) => `The database role “${d.role}” must not be used: ${d.reason}. Name jiannuo_app in DATABASE_URL.`,
+    (d) =>
+      `不能用数据库账号“${d.role}”运行：它能绕过各政府之间的隔离。请在 DATABASE_URL 中使用 jiannuo_app，并去掉它的超级用户、BYPASSRLS 和 jiannuo_owner 成员身份。`,
+    (d) =>
+      `The database login “${d.role}” must not be used: it gets around the wall between governments. Use jiannuo_app in DATABASE_URL, without superuser, BYPASSRLS or membership of jiannuo_owner.`,
   ),
   'migration.changed': sentence<{ file: string }>(
     500,
@@ -282,6 +303,11 @@ export const problems = {
     404,
     (d) => `没有这个地址：${d.path}`,
     (d) => `There is no such address: ${d.path}`,
+  ),
+  'server.port-taken': sentence<{ port: number }>(
+    500,
+    (d) => `端口 ${d.port} 已被其他程序占用。请关闭它，或换一个端口：PORT=3001 npm start`,
+    (d) => `Port ${d.port} is taken by another program. Close it, or choose another: PORT=3001 npm start`,
   ),
   'server.unexpected': sentence<{ id: string }>(
     500,

@@ -45,6 +45,7 @@ export type Indicator = Target & {
   /** UTF-16 offsets in the task's text. */
   readonly start: number
   readonly end: number
+  readonly level: IndicatorLevel
 }
 
 export type UnitName = { readonly id: UnitId; readonly name: string }

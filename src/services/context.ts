@@ -6,18 +6,23 @@ import type { PlainDate } from '../domain/plain-date.ts'
 import { Problem } from '../domain/problem.ts'
 import { inTenant, type Database, type TenantTransaction } from '../store/db.ts'
 
+export type { Database } from '../store/db.ts'
+
 export type Context = {
   readonly db: Database
   readonly tenantId: TenantId
   /** Null for the public and for what the system does by itself. */
   readonly person: SignedIn | null
   readonly now: Date
+  /** The transaction under way, when this use case is a step of a larger one. */
+  readonly tx?: TenantTransaction
 }
 
 export type SignedIn = { readonly id: PersonId; readonly roles: readonly Role[] }
 
-/** One transaction inside the tenant's wall. */
+/** One transaction inside the tenant's wall: a new one, or the one under way. */
 export function transaction<Result>(ctx: Context, work: (tx: TenantTransaction) => Promise<Result>): Promise<Result> {
+  if (ctx.tx) return work(ctx.tx)
   return inTenant(ctx.db, ctx.tenantId, work)
 }
 

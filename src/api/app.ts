@@ -1,0 +1,60 @@
+/** The web server: contract routes, the web app's files, and what operators ask for. */
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { documentSizeLimit } from '../services/imports.ts'
+import { addContext, type Deployment } from './context.ts'
+import { addErrors } from './errors.ts'
+import { addAdministrationRoutes } from './routes/administration.ts'
+import { addImportRoutes } from './routes/imports.ts'
+import { addOperationRoutes } from './routes/operation.ts'
+import { addProgrammeRoutes } from './routes/programmes.ts'
+import { addSessionRoutes } from './routes/session.ts'
+import { addWebApp } from './web-app.ts'
+
+/** Ready to listen or to be injected into; `webRoot` is the built web app, absent where only the API is served. */
+export async function buildApp(deployment: Deployment, webRoot?: string): Promise<FastifyInstance> {
+  const { config } = deployment
+  const app = Fastify({
+    logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    trustProxy: config.trustProxy,
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  addErrors(app)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // Ant Design writes its styles into the page.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: config.secureCookies ? [] : null,
+      },
+    },
+    strictTransportSecurity: config.secureCookies,
+  })
+  await app.register(compress)
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: documentSizeLimit, files: 1, fields: 0 } })
+  await app.register(swagger, {
+    openapi: { info: { title: '践诺 Jiannuo', version: '1' } },
+    transform: jsonSchemaTransform,
+  })
+  addContext(app, deployment)
+  addOperationRoutes(app, deployment)
+  addSessionRoutes(app, deployment)
+  addProgrammeRoutes(app)
+  addImportRoutes(app)
+  addAdministrationRoutes(app)
+  if (webRoot !== undefined) await addWebApp(app, webRoot)
+  await app.ready()
+  return app
+}

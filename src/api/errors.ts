@@ -1,0 +1,47 @@
+/** Every error leaves as a problem: `{code, details, message}`. What nobody foresaw shows an id, never its message. */
+import { randomUUID } from 'node:crypto'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Problem, problemSentence, problems, type Language, type ProblemCode } from '../domain/problem.ts'
+import { documentSizeLimit } from '../services/imports.ts'
+import { problemOfConstraint } from '../services/constraints.ts'
+
+export function addErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(request, reply, problemOf(error, request)))
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, new Problem('request.no-such-address', { path: request.url })),
+  )
+}
+
+function problemOf(error: FastifyError, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  const [invalid] = error.validation ?? []
+  if (invalid) {
+    return new Problem('request.invalid', {
+      place: `${error.validationContext ?? ''}${invalid.instancePath}`,
+      message: invalid.message ?? '',
+    })
+  }
+  const violated = problemOfConstraint(error)
+  if (violated) return violated
+  if (error.code === 'FST_REQ_FILE_TOO_LARGE' || error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return new Problem('document.too-large', { limitMegabytes: documentSizeLimit / 1_000_000 })
+  }
+  if (error.statusCode !== undefined && error.statusCode < 500) {
+    return new Problem('request.invalid', { place: request.url, message: error.message })
+  }
+  const id = randomUUID()
+  request.log.error({ err: error, id }, 'unexpected error')
+  return new Problem('server.unexpected', { id })
+}
+
+function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+  const code: ProblemCode = problem.code
+  return reply
+    .status(problems[code].status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ code, details: problem.details, message: problemSentence(code, problem.details, languageOf(request)) }))
+}
+
+function languageOf(request: FastifyRequest): Language {
+  return request.headers['accept-language']?.toLowerCase().startsWith('en') ? 'en' : 'zh'
+}

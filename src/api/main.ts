@@ -1,0 +1,54 @@
+/** The composition root of the server: configuration, database, demonstration, listening, and a clean end. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { readConfig, type Config } from '../config.ts'
+import { Problem } from '../domain/problem.ts'
+import { ensureDemo } from '../services/demo.ts'
+import { demoSeed, readDemoSample } from '../services/demo-seed.ts'
+import { openInstallation } from '../services/installation.ts'
+import { tenantIdOf } from '../services/tenants.ts'
+import { buildApp } from './app.ts'
+
+const webRoot = join(import.meta.dirname, '../../dist/web')
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+async function run(config: Config): Promise<void> {
+  const installation = await openInstallation({ ...config, log: say })
+  const now = () => new Date()
+  if (config.tenantCode === demoSeed.tenant.code) {
+    const ctx = { db: installation.db, tenantId: tenantIdOf(config.tenantCode), person: null, now: now() }
+    if (await ensureDemo(ctx, demoSeed, readDemoSample)) say('已载入演示数据。Demonstration data loaded.')
+  }
+  const deployment = { db: installation.db, config, demo: demoSeed, now }
+  const app = await buildApp(deployment, existsSync(webRoot) ? webRoot : undefined)
+  app.addHook('onClose', installation.close)
+  closeOnSignals(() => app.close())
+  await app.listen({ port: config.port, host: config.host }).catch(async (error: NodeJS.ErrnoException) => {
+    await app.close()
+    if (error.code === 'EADDRINUSE') throw new Problem('server.port-taken', { port: config.port })
+    throw error
+  })
+  const port = app.addresses()[0]?.port ?? config.port
+  say(`践诺已就绪，请打开 Ready, open http://${config.host}:${port}`)
+}
+
+function closeOnSignals(close: () => Promise<void>): void {
+  let closing = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (closing) return
+      closing = true
+      void close().then(() => process.exit(0))
+    })
+  }
+}
+
+try {
+  await run(readConfig())
+} catch (error) {
+  process.stderr.write(`${error instanceof Problem ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  process.exitCode = 1
+}

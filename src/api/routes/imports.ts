@@ -1,0 +1,23 @@
+/** Upload, dry run, corrections, adoption. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import * as contract from '../../contract/imports.ts'
+import { Problem } from '../../domain/problem.ts'
+import { adoptImport } from '../../services/adoption.ts'
+import * as imports from '../../services/imports.ts'
+import { serve } from '../serve.ts'
+
+export function addImportRoutes(app: FastifyInstance): void {
+  serve(app, contract.listImports, (ctx) => imports.listImports(ctx))
+  serve(app, contract.startImport, async (ctx, { request }) => imports.startImport(ctx, await uploadedFile(request)))
+  serve(app, contract.getImport, (ctx, { params }) => imports.getImport(ctx, params.importId))
+  serve(app, contract.correctImport, (ctx, { params, body }) =>
+    imports.correctImport(ctx, params.importId, body.seq, body.correction),
+  )
+  serve(app, contract.adoptImport, (ctx, { params, body }) => adoptImport(ctx, params.importId, body))
+}
+
+async function uploadedFile(request: FastifyRequest): Promise<imports.UploadedFile> {
+  const part = request.isMultipart() ? await request.file() : undefined
+  if (!part) throw new Problem('import.no-file', {})
+  return { fileName: part.filename, mediaType: part.mimetype, bytes: await part.toBuffer() }
+}

@@ -1,0 +1,75 @@
+/** Turns a route of the contract into an endpoint: checks who calls, parses what comes in, shapes what goes out. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Route } from '../contract/route.ts'
+import { mayDo } from '../domain/access.ts'
+import { Problem } from '../domain/problem.ts'
+import type { Context } from '../services/context.ts'
+import type { File } from '../services/programmes.ts'
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
+
+type Input<R extends Route> = {
+  readonly params: Parsed<R['params']>
+  readonly query: Parsed<R['query']>
+  readonly body: Parsed<R['body']>
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/** Domain values are read-only; what a schema infers is not. */
+type ReadOnly<Value> = Value extends (infer Item)[]
+  ? readonly ReadOnly<Item>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: ReadOnly<Value[Key]> }
+    : Value
+
+type Output<R extends Route> = R['response'] extends z.ZodType ? ReadOnly<z.input<R['response']>> : File
+
+/** Every handler gets the context of its request; nothing else reaches a service. */
+export function serve<R extends Route>(
+  app: FastifyInstance,
+  route: R,
+  handle: (ctx: Context, input: Input<R>) => Promise<Output<R>>,
+): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    schema: {
+      summary: route.summary,
+      ...(route.params && { params: route.params }),
+      ...(route.query && { querystring: route.query }),
+      ...(route.body && { body: route.body }),
+      ...(route.response && { response: { 200: route.response } }),
+      ...(route.upload && { consumes: ['multipart/form-data'] }),
+    },
+    preValidation: async (request) => {
+      checkAccess(await request.context(), route)
+    },
+    handler: async (request, reply) => {
+      const output = await handle(await request.context(), {
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        request,
+        reply,
+      } as Input<R>)
+      return route.file === undefined ? output : sendFile(reply, output as File)
+    },
+  })
+}
+
+/** The first gate; services ask again before they act. */
+function checkAccess(ctx: Context, { access }: Route): void {
+  if (access === 'anyone') return
+  if (access !== 'signed-in' && mayDo(ctx.person?.roles ?? [], access)) return
+  if (!ctx.person) throw new Problem('access.sign-in-needed', {})
+  if (access !== 'signed-in') throw new Problem('access.denied', { action: access })
+}
+
+function sendFile(reply: FastifyReply, file: File): FastifyReply {
+  return reply
+    .type(file.mediaType)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
+    .send(Buffer.from(file.bytes))
+}

@@ -1,0 +1,32 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Problem } from '../domain/problem.ts'
+import { programmeJson } from '../import/programme-json.ts'
+import { maxDocumentMegabytes } from '../import/read-document.ts'
+import { readProgramme } from '../import/read-programme.ts'
+import type { Command } from './commands.ts'
+
+export const parseCommand: Command = {
+  name: 'parse',
+  usage: 'parse FILE',
+  summary: '读取任务分解表，以 JSON 输出读到的内容。Print the programme read from a document as JSON.',
+  arguments: 1,
+  run: async ([file = '']) => {
+    const { source, draft } = readProgramme(await readInput(file), basename(file))
+    process.stdout.write(`${JSON.stringify(programmeJson(draft, source), null, 2)}\n`)
+  },
+}
+
+/** The file's bytes; its size is asked first, so that a huge file is refused without being read. */
+async function readInput(file: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file)
+    if (size > maxDocumentMegabytes * 1_000_000) {
+      throw new Problem('document.too-large', { limitMegabytes: maxDocumentMegabytes })
+    }
+    return await readFile(file)
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw new Problem('document.unreadable', { fileName: file, reason: error instanceof Error ? error.message : '' })
+  }
+}

@@ -1,0 +1,102 @@
+/** Adopting a draft: units and leaders it brings are created, and the programme with all its rows, in one transaction. */
+import { adoptDraft } from '../domain/adoption.ts'
+import { foldCorrections } from '../domain/correction.ts'
+import type { DraftProgramme } from '../domain/draft.ts'
+import type { ImportId, PersonId, PostId, ProgrammeId, UnitId } from '../domain/ids.ts'
+import type { PlainDate } from '../domain/plain-date.ts'
+import { Problem } from '../domain/problem.ts'
+import type { TenantTransaction } from '../store/db.ts'
+import { lockImport } from '../store/imports.ts'
+import { appendLog } from '../store/log.ts'
+import { insertHeldPost, insertPerson, listLeaderPosts } from '../store/people.ts'
+import { insertProgramme } from '../store/programmes.ts'
+import { getTenant } from '../store/tenants.ts'
+import { insertUnits, listUnits } from '../store/units.ts'
+import { dateIn, newId, requireAccess, transaction, type Context } from './context.ts'
+import { getOpenImport } from './imports.ts'
+import { resolveUnits, unitBindings, type ResolvedUnit } from './resolve-units.ts'
+
+export type AdoptionRequest = { readonly seq: number; readonly year?: number | undefined }
+
+/** Throws Problem 'import.*', or 'correction.overtaken' when the draft is not the one last seen. */
+export function adoptImport(ctx: Context, id: ImportId, request: AdoptionRequest): Promise<{ programmeId: ProgrammeId }> {
+  requireAccess(ctx, 'import.adopt')
+  return adopt(ctx, id, request)
+}
+
+/** `adoptImport` without its access rule, for what the system adopts by itself. */
+export function adopt(ctx: Context, id: ImportId, request: AdoptionRequest): Promise<{ programmeId: ProgrammeId }> {
+  return transaction(ctx, async (tx) => {
+    await lockImport(tx, id)
+    const record = await getOpenImport(tx, id, request.seq)
+    const state = foldCorrections(record.draft, record.corrections)
+    const today = dateIn(ctx.now)
+    const resolved = resolveUnits(state.draft, state.unitChoices, await listUnits(tx, today))
+    const unitOf = await createUnits(tx, resolved, today)
+    const postOf = await createLeaders(ctx, tx, state.draft, today)
+    const programme = adoptDraft(state, request.year, {
+      newId,
+      unitOf: (name) => getBound(unitOf, name),
+      postOf: (name) => getBound(postOf, name),
+    })
+    await insertProgramme(tx, programme, { importId: id, by: ctx.person?.id ?? null, at: ctx.now })
+    await appendLog(tx, {
+      at: ctx.now,
+      personId: ctx.person?.id ?? null,
+      action: 'import.adopt',
+      subjectKind: 'programme',
+      subjectId: programme.id,
+      details: { importId: id, sha256: record.sha256, title: programme.title, year: programme.year },
+    })
+    return { programmeId: programme.id }
+  })
+}
+
+async function createUnits(tx: TenantTransaction, resolved: readonly ResolvedUnit[], today: PlainDate) {
+  const { newUnits, unitOf } = unitBindings(resolved, newId<UnitId>)
+  await insertUnits(
+    tx,
+    newUnits.map(({ id, choice, aliases }) => ({
+      id,
+      name: choice.name,
+      kind: choice.unitKind,
+      parentId: null,
+      divisionCode: null,
+      aliases,
+      validFrom: today,
+    })),
+  )
+  return unitOf
+}
+
+/** A leader named for the first time gets a post in the government itself, held by the person named. */
+async function createLeaders(ctx: Context, tx: TenantTransaction, draft: DraftProgramme, today: PlainDate) {
+  const postOf = new Map((await listLeaderPosts(tx, today)).map(({ name, postId }) => [name, postId]))
+  const named = draft.projects.flatMap((project) => project.tasks).flatMap((task) => task.leaders)
+  const unknown = [...new Set(named.map(({ name }) => name))].filter((name) => !postOf.has(name))
+  if (unknown.length === 0) return postOf
+  const unitId = await governmentUnit(tx, today)
+  for (const name of unknown) {
+    const postId = newId<PostId>()
+    const personId = newId<PersonId>()
+    await insertPerson(tx, { id: personId, name, createdAt: ctx.now })
+    await insertHeldPost(tx, { id: postId, unitId, title: '分管领导', role: 'leader', validFrom: today }, personId)
+    postOf.set(name, postId)
+  }
+  return postOf
+}
+
+async function governmentUnit(tx: TenantTransaction, today: PlainDate): Promise<UnitId> {
+  const known = (await listUnits(tx, today)).find((unit) => unit.kind === 'government')
+  if (known) return known.id
+  const tenant = await getTenant(tx)
+  const id = newId<UnitId>()
+  await insertUnits(tx, [{ id, name: tenant.name, kind: 'government', parentId: null, divisionCode: null, aliases: [], validFrom: today }])
+  return id
+}
+
+function getBound<Id>(bound: ReadonlyMap<string, Id>, name: string): Id {
+  const id = bound.get(name)
+  if (id === undefined) throw new Problem('correction.not-found', { key: name })
+  return id
+}

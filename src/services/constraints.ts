@@ -1,0 +1,13 @@
+/** What a violated constraint of the database means to a person: one table, by the constraint's name. */
+import { Problem } from '../domain/problem.ts'
+
+const problemOf: Readonly<Record<string, () => Problem>> = {
+  import_correction_overtaken: () => new Problem('correction.overtaken', {}),
+  amendment_import_adopted: () => new Problem('import.adopted', {}),
+}
+
+/** The problem behind a database error; undefined for any other error. */
+export function problemOfConstraint(error: unknown): Problem | undefined {
+  if (!(error instanceof Error) || !('constraint' in error) || typeof error.constraint !== 'string') return undefined
+  return problemOf[error.constraint]?.()
+}
