@@ -1,0 +1,166 @@
+/** Which numbers of a clause are promised, and which stretch of the clause each promise takes. */
+import { personNouns, placePrepositions } from './frame-words.ts'
+import { sizeNouns } from './decoy-words.ts'
+import { isTrailing, joinAt } from './decoys.ts'
+import type { Frame } from './frame.ts'
+import type { Quantity } from './quantities.ts'
+import { findVerbPhrase } from './verb-phrase.ts'
+import { createWordTable, findWord } from './word-table.ts'
+
+export type Piece = {
+  readonly quantity: Quantity
+  readonly start: number
+  readonly end: number
+  /** The noun stands before the number (“管网85公里”) and not after it (“85公里管网”). */
+  readonly trailing: boolean
+  /** One position of a list such as “分别达到30%、50%”. */
+  readonly ordered: boolean
+}
+
+const sizes = createWordTable(sizeNouns)
+const persons = createWordTable(personNouns)
+const conditions = createWordTable(['以上的', '以下的', '以内的', '以上且', '以上并', '及以上的', '以上或'])
+const reach = 24
+
+/** Marks the numbers that only say where or how large (`why`), and returns the rest. */
+export function keepTargets(
+  text: string,
+  marks: Uint8Array,
+  frame: Frame,
+  quantities: readonly Quantity[],
+): Quantity[] {
+  const candidates = quantities.filter((quantity) => quantity.why === null)
+  for (const [index, quantity] of candidates.entries()) {
+    if (isCondition(text, frame, quantity)) quantity.why = 'item-size'
+    const next = candidates[index + 1]
+    if (quantity.why !== null || next === undefined) continue
+    if (isPlace(text, frame, quantity, next)) quantity.why = 'scope'
+    else if (!isTrailing(text, quantity.end)) settlePair(text, marks, quantity, next, frame.end)
+  }
+  return candidates.filter((quantity) => quantity.why === null)
+}
+
+/** 对年销售额2万元以上的…, 1万名老人以上的街道: the number tells which, not how many. */
+function isCondition(text: string, frame: Frame, quantity: Quantity): boolean {
+  if (quantity.comparator === 'range') return false
+  const before = frame.verb === null || quantity.start < frame.verb.start
+  const condition = conditions.at(text, quantity.numberEnd) > 0
+  if (condition && before && (frame.preposition === '对' || sizes.before(text, quantity.start) > 0))
+    return true
+  if (sizes.before(text, quantity.start) > 0 && !isTrailing(text, quantity.end)) return true
+  const behind = findWord(
+    conditions,
+    text,
+    quantity.numberEnd + 1,
+    Math.min(frame.end, quantity.numberEnd + 6),
+  )
+  return behind >= 0 && !condition && text.charAt(quantity.numberEnd) !== '、' && quantity.after === ''
+}
+
+/** 在8个县建设基地6万亩: the place is counted, and so is the thing. */
+function isPlace(text: string, frame: Frame, quantity: Quantity, next: Quantity): boolean {
+  const { verb, preposition } = frame
+  if (preposition === '' || verb === null || quantity.start > verb.start || next.start < verb.end)
+    return false
+  if (placePrepositions.includes(preposition)) return true
+  return quantity.unitClass === 'place' || (quantity.unitClass === 'thing' && !countsPeople(text, quantity))
+}
+
+export function countsPeople(text: string, quantity: Quantity): boolean {
+  if (quantity.unitClass === 'person' || quantity.unitClass === 'household') return true
+  return (
+    quantity.unit === null &&
+    findWord(persons, text, quantity.end, Math.min(text.length, quantity.end + 14)) >= 0
+  )
+}
+
+/** Two numbers with a noun but no delimiter between them: one of them describes the other's noun. */
+function settlePair(text: string, marks: Uint8Array, first: Quantity, second: Quantity, end: number): void {
+  if (hasDelimiter(text, marks, first.end, second.start)) return
+  if (first.unitClass === 'percent' || (first.unitClass === 'money' && second.unitClass === 'money')) return
+  const sizeWord = findWord(sizes, text, first.end, Math.min(first.end + 4, second.start)) >= 0
+  if (sizeWord || !isTrailing(text, second.end)) {
+    if (
+      sizeWord ||
+      sizes.before(text, second.start) > 0 ||
+      text.startsWith('的', second.end) ||
+      /以[上下]的/.test(text.slice(second.end, second.end + 8))
+    )
+      second.why = 'item-size'
+    return
+  }
+  if (findVerbPhrase(text, marks, first.end, second.start) !== null) return
+  first.why = 'item-size'
+  void end
+}
+
+function hasDelimiter(text: string, marks: Uint8Array, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) {
+    if (marks[index] === 0 && (text.charAt(index) === '、' || joinAt(text, index) > 0)) return true
+  }
+  return false
+}
+
+/** Gives each promised number its stretch of the clause. */
+export function cutPieces(
+  text: string,
+  marks: Uint8Array,
+  frame: Frame,
+  targets: readonly Quantity[],
+): Piece[] {
+  const pieces: Piece[] = []
+  let start = frame.start
+  for (const [index, quantity] of targets.entries()) {
+    const trailing = isTrailing(text, quantity.end)
+    const next = targets[index + 1]
+    const previous = pieces.at(-1)
+    const end =
+      next === undefined
+        ? trailing
+          ? quantity.end
+          : frame.end
+        : cutBefore(text, marks, quantity, next, trailing)
+    const ordered =
+      previous !== undefined && previous.trailing && trailing && isBare(text, previous.quantity, quantity)
+    pieces.push({
+      quantity,
+      start: Math.min(start, quantity.start),
+      end: Math.max(end, quantity.end),
+      trailing,
+      ordered,
+    })
+    start = skipJoins(text, end, next?.start ?? frame.end)
+  }
+  return pieces
+}
+
+/** Where the stretch of a number ends that another follows in the same clause. */
+function cutBefore(
+  text: string,
+  marks: Uint8Array,
+  quantity: Quantity,
+  next: Quantity,
+  trailing: boolean,
+): number {
+  if (trailing) return quantity.end
+  for (let index = next.start - 1; index >= Math.max(quantity.end, next.start - reach * 4); index--) {
+    if (marks[index] === 0 && (text.charAt(index) === '、' || joinAt(text, index) > 0)) return index
+  }
+  return quantity.end
+}
+
+/** Nothing but a delimiter stands between the two numbers: a list by position. */
+function isBare(text: string, previous: Quantity, quantity: Quantity): boolean {
+  return skipJoins(text, previous.end, quantity.start) >= quantity.start
+}
+
+function skipJoins(text: string, from: number, to: number): number {
+  let index = from
+  while (index < to) {
+    const join = joinAt(text, index)
+    if (join > 0) index += join
+    else if ('、，, '.includes(text.charAt(index))) index++
+    else break
+  }
+  return index
+}

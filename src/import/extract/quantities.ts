@@ -1,0 +1,142 @@
+/** Finds every number of a text with its unit, range and comparators; what the number means is decided elsewhere. */
+import type { Comparator } from '../../domain/target.ts'
+import type { NotTargetReason } from '../../domain/draft.ts'
+import { readAfter, readBefore, readSurplus } from './comparators.ts'
+import { digitAt, isChineseNumeral, readNumeral, shift } from './numerals.ts'
+import type { Numeral } from './numerals.ts'
+import { readUnit } from './read-unit.ts'
+import type { UnitClass } from './units.ts'
+import { isInsideWord } from './number-words.ts'
+
+export type Quantity = {
+  /** With comparators and unit. */
+  start: number
+  end: number
+  /** Digits and unit alone. */
+  readonly numberStart: number
+  readonly numberEnd: number
+  value: string
+  readonly valueMax: string | null
+  comparator: Comparator
+  /** The level word just before (达到, 为, 不少于), "" if none. */
+  readonly before: string
+  unit: string | null
+  unitClass: UnitClass | null
+  readonly chinese: boolean
+  readonly scale: number
+  /** 以上 or the like stands after it. */
+  readonly after: string
+  why: NotTargetReason | null
+}
+
+const rangeMarks = '—－-–~～至到―─∼'
+
+/** All numbers in order of place, none overlapping another. Chinese numerals inside plain words are left out. */
+export function readQuantities(text: string): Quantity[] {
+  const found: Quantity[] = []
+  let floor = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    const arabic = (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19)
+    if (!arabic && (code < 0x3007 || !isChineseNumeral(text.charAt(index)))) continue
+    const quantity = readQuantity(text, index, floor)
+    if (quantity === null) continue
+    found.push(quantity)
+    floor = quantity.end
+    index = quantity.end - 1
+  }
+  return found
+}
+
+function readQuantity(text: string, index: number, floor: number): Quantity | null {
+  const percent = text.startsWith('百分之', index) && readNumeral(text, index + 3)
+  if (percent)
+    return complete(text, index, floor, {
+      low: percent,
+      high: null,
+      numberEnd: percent.end,
+      unit: { unit: '%', unitClass: 'percent', end: percent.end },
+    })
+  const numeral = readNumeral(text, index)
+  if (numeral === null) return null
+  const range = readRange(text, numeral)
+  const high = range?.high ?? null
+  const last = high ?? numeral
+  const surplusEnd = readSurplus(text, last.end)
+  const inner = surplusEnd > last.end ? null : readAfter(text, last.end)
+  let unitStart = Math.max(surplusEnd, inner?.edge ?? 0)
+  if (text.charAt(unitStart) === ' ' && !numeral.chinese) unitStart++
+  const unit = range?.unit ?? readUnit(text, unitStart)
+  if (numeral.chinese && isInsideWord(text, index, last.end, unit)) {
+    return null
+  }
+  const bare = unit === null
+  return complete(text, index, floor, {
+    low: numeral,
+    high,
+    numberEnd: bare ? last.end : unit.end,
+    unit,
+    inexact: surplusEnd > last.end || last.inexact,
+    inner: bare || inner !== null ? inner : null,
+  })
+}
+
+type Unit = { readonly unit: string; readonly unitClass: UnitClass; readonly end: number }
+type Parts = {
+  readonly low: Numeral
+  readonly high: Numeral | null
+  readonly numberEnd: number
+  readonly unit: Unit | null
+  readonly inexact?: boolean
+  readonly inner?: { readonly comparator: Comparator; readonly edge: number; readonly word: string } | null
+}
+
+function complete(text: string, numberStart: number, floor: number, parts: Parts): Quantity {
+  const pre = readBefore(text, numberStart)
+  const before = pre !== null && pre.edge >= floor ? pre : null
+  const bareSurplus =
+    parts.unit === null && parts.inexact === true ? readSurplus(text, parts.numberEnd) : parts.numberEnd
+  const post = parts.inner ?? readAfter(text, bareSurplus)
+  const high = parts.high
+  const lowScale = high !== null && high.scale > 0 && parts.low.scale === 0 && sharesScale(parts.low, high)
+  const stated = post?.comparator ?? (parts.inexact === true ? 'approx' : (before?.comparator ?? 'eq'))
+  return {
+    start: before === null || before.comparator === 'eq' ? numberStart : before.edge,
+    end: Math.max(parts.numberEnd, bareSurplus, post?.edge ?? 0),
+    numberStart,
+    numberEnd: parts.numberEnd,
+    value: lowScale ? shift(parts.low.value, high.scale) : parts.low.value,
+    valueMax: high?.value ?? null,
+    comparator: high === null ? stated : 'range',
+    before: before?.word ?? '',
+    unit: parts.unit?.unit ?? null,
+    unitClass: parts.unit?.unitClass ?? null,
+    chinese: parts.low.chinese,
+    scale: parts.low.scale,
+    after: post?.word ?? '',
+    why: null,
+  }
+}
+
+/** 5-10万: the multiplier of the second number holds for the first too, unless the first is the larger as written. */
+function sharesScale(low: Numeral, high: Numeral): boolean {
+  const written = Number(high.value) / 10 ** high.scale
+  return Number(low.value) < written
+}
+
+/** “10—20人”, “5%-8%”, “三至五家”: a second number of the same kind, at once behind a dash or 至. */
+function readRange(text: string, low: Numeral): { high: Numeral; unit: Unit | null } | null {
+  const lowUnit = readUnit(text, low.end)
+  for (const end of lowUnit === null ? [low.end] : [low.end, lowUnit.end]) {
+    const mark = text.charAt(end)
+    if (mark === '' || !rangeMarks.includes(mark)) continue
+    const next = text.charAt(end + 1) === mark ? end + 2 : end + 1
+    const isNumber = low.chinese ? isChineseNumeral(text.charAt(next)) : digitAt(text, next) >= 0
+    const high = isNumber ? readNumeral(text, next) : null
+    if (high === null) continue
+    const highUnit = readUnit(text, high.end)
+    if (end !== low.end && highUnit?.unit !== lowUnit?.unit) continue
+    return { high, unit: highUnit }
+  }
+  return null
+}
