@@ -1,9 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DraftIndicator, DraftProgramme } from '../../../domain/draft.ts'
 import { decimal } from '../../../domain/decimal.ts'
 import type { SourceDocument } from '../../../domain/source.ts'
-import { cutAtMarks, markSource, type Mark } from './source-marks.ts'
+import { markSource } from './source-marks.ts'
 
 const source: SourceDocument = {
   format: 'docx',
@@ -89,24 +88,4 @@ describe('the marks of a document', () => {
       end: 7,
     })
   })
-})
-
-const anyMarks = fc.array(
-  fc
-    .tuple(fc.nat(30), fc.nat(30))
-    .map(([a, b]): Mark => ({ start: Math.min(a, b), end: Math.max(a, b), key: `${a}-${b}`, kind: 'name' })),
-  { maxLength: 6 },
-)
-
-it('cutting a text at its marks loses no character and splits no mark unevenly', () => {
-  fc.assert(
-    fc.property(fc.string({ maxLength: 30 }), anyMarks, (text, marks) => {
-      const segments = cutAtMarks(text, marks)
-      expect(segments.map((segment) => segment.text).join('')).toBe(text)
-      for (const mark of marks) {
-        const lit = segments.filter((segment) => segment.marks.includes(mark)).map((segment) => segment.text)
-        expect(lit.join('')).toBe(text.slice(mark.start, mark.end))
-      }
-    }),
-  )
 })

@@ -45,7 +45,7 @@ export type SourceMarks = {
 export function markSource(
   source: SourceDocument,
   draft: DraftProgramme,
-  needsLook: (key: DraftTask['indicators'][number]) => boolean,
+  needsLook: (indicator: DraftIndicator) => boolean,
 ): SourceMarks {
   const holders = holdersOf(source)
   const texts = new Map(holders.map(({ holder, text }) => [holder, text]))
@@ -92,7 +92,7 @@ export function markSource(
 function sentenceMarks(
   task: DraftTask,
   holderText: string,
-  needsLook: (indicator: DraftTask['indicators'][number]) => boolean,
+  needsLook: (indicator: DraftIndicator) => boolean,
 ): Mark[] {
   const cellText = holderText.slice(task.place.start, task.place.end)
   const inCell = (span: { start: number; end: number }) => ({
@@ -134,25 +134,4 @@ function inked(text: string): number {
 
 function stretch({ start, end }: Place): { start: number; end: number } {
   return { start, end }
-}
-
-export type Segment = { readonly start: number; readonly text: string; readonly marks: readonly Mark[] }
-
-/** The text cut at every beginning and end of a mark: joined again, the segments are the text. */
-export function cutAtMarks(text: string, marks: readonly Mark[]): Segment[] {
-  const cuts = new Set([0, text.length])
-  for (const { start, end } of marks) cuts.add(clamp(start, text)).add(clamp(end, text))
-  const points = [...cuts].toSorted((a, b) => a - b)
-  return points.slice(0, -1).map((start, i) => {
-    const end = points[i + 1] ?? text.length
-    return {
-      start,
-      text: text.slice(start, end),
-      marks: marks.filter((mark) => mark.start <= start && mark.end >= end),
-    }
-  })
-}
-
-function clamp(offset: number, text: string): number {
-  return Math.min(Math.max(offset, 0), text.length)
 }
