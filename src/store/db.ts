@@ -1,9 +1,14 @@
 /**
  * The database as the application meets it: a pool under the role `jiannuo_app`, and transactions that see one tenant.
  * The interface (Database, TenantTransaction, inTenant) is what every store function takes.
+ *
+ * How values arrive: numeric as Decimal and date as PlainDate (exact text), bigint as a number that is refused beyond
+ * 2^53, timestamptz as Date (milliseconds, which is what the clocks that are passed in give), jsonb parsed. Time
+ * zone and timeouts are settings of the role (database-roles.ts).
  */
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import pg from 'pg'
+import { Pool, TypeOverrides, types as pgTypes } from 'pg'
+import { decimal } from '../domain/decimal.ts'
 import type { TenantId } from '../domain/ids.ts'
 import type { Tables } from './tables.ts'
 
@@ -24,8 +29,8 @@ export type TenantTransaction = {
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
- * Runs `work` in one transaction that sees only this tenant. The setting goes by SET LOCAL with a validated literal:
- * the form that a Citus cluster carries to its workers (docs/database.md).
+ * Runs `work` in one read-committed transaction that sees only this tenant. The setting goes by SET LOCAL with a
+ * validated literal: the form that a Citus cluster carries to its workers (docs/database.md).
  */
 export function inTenant<Result>(
   db: Database,
@@ -39,15 +44,25 @@ export function inTenant<Result>(
   })
 }
 
-// Dates stay text, 64-bit numbers and numerics stay text: nothing is rounded on its way in.
-const types = new pg.TypeOverrides()
-types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+const types = new TypeOverrides()
+types.setTypeParser(pgTypes.builtins.DATE, (text) => text)
+types.setTypeParser(pgTypes.builtins.NUMERIC, decimal)
+types.setTypeParser(pgTypes.builtins.INT8, (text) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} does not fit a number exactly`)
+  return value
+})
 
+/** Opens a pool on prepareDatabase's `app` URL; connections are made when they are first needed. */
 export function openDatabase(url: string, observe?: StatementObserver): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 10, types, statement_timeout: 30_000 })
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, types })
+  // An idle connection that is lost (the server restarts) is replaced by the next query; unheard, it ends the process.
+  pool.on('error', () => undefined)
   const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
-    ...(observe && { log: (event) => event.level === 'query' && observe(event.query.sql) }),
+    log: (event) => {
+      if (event.level === 'query') observe?.(event.query.sql)
+    },
   })
   return { kysely, close: () => kysely.destroy() }
 }
