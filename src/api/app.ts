@@ -6,7 +6,7 @@ import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { documentSizeLimit } from '../services/imports.ts'
+import { maxDocumentBytes } from '../services/imports.ts'
 import { addContext, type Deployment } from './context.ts'
 import { addErrors } from './errors.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
@@ -43,7 +43,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   })
   await app.register(compress)
   await app.register(cookie)
-  await app.register(multipart, { limits: { fileSize: documentSizeLimit, files: 1, fields: 0 } })
+  await app.register(multipart, { limits: { fileSize: maxDocumentBytes, files: 1, fields: 0 } })
   await app.register(swagger, {
     openapi: { info: { title: '践诺 Jiannuo', version: '1' } },
     transform: jsonSchemaTransform,

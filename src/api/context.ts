@@ -57,7 +57,9 @@ export function addContext(app: FastifyInstance, { db, config, now }: Deployment
     return {
       db,
       tenantId: tenantIdOf(request.tenantCode()),
-      person: session ? { id: session.personId as PersonId, roles: session.posts.map((post) => post.role) } : null,
+      person: session
+        ? { id: session.personId as PersonId, roles: session.posts.map((post) => post.role) }
+        : null,
       now: now(),
     }
   }
@@ -68,11 +70,19 @@ async function refuseCrossSiteWrites(request: FastifyRequest): Promise<void> {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const site = request.headers['sec-fetch-site']
   const origin = request.headers.origin
-  const crossSite = site !== undefined ? site !== 'same-origin' && site !== 'none' : origin !== undefined && URL.parse(origin)?.host !== request.host
+  const crossSite =
+    site !== undefined
+      ? site !== 'same-origin' && site !== 'none'
+      : origin !== undefined && URL.parse(origin)?.host !== request.host
   if (crossSite) throw new Problem('access.cross-site', {})
 }
 
-export function setSessionCookie(reply: FastifyReply, config: Config, tenantCode: string, secret: string): void {
+export function setSessionCookie(
+  reply: FastifyReply,
+  config: Config,
+  tenantCode: string,
+  secret: string,
+): void {
   reply.setCookie(sessionCookie, `${tenantCode}.${secret}`, {
     path: '/',
     httpOnly: true,

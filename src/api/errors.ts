@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemSentence, problems, type Language, type ProblemCode } from '../domain/problem.ts'
-import { documentSizeLimit } from '../services/imports.ts'
+import { maxDocumentMegabytes } from '../services/imports.ts'
 import { problemOfConstraint } from '../services/constraints.ts'
 
 export function addErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(request, reply, problemOf(error, request)))
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    sendProblem(request, reply, problemOf(error, request)),
+  )
   app.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, new Problem('request.no-such-address', { path: request.url })),
   )
@@ -24,7 +26,7 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   const violated = problemOfConstraint(error)
   if (violated) return violated
   if (error.code === 'FST_REQ_FILE_TOO_LARGE' || error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return new Problem('document.too-large', { limitMegabytes: documentSizeLimit / 1_000_000 })
+    return new Problem('document.too-large', { limitMegabytes: maxDocumentMegabytes })
   }
   if (error.statusCode !== undefined && error.statusCode < 500) {
     return new Problem('request.invalid', { place: request.url, message: error.message })
@@ -39,7 +41,13 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Prob
   return reply
     .status(problems[code].status)
     .type('application/problem+json')
-    .send(JSON.stringify({ code, details: problem.details, message: problemSentence(code, problem.details, languageOf(request)) }))
+    .send(
+      JSON.stringify({
+        code,
+        details: problem.details,
+        message: problemSentence(code, problem.details, languageOf(request)),
+      }),
+    )
 }
 
 function languageOf(request: FastifyRequest): Language {

@@ -1,5 +1,6 @@
 /** The composition root of the server: configuration, database, demonstration, listening, and a clean end. */
 import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { readConfig, type Config } from '../config.ts'
 import { Problem } from '../domain/problem.ts'
@@ -31,7 +32,7 @@ async function run(config: Config): Promise<void> {
     if (error.code === 'EADDRINUSE') throw new Problem('server.port-taken', { port: config.port })
     throw error
   })
-  const port = app.addresses()[0]?.port ?? config.port
+  const { port } = app.server.address() as AddressInfo
   say(`践诺已就绪，请打开 Ready, open http://${config.host}:${port}`)
 }
 
@@ -49,6 +50,8 @@ function closeOnSignals(close: () => Promise<void>): void {
 try {
   await run(readConfig())
 } catch (error) {
-  process.stderr.write(`${error instanceof Problem ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(
+    `${error instanceof Problem ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  )
   process.exitCode = 1
 }

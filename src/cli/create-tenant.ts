@@ -12,7 +12,10 @@ export const createTenantCommand: Command = {
   arguments: 2,
   run: async ([code = '', name = '']) => {
     const config = readConfig()
-    const installation = await openInstallation({ ...config, log: (line) => process.stderr.write(`${line}\n`) })
+    const installation = await openInstallation({
+      ...config,
+      log: (line) => process.stderr.write(`${line}\n`),
+    })
     try {
       const ctx = { db: installation.db, tenantId: tenantIdOf(code), person: null, now: new Date() }
       const accounts = await createTenant(ctx, { code, name }, () => randomBytes(12).toString('base64url'))

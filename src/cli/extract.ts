@@ -6,7 +6,8 @@ import type { Command } from './commands.ts'
 export const extractCommand: Command = {
   name: 'extract',
   usage: 'extract',
-  summary: '从标准输入逐行读取任务内容，每行输出一个 JSON。Read task texts line by line, print one JSON a line.',
+  summary:
+    '从标准输入逐行读取任务内容，每行输出一个 JSON。Read task texts line by line, print one JSON a line.',
   arguments: 0,
   run: async () => {
     for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {

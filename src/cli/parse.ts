@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Problem } from '../domain/problem.ts'
 import { programmeJson } from '../import/programme-json.ts'
-import { maxDocumentMegabytes } from '../import/read-document.ts'
+import { maxDocumentBytes, maxDocumentMegabytes } from '../import/read-document.ts'
 import { readProgramme } from '../import/read-programme.ts'
 import type { Command } from './commands.ts'
 
@@ -21,12 +21,15 @@ export const parseCommand: Command = {
 async function readInput(file: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(file)
-    if (size > maxDocumentMegabytes * 1_000_000) {
+    if (size > maxDocumentBytes) {
       throw new Problem('document.too-large', { limitMegabytes: maxDocumentMegabytes })
     }
     return await readFile(file)
   } catch (error) {
     if (error instanceof Problem) throw error
-    throw new Problem('document.unreadable', { fileName: file, reason: error instanceof Error ? error.message : '' })
+    throw new Problem('document.unreadable', {
+      fileName: file,
+      reason: error instanceof Error ? error.message : '',
+    })
   }
 }

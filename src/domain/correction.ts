@@ -2,6 +2,7 @@
  * Corrections of a draft before adoption. They are appended, never applied in place: the present draft is the fold of
  * all corrections over what was read, the same in the browser and on the server.
  */
+import { compareDecimals } from './decimal.ts'
 import type { DraftIndicator, DraftProgramme, DraftTask, NotTarget } from './draft.ts'
 import { Problem } from './problem.ts'
 import type { Target } from './target.ts'
@@ -161,7 +162,7 @@ function checkedTarget(target: Target): Target {
     throw new Problem('target.no-value', {})
   if ((target.comparator === 'range') !== (target.valueMax !== null))
     throw new Problem('target.range-ends', {})
-  if (target.value !== null && target.valueMax !== null && Number(target.valueMax) < Number(target.value)) {
+  if (target.value !== null && target.valueMax !== null && compareDecimals(target.valueMax, target.value) < 0) {
     throw new Problem('target.range-ends', {})
   }
   return target

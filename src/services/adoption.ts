@@ -19,13 +19,21 @@ import { resolveUnits, unitBindings, type ResolvedUnit } from './resolve-units.t
 export type AdoptionRequest = { readonly seq: number; readonly year?: number | undefined }
 
 /** Throws Problem 'import.*', or 'correction.overtaken' when the draft is not the one last seen. */
-export function adoptImport(ctx: Context, id: ImportId, request: AdoptionRequest): Promise<{ programmeId: ProgrammeId }> {
+export function adoptImport(
+  ctx: Context,
+  id: ImportId,
+  request: AdoptionRequest,
+): Promise<{ programmeId: ProgrammeId }> {
   requireAccess(ctx, 'import.adopt')
   return adopt(ctx, id, request)
 }
 
 /** `adoptImport` without its access rule, for what the system adopts by itself. */
-export function adopt(ctx: Context, id: ImportId, request: AdoptionRequest): Promise<{ programmeId: ProgrammeId }> {
+export function adopt(
+  ctx: Context,
+  id: ImportId,
+  request: AdoptionRequest,
+): Promise<{ programmeId: ProgrammeId }> {
   return transaction(ctx, async (tx) => {
     await lockImport(tx, id)
     const record = await getOpenImport(tx, id, request.seq)
@@ -80,7 +88,11 @@ async function createLeaders(ctx: Context, tx: TenantTransaction, draft: DraftPr
     const postId = newId<PostId>()
     const personId = newId<PersonId>()
     await insertPerson(tx, { id: personId, name, createdAt: ctx.now })
-    await insertHeldPost(tx, { id: postId, unitId, title: '分管领导', role: 'leader', validFrom: today }, personId)
+    await insertHeldPost(
+      tx,
+      { id: postId, unitId, title: '分管领导', role: 'leader', validFrom: today },
+      personId,
+    )
     postOf.set(name, postId)
   }
   return postOf
@@ -91,7 +103,17 @@ async function governmentUnit(tx: TenantTransaction, today: PlainDate): Promise<
   if (known) return known.id
   const tenant = await getTenant(tx)
   const id = newId<UnitId>()
-  await insertUnits(tx, [{ id, name: tenant.name, kind: 'government', parentId: null, divisionCode: null, aliases: [], validFrom: today }])
+  await insertUnits(tx, [
+    {
+      id,
+      name: tenant.name,
+      kind: 'government',
+      parentId: null,
+      divisionCode: null,
+      aliases: [],
+      validFrom: today,
+    },
+  ])
   return id
 }
 

@@ -8,6 +8,7 @@ const problemOf: Readonly<Record<string, () => Problem>> = {
 
 /** The problem behind a database error; undefined for any other error. */
 export function problemOfConstraint(error: unknown): Problem | undefined {
-  if (!(error instanceof Error) || !('constraint' in error) || typeof error.constraint !== 'string') return undefined
+  if (!(error instanceof Error) || !('constraint' in error) || typeof error.constraint !== 'string')
+    return undefined
   return problemOf[error.constraint]?.()
 }

@@ -21,7 +21,10 @@ export type Context = {
 export type SignedIn = { readonly id: PersonId; readonly roles: readonly Role[] }
 
 /** One transaction inside the tenant's wall: a new one, or the one under way. */
-export function transaction<Result>(ctx: Context, work: (tx: TenantTransaction) => Promise<Result>): Promise<Result> {
+export function transaction<Result>(
+  ctx: Context,
+  work: (tx: TenantTransaction) => Promise<Result>,
+): Promise<Result> {
   if (ctx.tx) return work(ctx.tx)
   return inTenant(ctx.db, ctx.tenantId, work)
 }

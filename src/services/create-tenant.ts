@@ -41,7 +41,13 @@ export async function createTenant(
       { ...unit, id: office, name: '督查室', kind: 'department' },
     ])
     for (const account of accounts) {
-      await createAccount(tx, { ...account, name: account.title, unitId: office, validFrom: today, at: ctx.now })
+      await createAccount(tx, {
+        ...account,
+        name: account.title,
+        unitId: office,
+        validFrom: today,
+        at: ctx.now,
+      })
     }
     await appendLog(tx, {
       at: ctx.now,

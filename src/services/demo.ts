@@ -38,7 +38,11 @@ export type DemoAccount = {
 }
 
 /** Makes the demonstration tenant when it is not there yet; whether it did. Each step is safe to repeat after a kill. */
-export async function ensureDemo(ctx: Context, seed: DemoSeed, readSample: () => Promise<UploadedFile>): Promise<boolean> {
+export async function ensureDemo(
+  ctx: Context,
+  seed: DemoSeed,
+  readSample: () => Promise<UploadedFile>,
+): Promise<boolean> {
   const tenant = await transaction(ctx, findTenant)
   if (tenant) return false
   const passwordHash = await hashPassword(seed.password)
@@ -66,7 +70,12 @@ async function seedUnits(tx: TenantTransaction, seed: DemoSeed): Promise<void> {
   const idOf = new Map(seed.units.map((unit) => [unit.name, newId<UnitId>()]))
   await insertUnits(
     tx,
-    seed.units.map((unit) => ({ ...unit, id: getId(idOf, unit.name), parentId: null, validFrom: seed.validFrom })),
+    seed.units.map((unit) => ({
+      ...unit,
+      id: getId(idOf, unit.name),
+      parentId: null,
+      validFrom: seed.validFrom,
+    })),
   )
   await insertMembers(
     tx,
@@ -80,7 +89,12 @@ async function seedUnits(tx: TenantTransaction, seed: DemoSeed): Promise<void> {
   )
 }
 
-async function seedAccounts(ctx: Context, tx: TenantTransaction, seed: DemoSeed, passwordHash: string): Promise<void> {
+async function seedAccounts(
+  ctx: Context,
+  tx: TenantTransaction,
+  seed: DemoSeed,
+  passwordHash: string,
+): Promise<void> {
   const units = await listUnits(tx, dateIn(ctx.now))
   const idOf = new Map(units.flatMap((unit) => unit.aliases.map((alias) => [alias, unit.id] as const)))
   for (const account of seed.accounts) {

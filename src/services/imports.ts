@@ -2,7 +2,6 @@
 import { foldCorrections, type Correction, type ImportState } from '../domain/correction.ts'
 import type { DocumentId, ImportId } from '../domain/ids.ts'
 import { Problem } from '../domain/problem.ts'
-import { maxDocumentMegabytes } from '../import/read-document.ts'
 import { readProgramme } from '../import/read-programme.ts'
 import type { TenantTransaction } from '../store/db.ts'
 import { keepDocument } from '../store/documents.ts'
@@ -21,8 +20,8 @@ import { dateIn, newId, requireAccess, requirePerson, transaction, type Context 
 import { sha256, sm3 } from './digests.ts'
 import { resolveUnits, type ResolvedUnit } from './resolve-units.ts'
 
-/** Uploads are cut off here; such tables are far smaller. Bytes. */
-export const documentSizeLimit = maxDocumentMegabytes * 1_000_000
+/** Where uploads are cut off. */
+export { maxDocumentBytes, maxDocumentMegabytes } from '../import/read-document.ts'
 
 export type UploadedFile = { readonly fileName: string; readonly mediaType: string; readonly bytes: Buffer }
 
@@ -30,13 +29,19 @@ export type UploadedFile = { readonly fileName: string; readonly mediaType: stri
  * Reads a file and keeps it with what was read, or keeps nothing at all. `known` lists earlier imports of the same
  * bytes. Throws Problem 'document.*' for a file that is not such a table.
  */
-export function startImport(ctx: Context, file: UploadedFile): Promise<{ id: ImportId; known: ImportSummary[] }> {
+export function startImport(
+  ctx: Context,
+  file: UploadedFile,
+): Promise<{ id: ImportId; known: ImportSummary[] }> {
   requireAccess(ctx, 'import.write')
   return keepReading(ctx, file)
 }
 
 /** `startImport` without its access rule, for what the system imports by itself. */
-export async function keepReading(ctx: Context, file: UploadedFile): Promise<{ id: ImportId; known: ImportSummary[] }> {
+export async function keepReading(
+  ctx: Context,
+  file: UploadedFile,
+): Promise<{ id: ImportId; known: ImportSummary[] }> {
   // Read before the transaction begins: nothing is written for a file that cannot be read.
   const { source, draft } = readProgramme(file.bytes, file.fileName)
   const by = ctx.person?.id ?? null
@@ -69,7 +74,10 @@ export function listImports(ctx: Context): Promise<ImportSummary[]> {
   return transaction(ctx, (tx) => listStoredImports(tx))
 }
 
-export type ImportPage = Omit<ImportRecord, 'draft' | 'corrections' | 'documentId' | 'byteSize' | 'sha256' | 'sm3'> & {
+export type ImportPage = Omit<
+  ImportRecord,
+  'draft' | 'corrections' | 'documentId' | 'byteSize' | 'sha256' | 'sm3'
+> & {
   readonly document: { readonly byteSize: number; readonly sha256: string; readonly sm3: string }
   readonly draft: ImportState['draft']
   readonly seq: number
@@ -86,7 +94,12 @@ export function getImport(ctx: Context, id: ImportId): Promise<ImportPage> {
  * Appends one correction. `seq` is its number, one above the last one seen.
  * Throws Problem 'correction.*', 'target.*', 'import.adopted' or 'unit.not-found'.
  */
-export function correctImport(ctx: Context, id: ImportId, seq: number, correction: Correction): Promise<ImportPage> {
+export function correctImport(
+  ctx: Context,
+  id: ImportId,
+  seq: number,
+  correction: Correction,
+): Promise<ImportPage> {
   requireAccess(ctx, 'import.write')
   const person = requirePerson(ctx)
   return transaction(ctx, async (tx) => {
@@ -123,7 +136,15 @@ export async function getOpenImport(tx: TenantTransaction, id: ImportId, seq: nu
 async function importPage(ctx: Context, tx: TenantTransaction, id: ImportId): Promise<ImportPage> {
   const record = await findImport(tx, id)
   if (!record) throw new Problem('import.not-found', {})
-  const { draft, corrections, documentId: _documentId, byteSize, sha256: digest, sm3: digestSm3, ...rest } = record
+  const {
+    draft,
+    corrections,
+    documentId: _documentId,
+    byteSize,
+    sha256: digest,
+    sm3: digestSm3,
+    ...rest
+  } = record
   const state = foldCorrections(draft, corrections)
   const units = await listUnits(tx, dateIn(ctx.now))
   return {

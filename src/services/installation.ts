@@ -21,7 +21,10 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   try {
     const url = options.databaseUrl ?? withDatabase(embedded?.superuserUrl ?? '', 'jiannuo')
     const { migrationDatabaseUrl } = options
-    const urls = await prepareDatabase({ url, ...(migrationDatabaseUrl && { migrationUrl: migrationDatabaseUrl }) })
+    const urls = await prepareDatabase({
+      url,
+      ...(migrationDatabaseUrl && { migrationUrl: migrationDatabaseUrl }),
+    })
     await migrate(urls.owner)
     const db = openDatabase(urls.app)
     return {

@@ -36,7 +36,8 @@ export function resolveUnits(
 function countUses(draft: DraftProgramme): Map<string, number> {
   const uses = new Map<string, number>()
   for (const task of draft.projects.flatMap((project) => project.tasks)) {
-    for (const { name } of [...task.leadUnits, ...task.cooperatingUnits]) uses.set(name, (uses.get(name) ?? 0) + 1)
+    for (const { name } of [...task.leadUnits, ...task.cooperatingUnits])
+      uses.set(name, (uses.get(name) ?? 0) + 1)
   }
   return uses
 }
@@ -60,10 +61,17 @@ export function unitBindings(
   resolved: readonly ResolvedUnit[],
   newUnitId: () => UnitId,
 ): {
-  readonly newUnits: readonly { readonly id: UnitId; readonly choice: Extract<UnitChoice, { kind: 'new' }>; readonly aliases: readonly string[] }[]
+  readonly newUnits: readonly {
+    readonly id: UnitId
+    readonly choice: Extract<UnitChoice, { kind: 'new' }>
+    readonly aliases: readonly string[]
+  }[]
   readonly unitOf: ReadonlyMap<string, UnitId>
 } {
-  const created = new Map<string, { id: UnitId; choice: Extract<UnitChoice, { kind: 'new' }>; aliases: string[] }>()
+  const created = new Map<
+    string,
+    { id: UnitId; choice: Extract<UnitChoice, { kind: 'new' }>; aliases: string[] }
+  >()
   const unitOf = new Map<string, UnitId>()
   for (const { name, choice } of resolved) {
     if (choice.kind === 'known') {

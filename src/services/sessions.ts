@@ -5,7 +5,14 @@ import { countFailures, findAccount, insertAttempt } from '../store/accounts.ts'
 import { inTenant, type Database } from '../store/db.ts'
 import type { TenantId } from '../domain/ids.ts'
 import { appendLog } from '../store/log.ts'
-import { endSession as endStoredSession, findOpenSession, insertSession, listOpenSessions, touchSession, type OpenSession } from '../store/sessions.ts'
+import {
+  endSession as endStoredSession,
+  findOpenSession,
+  insertSession,
+  listOpenSessions,
+  touchSession,
+  type OpenSession,
+} from '../store/sessions.ts'
 import { listAttempts } from '../store/accounts.ts'
 import { dateIn, newId, requireAccess, transaction, type Context } from './context.ts'
 import { sha256 } from './digests.ts'
@@ -41,7 +48,8 @@ export async function signIn(
     return findAccount(tx, signInName)
   })
   // Outside any transaction: hashing takes long on purpose.
-  const succeeded = (await passwordMatches(account?.passwordHash, credentials.password)) && account?.disabled === false
+  const succeeded =
+    (await passwordMatches(account?.passwordHash, credentials.password)) && account?.disabled === false
   const secret = randomBytes(32)
   await transaction(ctx, async (tx) => {
     await insertAttempt(tx, { id: newId(), signInName, address: visitor.address, at: ctx.now, succeeded })
@@ -67,11 +75,23 @@ export async function signIn(
 }
 
 /** Who a secret belongs to now; undefined for an unknown, ended, expired or idle session. */
-export function findSession(db: Database, tenantId: TenantId, secret: string, now: Date): Promise<OpenSession | undefined> {
+export function findSession(
+  db: Database,
+  tenantId: TenantId,
+  secret: string,
+  now: Date,
+): Promise<OpenSession | undefined> {
   const tokenDigest = sha256(Buffer.from(secret, 'base64url'))
   return inTenant(db, tenantId, async (tx) => {
-    const session = await findOpenSession(tx, tokenDigest, now, new Date(now.getTime() - idleTimeout), dateIn(now))
-    if (session && now.getTime() - session.lastSeenAt.getTime() > touchInterval) await touchSession(tx, tokenDigest, now)
+    const session = await findOpenSession(
+      tx,
+      tokenDigest,
+      now,
+      new Date(now.getTime() - idleTimeout),
+      dateIn(now),
+    )
+    if (session && now.getTime() - session.lastSeenAt.getTime() > touchInterval)
+      await touchSession(tx, tokenDigest, now)
     return session
   })
 }

@@ -18,6 +18,11 @@ export async function describeTenant(ctx: Context, demo: DemoSeed) {
   const accounts = tenant.isDemo ? demo.accounts : []
   return {
     tenant,
-    demoAccounts: accounts.map(({ signInName, name, role }) => ({ signInName, name, role, password: demo.password })),
+    demoAccounts: accounts.map(({ signInName, name, role }) => ({
+      signInName,
+      name,
+      role,
+      password: demo.password,
+    })),
   }
 }

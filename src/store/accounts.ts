@@ -2,7 +2,11 @@
 import type { PersonId } from '../domain/ids.ts'
 import type { TenantTransaction } from './db.ts'
 
-export type Account = { readonly personId: PersonId; readonly passwordHash: string; readonly disabled: boolean }
+export type Account = {
+  readonly personId: PersonId
+  readonly passwordHash: string
+  readonly disabled: boolean
+}
 
 export async function findAccount(tx: TenantTransaction, signInName: string): Promise<Account | undefined> {
   const row = await tx.query
@@ -11,12 +15,19 @@ export async function findAccount(tx: TenantTransaction, signInName: string): Pr
     .where('tenant_id', '=', tx.tenantId)
     .where('sign_in_name', '=', signInName)
     .executeTakeFirst()
-  return row && { personId: row.person_id, passwordHash: row.password_hash, disabled: row.disabled_at !== null }
+  return (
+    row && { personId: row.person_id, passwordHash: row.password_hash, disabled: row.disabled_at !== null }
+  )
 }
 
 export async function insertAccount(
   tx: TenantTransaction,
-  account: { readonly personId: PersonId; readonly signInName: string; readonly passwordHash: string; readonly at: Date },
+  account: {
+    readonly personId: PersonId
+    readonly signInName: string
+    readonly passwordHash: string
+    readonly at: Date
+  },
 ): Promise<void> {
   await tx.query
     .insertInto('account')

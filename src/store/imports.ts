@@ -44,13 +44,17 @@ export async function listImports(tx: TenantTransaction, documentId?: DocumentId
   let rows = tx.query
     .selectFrom('import')
     .innerJoin('document', (join) =>
-      join.onRef('document.tenant_id', '=', 'import.tenant_id').onRef('document.id', '=', 'import.document_id'),
+      join
+        .onRef('document.tenant_id', '=', 'import.tenant_id')
+        .onRef('document.id', '=', 'import.document_id'),
     )
     .leftJoin('person', (join) =>
       join.onRef('person.tenant_id', '=', 'import.tenant_id').onRef('person.id', '=', 'import.started_by'),
     )
     .leftJoin('amendment', (join) =>
-      join.onRef('amendment.tenant_id', '=', 'import.tenant_id').onRef('amendment.import_id', '=', 'import.id'),
+      join
+        .onRef('amendment.tenant_id', '=', 'import.tenant_id')
+        .onRef('amendment.import_id', '=', 'import.id'),
     )
     .select([
       'import.id',
@@ -63,7 +67,10 @@ export async function listImports(tx: TenantTransaction, documentId?: DocumentId
     .where('import.tenant_id', '=', tx.tenantId)
     .orderBy('import.started_at', 'desc')
   if (documentId) rows = rows.where('import.document_id', '=', documentId)
-  return (await rows.execute()).map(({ started_at, ...row }) => ({ ...row, startedAt: started_at.toISOString() }))
+  return (await rows.execute()).map(({ started_at, ...row }) => ({
+    ...row,
+    startedAt: started_at.toISOString(),
+  }))
 }
 
 export type ImportRecord = ImportSummary & {

@@ -24,7 +24,11 @@ export type NewPost = {
 }
 
 /** A post and its first holder. */
-export async function insertHeldPost(tx: TenantTransaction, post: NewPost, personId: PersonId): Promise<void> {
+export async function insertHeldPost(
+  tx: TenantTransaction,
+  post: NewPost,
+  personId: PersonId,
+): Promise<void> {
   await tx.query
     .insertInto('post')
     .values({
@@ -42,7 +46,12 @@ export async function insertHeldPost(tx: TenantTransaction, post: NewPost, perso
     .execute()
 }
 
-export type HeldPost = { readonly id: PostId; readonly title: string; readonly unit: string; readonly role: Role }
+export type HeldPost = {
+  readonly id: PostId
+  readonly title: string
+  readonly unit: string
+  readonly role: Role
+}
 
 /** The leaders' posts held at a date, by the name of the holder. */
 export async function listLeaderPosts(

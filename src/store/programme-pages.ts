@@ -43,7 +43,10 @@ export async function listProgrammes(tx: TenantTransaction): Promise<ProgrammeSu
 export type ProgrammePage = Programme & { readonly members: readonly UnitName[] }
 
 /** The living table of one programme in one query; undefined when there is none. */
-export async function findProgramme(tx: TenantTransaction, id: ProgrammeId): Promise<ProgrammePage | undefined> {
+export async function findProgramme(
+  tx: TenantTransaction,
+  id: ProgrammeId,
+): Promise<ProgrammePage | undefined> {
   const { rows } = await sql<{ page: ProgrammePage }>`
     with
       project_now as (
@@ -163,8 +166,15 @@ export type ProgrammeSource = {
 }
 
 /** The document that the latest amendment of a programme was read from. */
-export async function findProgrammeSource(tx: TenantTransaction, id: ProgrammeId): Promise<ProgrammeSource | undefined> {
-  const { rows } = await sql<{ document: ProgrammeSource['document']; source: SourceDocument; uploadedAt: Date }>`
+export async function findProgrammeSource(
+  tx: TenantTransaction,
+  id: ProgrammeId,
+): Promise<ProgrammeSource | undefined> {
+  const { rows } = await sql<{
+    document: ProgrammeSource['document']
+    source: SourceDocument
+    uploadedAt: Date
+  }>`
     select document.uploaded_at as "uploadedAt", import.source,
       json_build_object(
         'id', document.id, 'fileName', document.file_name, 'byteSize', document.byte_size,
@@ -178,5 +188,7 @@ export async function findProgrammeSource(tx: TenantTransaction, id: ProgrammeId
     limit 1
   `.execute(tx.query)
   const row = rows[0]
-  return row && { document: { ...row.document, uploadedAt: row.uploadedAt.toISOString() }, source: row.source }
+  return (
+    row && { document: { ...row.document, uploadedAt: row.uploadedAt.toISOString() }, source: row.source }
+  )
 }

@@ -1,5 +1,6 @@
 /** Adopting a programme: every row of it in one go. Only inserts; the application role may do nothing else here. */
 import type { NewProgramme, NewTask } from '../domain/adoption.ts'
+import { decimal } from '../domain/decimal.ts'
 import type { ImportId, PersonId, ProgrammeId } from '../domain/ids.ts'
 import type { TenantTransaction } from './db.ts'
 
@@ -9,24 +10,45 @@ export type Adoption = { readonly importId: ImportId; readonly by: PersonId | nu
 const adoptionNo = 0
 
 /** Throws the database's `amendment_import_adopted` when the import has been adopted before. */
-export async function insertProgramme(tx: TenantTransaction, programme: NewProgramme, adoption: Adoption): Promise<void> {
+export async function insertProgramme(
+  tx: TenantTransaction,
+  programme: NewProgramme,
+  adoption: Adoption,
+): Promise<void> {
   const tenant = { tenant_id: tx.tenantId }
   const version = { ...tenant, programme_id: programme.id, amendment_no: adoptionNo }
   await tx.query
     .insertInto('programme')
-    .values({ ...tenant, id: programme.id, year: programme.year, title: programme.title, adopted_by: adoption.by, adopted_at: adoption.at })
+    .values({
+      ...tenant,
+      id: programme.id,
+      year: programme.year,
+      title: programme.title,
+      adopted_by: adoption.by,
+      adopted_at: adoption.at,
+    })
     .execute()
   await tx.query
     .insertInto('amendment')
-    .values({ ...tenant, programme_id: programme.id, no: adoptionNo, import_id: adoption.importId, recorded_by: adoption.by, recorded_at: adoption.at })
+    .values({
+      ...tenant,
+      programme_id: programme.id,
+      no: adoptionNo,
+      import_id: adoption.importId,
+      recorded_by: adoption.by,
+      recorded_at: adoption.at,
+    })
     .execute()
-  const identities = (rows: readonly { readonly id: string }[]) =>
+  const identities = <Id extends string>(rows: readonly { readonly id: Id }[]) =>
     rows.map(({ id }) => ({ ...tenant, id, programme_id: programme.id }))
   const { projects } = programme
   const tasks = projects.flatMap((project) => project.tasks)
   await tx.query.insertInto('project').values(identities(projects)).execute()
   await tx.query.insertInto('task').values(identities(tasks)).execute()
-  await tx.query.insertInto('indicator').values(identities(tasks.flatMap((task) => task.indicators))).execute()
+  await tx.query
+    .insertInto('indicator')
+    .values(identities(tasks.flatMap((task) => task.indicators)))
+    .execute()
   await tx.query
     .insertInto('project_version')
     .values(
@@ -79,7 +101,11 @@ async function insertDuties(tx: TenantTransaction, tasks: readonly NewTask[]): P
   if (rows.length > 0) await tx.query.insertInto('task_duty').values(rows).execute()
 }
 
-async function insertIndicatorVersions(tx: TenantTransaction, programmeId: ProgrammeId, tasks: readonly NewTask[]): Promise<void> {
+async function insertIndicatorVersions(
+  tx: TenantTransaction,
+  programmeId: ProgrammeId,
+  tasks: readonly NewTask[],
+): Promise<void> {
   const rows = tasks.flatMap((task) =>
     task.indicators.map((indicator, position) => ({
       tenant_id: tx.tenantId,
@@ -99,7 +125,7 @@ async function insertIndicatorVersions(tx: TenantTransaction, programmeId: Progr
       ledger: indicator.ledger,
       span_start: indicator.start,
       span_end: indicator.end,
-      confidence: String(indicator.confidence),
+      confidence: decimal(indicator.confidence),
       origin: indicator.origin,
     })),
   )

@@ -76,7 +76,11 @@ export async function touchSession(tx: TenantTransaction, tokenDigest: Buffer, n
 }
 
 /** Ends a session; whose it was, or undefined when there is no such open session. */
-export async function endSession(tx: TenantTransaction, tokenDigest: Buffer, now: Date): Promise<PersonId | undefined> {
+export async function endSession(
+  tx: TenantTransaction,
+  tokenDigest: Buffer,
+  now: Date,
+): Promise<PersonId | undefined> {
   const row = await tx.query
     .updateTable('session')
     .set({ ended_at: now })
@@ -95,7 +99,15 @@ export async function listOpenSessions(tx: TenantTransaction, now: Date, idleSin
     .innerJoin('person', (join) =>
       join.onRef('person.tenant_id', '=', 'session.tenant_id').onRef('person.id', '=', 'session.person_id'),
     )
-    .select(['token_sha256', 'person.name', 'started_at', 'last_seen_at', 'address', 'user_agent', 'person_id'])
+    .select([
+      'token_sha256',
+      'person.name',
+      'started_at',
+      'last_seen_at',
+      'address',
+      'user_agent',
+      'person_id',
+    ])
     .where('session.tenant_id', '=', tx.tenantId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)

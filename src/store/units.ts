@@ -35,7 +35,11 @@ export async function insertUnits(tx: TenantTransaction, units: readonly NewUnit
   await insertAliases(
     tx,
     units.flatMap((unit) =>
-      [...new Set([unit.name, ...unit.aliases])].map((alias) => ({ alias, unitId: unit.id, validFrom: unit.validFrom })),
+      [...new Set([unit.name, ...unit.aliases])].map((alias) => ({
+        alias,
+        unitId: unit.id,
+        validFrom: unit.validFrom,
+      })),
     ),
   )
 }
@@ -77,7 +81,13 @@ export async function insertMembers(
 
 /** All units valid at a date, in pinyin order. */
 export async function listUnits(tx: TenantTransaction, at: PlainDate): Promise<Unit[]> {
-  const { rows } = await sql<{ id: UnitId; name: string; kind: UnitKind; aliases: string[]; member_ids: UnitId[] }>`
+  const { rows } = await sql<{
+    id: UnitId
+    name: string
+    kind: UnitKind
+    aliases: string[]
+    member_ids: UnitId[]
+  }>`
     select unit.id, unit.name, unit.kind,
       array(
         select unit_alias.alias from unit_alias

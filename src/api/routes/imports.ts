@@ -8,7 +8,9 @@ import { serve } from '../serve.ts'
 
 export function addImportRoutes(app: FastifyInstance): void {
   serve(app, contract.listImports, (ctx) => imports.listImports(ctx))
-  serve(app, contract.startImport, async (ctx, { request }) => imports.startImport(ctx, await uploadedFile(request)))
+  serve(app, contract.startImport, async (ctx, { request }) =>
+    imports.startImport(ctx, await uploadedFile(request)),
+  )
   serve(app, contract.getImport, (ctx, { params }) => imports.getImport(ctx, params.importId))
   serve(app, contract.correctImport, (ctx, { params, body }) =>
     imports.correctImport(ctx, params.importId, body.seq, body.correction),
