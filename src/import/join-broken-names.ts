@@ -1,0 +1,53 @@
+/**
+ * Narrow columns break names over lines and justified ones spread them. Which breaks are inside a name is decided by
+ * what the directory knows: the reading with the fewest unknown names wins, and of equals the one with more breaks.
+ */
+import { recogniseUnit } from './directory/recognise-unit.ts'
+import type { Piece } from './piece.ts'
+
+/** No name seen in the field was broken over more lines. */
+const longestJoin = 5
+
+type Certainty = 'listed' | 'by-ending' | 'unknown'
+
+/** What a name costs when it stands for itself, and when it is put together. A listed body is never worth joining on to. */
+const cost = { listed: 0, 'by-ending': 1, unknown: 4 } as const
+const joinCost = { listed: 1, 'by-ending': 3, unknown: Infinity } as const
+
+/** `fragments` are the parts of a list between blanks and line breaks. */
+export function joinBrokenNames(fragments: readonly Piece[]): Piece[] {
+  const best: { cost: number; names: Piece[] }[] = [{ cost: 0, names: [] }]
+  for (let end = 1; end <= fragments.length; end++) {
+    for (let start = end - 1; start >= Math.max(0, end - longestJoin); start--) {
+      const before = best[start]
+      const total = (before?.cost ?? Infinity) + costOf(fragments.slice(start, end))
+      const known = best[end]
+      if (before !== undefined && (known === undefined || total < known.cost)) {
+        best[end] = { cost: total, names: [...before.names, joined(fragments.slice(start, end))] }
+      }
+    }
+  }
+  return best[fragments.length]?.names ?? []
+}
+
+function costOf(fragments: readonly Piece[]): number {
+  const [only, ...more] = fragments
+  if (only !== undefined && more.length === 0) return cost[certaintyOf(only.name)]
+  const certainty = certaintyOf(fragments.map((f) => f.name).join(''))
+  if (certainty === 'by-ending' && fragments.some((f) => certaintyOf(f.name) === 'listed')) return Infinity
+  return joinCost[certainty] * (fragments.length - 1)
+}
+
+function certaintyOf(name: string): Certainty {
+  const unit = recogniseUnit(name)
+  if (unit === null) return 'unknown'
+  return unit.body !== null || unit.kind === 'group' ? 'listed' : 'by-ending'
+}
+
+function joined(fragments: readonly Piece[]): Piece {
+  return {
+    name: fragments.map((f) => f.name).join(''),
+    start: fragments[0]?.start ?? 0,
+    end: fragments.at(-1)?.end ?? 0,
+  }
+}

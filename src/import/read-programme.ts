@@ -1,0 +1,37 @@
+/** A published document as a programme with its promises: the whole of reading, for dry run and adoption alike. */
+import type { DraftProgramme, DraftTask, ReadingWarning } from '../domain/draft.ts'
+import type { SourceDocument } from '../domain/source.ts'
+import { extractIndicators } from './extract/extract-indicators.ts'
+import { readDocument } from './read-document.ts'
+import { recognise } from './recognise.ts'
+
+export type ReadProgramme = { readonly source: SourceDocument; readonly draft: DraftProgramme }
+
+/** `fileName` is only for the sentences of problems. Throws a Problem whose code starts with "document.". */
+export function readProgramme(bytes: Uint8Array, fileName: string): ReadProgramme {
+  const source = readDocument(bytes, fileName)
+  const table = recognise(source)
+  const projects = table.projects.map((project) => ({
+    ...project,
+    tasks: project.tasks.map((task) => withIndicators(task, table.year)),
+  }))
+  const empty = projects.flatMap((project) => project.tasks.filter((task) => task.indicators.length === 0))
+  return { source, draft: { ...table, projects, warnings: [...table.warnings, ...empty.map(noIndicator)] } }
+}
+
+function withIndicators(task: DraftTask, year: number | null): DraftTask {
+  const { indicators, notTargets } = extractIndicators(task.text, year)
+  return {
+    ...task,
+    indicators: indicators.map((indicator, index) => ({
+      ...indicator,
+      key: `i${task.no}.${index + 1}`,
+      origin: 'read',
+    })),
+    notTargets,
+  }
+}
+
+function noIndicator({ no, place }: DraftTask): ReadingWarning {
+  return { code: 'no-indicator', place, details: { no } }
+}
