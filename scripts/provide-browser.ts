@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { canInstallPackages, installPackages } from './debian-packages.ts'
 import { findBrowser } from './find-browser.ts'
-import { Failure, runQuietly, step } from './progress.mjs'
+import { Failure } from './progress.mjs'
 
 /**
  * Makes sure that the end-to-end tests have a browser and, on Linux, a Chinese font to draw with.
@@ -13,7 +13,7 @@ export async function provideBrowser(): Promise<void> {
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
   ]
   if (missing.length === 0) return
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) return install(missing)
+  if (canInstallPackages()) return installPackages(missing)
   if (missing.includes('chromium')) {
     throw new Failure(
       '没有找到浏览器。请安装 Chromium、Chrome 或 Edge（Debian：sudo apt-get install chromium fonts-noto-cjk），或用环境变量 CHROME_PATH 指明它的位置。\n' +
@@ -30,13 +30,4 @@ function hasChineseFont(): boolean {
   if (process.platform !== 'linux') return true
   const { stdout } = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' })
   return Boolean(stdout)
-}
-
-async function install(packages: readonly string[]): Promise<void> {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const names = packages.join(' ')
-  await step(`安装 ${names}`, `Installing ${names}`, async () => {
-    await runQuietly('apt-get', ['update', '-q'], { env })
-    await runQuietly('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...packages], { env })
-  })
 }

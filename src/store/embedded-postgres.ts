@@ -15,7 +15,7 @@ import { embeddedBinaries, type Binaries } from './embedded-binaries.ts'
 import { clusterOf, clusterPassword, ensureCluster, serverLogOf } from './embedded-cluster.ts'
 import { farewellSaid, promiseFarewell } from './embedded-farewell.ts'
 import { enterServer, leaveServer, stopWhenAlone } from './embedded-presence.ts'
-import { findFreePort, findServer, startServer, stopServer } from './embedded-server.ts'
+import { findFreePort, findServer, serverSettings, startServer, stopServer } from './embedded-server.ts'
 
 export type EmbeddedPostgres = {
   /** The superuser on database `postgres`; prepareDatabase makes the application's own database and roles. */
@@ -125,7 +125,14 @@ const passing =
 
 async function start({ home, binaries }: Installation, port: number): Promise<string> {
   const cluster = clusterOf(home)
-  const { ok, lines } = await startServer(binaries.pgCtl, cluster, serverLogOf(home), home.account, port)
+  const { ok, lines } = await startServer({
+    pgCtl: binaries.pgCtl,
+    cluster,
+    logFile: serverLogOf(home),
+    account: home.account,
+    settings: serverSettings,
+    port,
+  })
   if (ok || findServer(cluster) !== undefined) return lines
   if (!passing.test(lines)) throw new Problem('database.start-failed', { directory: home.directory, lines })
   await delay(50)

@@ -20,7 +20,7 @@ export type RunningServer = { readonly pid: number; readonly port: number }
  * on every system and under paths too long for a socket, and scram keeps other accounts out). DETAIL lines stay out
  * of the log because they quote rows. The time zone only concerns people reading by hand: the application sets its own.
  */
-const settings: Readonly<Record<string, string>> = {
+export const serverSettings: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
   password_encryption: 'scram-sha-256',
@@ -85,22 +85,24 @@ function disownStrangersPid(cluster: string): void {
  * Starts the server in a session of its own, so that Ctrl-C in the terminal reaches only Node, which closes first.
  * Gives pg_ctl's exit status and the lines the server logged meanwhile.
  */
-export async function startServer(
-  pgCtl: string,
-  cluster: string,
-  logFile: string,
-  account: Account,
-  port: number,
-): Promise<{ ok: boolean; lines: string }> {
+export async function startServer(start: {
+  readonly pgCtl: string
+  readonly cluster: string
+  readonly logFile: string
+  readonly account: Account
+  readonly settings: Readonly<Record<string, string>>
+  readonly port: number
+}): Promise<{ ok: boolean; lines: string }> {
+  const { cluster, logFile } = start
   disownStrangersPid(cluster)
   keepLogSmall(logFile)
   const before = sizeOf(logFile)
-  const options = Object.entries({ ...settings, port: String(port) }).map(
-    ([name, value]) => `-c ${name}=${value}`,
-  )
-  const started = ['start', '-w', '-t', '60', '-D', cluster, '-l', logFile, '-o', options.join(' ')]
-  const status = await statusOf(pgCtl, started, account, cluster)
-  const lines = status === 0 ? '' : readFileSync(logFile, 'utf8').slice(before).trim()
+  const settings = Object.entries({ ...start.settings, port: String(start.port) })
+  const options = settings.map(([name, value]) => `-c ${name}=${value}`).join(' ')
+  const args = ['start', '-w', '-t', '60', '-D', cluster, '-l', logFile, '-o', options]
+  const status = await statusOf(start.pgCtl, args, start.account, cluster)
+  const lines =
+    status === 0 || !existsSync(logFile) ? '' : readFileSync(logFile).subarray(before).toString().trim()
   return { ok: status === 0, lines }
 }
 
