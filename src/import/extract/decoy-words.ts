@@ -22,15 +22,24 @@ export const capBefore = wordList(`
 
 /** What one person, household or body gets, or is charged. */
 export const entitlementBefore = wordList(`
-  给予 补助 补贴 奖励 资助 救助 每人 每户 每名 每位 每家 每个 每套 每年每人 一次性 再给 发给
-  奖补 减免 免除 按 单个 单户 单笔 人均补助 标准为 给于 享受 领取 支付 收取 每月 每次 每床
-  每平方米 每亩 每台
+  给予 给于 补助 补贴 奖励 资助 救助 一次性 再给 发给 奖补 减免 免除 按 标准为 享受 领取 支付 收取
+`)
+export const perHeadBefore = wordList(`
+  每人 每户 每名 每位 每家 每个 每套 每月 每次 每床 每平方米 每亩 每台 每村 每例 每件 每辆 每天
+`)
+
+/** One of many: what is said of it is no sum. */
+export const singleBefore = wordList(`单个 单户 单笔 单项 单家 单次 单人 单体`)
+
+/** A standard that is raised or floored is reported on, whoever gets it. */
+export const raisedBefore = wordList(`
+  提高到 提高至 提升到 提升至 增加到 增加至 上调至 上调到 调整为 调整到 调整至 达到 不低于 不少于 增至 提标至 提标到 提高 扩大到
 `)
 
 /** With one of these the money is a total after all. */
 export const totalBefore = wordList(`
-  发放 累计 总额 资金 共 总量 合计 投资 总投资 规模 安排 筹措 筹集 投入 提高到 提高至 提升到
-  提标 达到 兑现 争取 限额 拨付 完成 增加到 上调至 销售 募集 减少 新增 为企业 节约
+  发放 累计 总额 资金 共 总量 合计 投资 规模 安排 筹措 筹集 投入 兑现 争取 限额 拨付 完成 销售
+  募集 减少 新增 为企业 节约
 `)
 
 /** The measure of one item: 海拔1500米以上, 面积不少于1万平方米, 营收超1000万元. */

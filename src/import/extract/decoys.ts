@@ -6,6 +6,7 @@ import { digitAt } from './numerals.ts'
 import type { Quantity } from './quantities.ts'
 import type { UnitClass } from './units.ts'
 import { createWordTable, findWord } from './word-table.ts'
+import type { WordTable } from './word-table.ts'
 
 const nameAfter = createWordTable(wordsOf.nameAfter)
 const orderBefore = createWordTable(wordsOf.orderBefore)
@@ -13,6 +14,9 @@ const programmeAfter = createWordTable(wordsOf.programmeAfter)
 const capBefore = createWordTable(wordsOf.capBefore)
 const entitlementBefore = createWordTable(wordsOf.entitlementBefore)
 const totalBefore = createWordTable(wordsOf.totalBefore)
+const raisedBefore = createWordTable(wordsOf.raisedBefore)
+const perHeadBefore = createWordTable(wordsOf.perHeadBefore)
+const singleBefore = createWordTable(wordsOf.singleBefore)
 const measuredTimes = createWordTable(wordsOf.measuredTimes)
 const perBefore = createWordTable(wordsOf.perBefore)
 const bracketTargets = createWordTable(['其中', '含', '包括', '新增', '新建'])
@@ -43,6 +47,8 @@ export function findDecoy(text: string, marks: Uint8Array, quantity: Quantity): 
     (quantity.unitClass === 'thing' || quantity.unitClass === 'kinds')
   )
     return 'programme-items'
+  if (isCap(text, quantity)) return 'cap'
+  if (text.charAt(quantity.numberEnd) === '制') return 'name'
   return decoyByUnit(text, quantity) ?? (isNameOfPlan(text, quantity) ? 'name' : null)
 }
 
@@ -121,15 +127,24 @@ function isMeasuredTime(text: string, quantity: Quantity): boolean {
 }
 
 function decoyOfMoney(text: string, quantity: Quantity): NotTargetReason | null {
-  const from = windowStart(text, quantity)
-  if (findWord(capBefore, text, from, quantity.numberStart) >= 0) return 'cap'
-  if (findWord(totalBefore, text, from, quantity.numberStart) >= 0) return null
-  return findWord(entitlementBefore, text, from, quantity.numberStart) >= 0 ? 'entitlement' : null
+  const has = (words: WordTable): boolean =>
+    findWord(words, text, windowStart(text, quantity), quantity.numberStart) >= 0
+  if (has(singleBefore)) return 'cap'
+  if (has(raisedBefore)) return null
+  if (has(perHeadBefore)) return 'entitlement'
+  if (has(totalBefore)) return null
+  return has(entitlementBefore) ? 'entitlement' : null
 }
 
 /** Where the phrase before the number starts, at most `reach` characters back. */
 function windowStart(text: string, quantity: Quantity): number {
   return lastDelimiter(text, Math.max(0, quantity.start - reach), quantity.start)
+}
+
+/** 最高500万元, 上限100名: the word stands close before the number. */
+function isCap(text: string, { start, numberStart }: Quantity): boolean {
+  const from = lastDelimiter(text, Math.max(0, start - 6), numberStart)
+  return findWord(capBefore, text, from, numberStart) >= 0
 }
 
 /** 万名干部下基层行动, 百村示范工程: a bare Chinese multiple that opens the name of a plan. */

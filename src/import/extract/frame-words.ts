@@ -12,7 +12,7 @@ export const prepositions = wordList(`
   选择
 `)
 export const notPrepositions = wordList(`
-  在线 在建 在校 在职 在岗 在册 对口 对外 对接 对标 对照 向上 向阳 为民 为老 为农 将军 由于
+  在线 在建 在校 在职 在岗 对口 对外 对接 对标 对照 向上 向阳 为民 为老 为农 将军 由于
   从业 与会 从严 组织开展 组织举办 为主 在营
 `)
 

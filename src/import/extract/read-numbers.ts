@@ -2,6 +2,7 @@
 import type { Doubt } from '../../domain/draft.ts'
 import type { Comparator, TargetKind } from '../../domain/target.ts'
 import { moneyNouns, resultVerbs } from './frame-words.ts'
+import { lastDelimiter } from './decoys.ts'
 import type { Frame } from './frame.ts'
 import { beneficiaries, nounAfter, nounBefore, wholeAt, withoutWhole } from './object-text.ts'
 import { countsPeople, cutPieces, keepTargets } from './pieces.ts'
@@ -207,6 +208,19 @@ function sharedComparator(text: string, pieces: readonly Piece[]): Comparator | 
   return together ? last.quantity.comparator : null
 }
 
+/** 至少有1所, 不低于平均数的60%: the comparator does not touch its number. */
+function distantComparator(text: string, { quantity, start }: Piece): Comparator {
+  const from = lastDelimiter(text, start, quantity.start)
+  if (findWord(atLeast, text, from, quantity.start) >= 0) return 'gte'
+  if (text.charAt(quantity.numberStart - 1) !== '的') return 'eq'
+  if (findWord(floors, text, from, quantity.start) >= 0) return 'gte'
+  return findWord(ceilings, text, from, quantity.start) >= 0 ? 'lte' : 'eq'
+}
+
+const atLeast = createWordTable(['至少', '最少'])
+const floors = createWordTable(['不低于', '不少于', '超过', '高于'])
+const ceilings = createWordTable(['不高于', '不超过', '低于', '控制在'])
+
 function toReading(
   text: string,
   frame: Frame,
@@ -225,7 +239,8 @@ function toReading(
     kind: entitlement ? 'entitlement' : kindOf(quantity),
     action: entitlement && context.free ? `免费${context.action}` : context.action,
     object: context.object,
-    comparator: quantity.comparator === 'eq' && shared !== null ? shared : quantity.comparator,
+    comparator:
+      quantity.comparator === 'eq' ? (shared ?? distantComparator(text, piece)) : quantity.comparator,
     value: quantity.value,
     valueMax: quantity.valueMax,
     unit,
@@ -272,7 +287,7 @@ function unitOf(text: string, frame: Frame, piece: Piece): string | null {
   const { quantity } = piece
   if (quantity.unit === null) return impliedUnit(text, frame, quantity)
   if (quantity.unit.includes('/')) return quantity.unit
-  const per = /每([十百千万]{1,2}|\d{1,4})(名|人|户|位|个|常住人口|人口)?/.exec(
+  const per = /每([十百千万]{1,2}|\d{1,4})(名|常住人口|人口|人|户|位|个)?/.exec(
     text.slice(frame.start, quantity.start),
   )
   if (per !== null) return `${quantity.unit}/${per[1] ?? ''}${per[2] ?? '人'}`

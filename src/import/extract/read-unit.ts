@@ -19,7 +19,7 @@ const units = createWordTable(classOf.keys())
 /** A measure word that begins one of these words is no measure word: 5万名师, 20个人… */
 const notUnits = createWordTable(
   wordList(`
-  个人 家庭 家长 家园 家政 家禽 家电 名师 名医 名优 名校 名城 名镇 位于 条件 台湾 台账 部门
+   家庭 家长   家禽        位于 条件 台湾 台账 部门
   部队 点位 人才 人员 人民 人口 人群 户籍 户外 班子 班组 站点 场所 场地 场馆 场景 张贴 对口
   对外 村民 村级 村庄 社区居民 道路 件事 项目 面积 段落 期间 期末 本科 本市 本地 根据 单位
   单元 组织 组建 分别 分散 分层 分类 度假 方式 方案 周边 日间 日常 时间 年轻 年均 月均 日均

@@ -77,7 +77,7 @@ export const keptAdverbs = wordList(`
 
 /** Adverbs that say how, and are left out of the action. */
 export const droppedAdverbs = wordList(`
-  免费 重点 大力 积极 加快 深入 统筹 有序 稳步 扎实 扎实推进 继续 力争 争取 确保 同步 优先
+  至少   免费 重点 大力 积极 加快 深入 统筹 有序 稳步 扎实 扎实推进 继续 力争 争取 确保 同步 优先
   全力 着力 进一步 逐步 分批 完成年度 高标准 高质量 科学 精准 首批 首期 当年 再次 先行 共 均
   各 总计 合计 每年 年均 加力 滚动 利用 抓紧 切实 充分 有效 不断 年内 全年
 `)
