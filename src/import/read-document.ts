@@ -10,7 +10,6 @@ import { openZipPackage } from './zip-package.ts'
 /** A table of a hundred pages is below 1 MB; photographs pasted in are what makes documents larger. */
 export const maxDocumentMegabytes = 20
 export const maxDocumentBytes = maxDocumentMegabytes * 1024 * 1024
-export const maxDocumentBytes = maxDocumentMegabytes * 1024 * 1024
 
 /**
  * Reads a published document. `fileName` is only for the sentences of problems.
