@@ -81,7 +81,8 @@ async function install() {
 
 /** @param {string} node the path of a Node that may be missing or made for another system */
 function versionOf(node) {
-  return String(spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout).trim()
+  const { status, stdout } = spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' })
+  return status === 0 ? stdout.trim() : undefined
 }
 
 /**
