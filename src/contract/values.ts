@@ -36,8 +36,8 @@ export const instantSchema = z.iso.datetime({ offset: true })
 
 export const placeSchema = z.object({
   block: z.int().nonnegative(),
-  row: z.int().nonnegative().optional(),
-  column: z.int().nonnegative().optional(),
+  row: z.int().nonnegative().exactOptional(),
+  column: z.int().nonnegative().exactOptional(),
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
 })

@@ -1,0 +1,13 @@
+/**
+ * How many rows each cell of a column spans when neighbouring rows of equal content are merged, as the published tables
+ * merge leaders and units: [3, 0, 0, 1] is one cell over three rows, then one alone. `keyOf` says what makes two rows
+ * equal; callers pass the rows of one project, because cells are never merged across projects.
+ */
+export function mergedRowSpans<Row>(rows: readonly Row[], keyOf: (row: Row) => string): number[] {
+  const keys = rows.map(keyOf)
+  return keys.map((key, row) => {
+    if (row > 0 && keys[row - 1] === key) return 0
+    const end = keys.findIndex((other, i) => i > row && other !== key)
+    return (end === -1 ? keys.length : end) - row
+  })
+}

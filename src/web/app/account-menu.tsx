@@ -1,0 +1,37 @@
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useSession, useSignOut } from './session.tsx'
+
+/** Who is signed in and the way out; or the way in. */
+export function AccountMenu() {
+  const { t } = useTranslation()
+  const session = useSession()
+  const signOut = useSignOut()
+  const navigate = useNavigate()
+  const here = useRouterState({ select: (state) => state.location.href })
+  if (!session) return null
+  if (!session.person) {
+    if (here.startsWith('/sign-in')) return null
+    return (
+      <Link to="/sign-in" search={{ next: here }}>
+        {t('signIn')}
+      </Link>
+    )
+  }
+  return (
+    <>
+      <span className="account-name" lang="zh-CN">
+        {session.person.name}
+        <span className="account-post">{session.person.posts.map((post) => post.title).join('、')}</span>
+      </span>
+      <button
+        type="button"
+        className="quiet-button"
+        disabled={signOut.isPending}
+        onClick={() => signOut.mutate(undefined, { onSettled: () => void navigate({ to: '/' }) })}
+      >
+        {t('signOut')}
+      </button>
+    </>
+  )
+}

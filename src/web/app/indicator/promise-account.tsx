@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next'
+import type { LivingProgramme } from '../../../contract/programmes.ts'
+import { inTenThousands } from '../../ui/figures.ts'
+import { useDates } from '../dates.ts'
+import type { PromiseInTable } from './place-in-table.ts'
+import { SourceGround } from './source-ground.tsx'
+import { useFigureWords } from './target-words.ts'
+
+type PromiseAccountProps = PromiseInTable & { programme: LivingProgramme }
+
+/** What is promised, where it stands and why, who is bound, how it is counted, on what ground: in this order. */
+export function PromiseAccount({ programme, project, task, promise }: PromiseAccountProps) {
+  const { t } = useTranslation('indicator')
+  const { t: value } = useTranslation('values')
+  const { day } = useDates()
+  const deadline = promise.deadline ?? task.deadline
+  const leadUnits = task.leadUnits.map(({ name }) => name).join(t('listSeparator'))
+  return (
+    <>
+      <p className="panel-where" lang="zh-CN">
+        {project.no} {project.name} › {task.no}
+      </p>
+      <TargetFigure promise={promise} />
+      <p className="panel-state" data-level={promise.level}>
+        <strong>{value(`level_${promise.level}`)}</strong>
+        {t(`why_${promise.level}`, { units: leadUnits })}
+      </p>
+      <dl className="facts">
+        <Fact term={t('deadline')}>
+          {deadline === null ? t('noDeadline', { year: programme.year }) : day(deadline)}
+        </Fact>
+        <Names term={t('leader', { ns: 'table' })} names={task.leaders} />
+        <Names term={t('columnLeadUnits', { ns: 'table' })} names={task.leadUnits} />
+        <Names term={t('columnCooperating', { ns: 'table' })} names={task.cooperatingUnits} />
+        <Fact term={t('counting')}>{value(`ledger_${promise.ledger}`)}</Fact>
+      </dl>
+      <SourceGround programme={programme} project={project} task={task} promise={promise} />
+    </>
+  )
+}
+
+function TargetFigure({ promise }: Pick<PromiseInTable, 'promise'>) {
+  const { t } = useTranslation('indicator')
+  const { t: value } = useTranslation('values')
+  const { comparator, figure } = useFigureWords()(promise)
+  const tenThousands =
+    promise.value === null || promise.valueMax !== null ? undefined : inTenThousands(promise.value)
+  return (
+    <p className="target">
+      <span className="visually-hidden">{t('target')}</span>
+      {figure === '' ? (
+        <span className="target-none">{t('noFigure')}</span>
+      ) : (
+        <>
+          {comparator !== '' && <span>{comparator}</span>}
+          <strong className="target-figure">{figure}</strong>
+          <span lang="zh-CN">{promise.unit}</span>
+          {tenThousands !== undefined && (
+            <span className="quiet">{t('inTenThousands', { value: tenThousands })}</span>
+          )}
+        </>
+      )}
+      <span className="target-kind">{value(`kind_${promise.kind}`)}</span>
+    </p>
+  )
+}
+
+function Fact({ term, children }: { term: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Names({ term, names }: { term: string; names: readonly { readonly name: string }[] }) {
+  const { t } = useTranslation('indicator')
+  if (names.length === 0) return null
+  return (
+    <Fact term={term}>
+      <span lang="zh-CN">{names.map(({ name }) => name).join(t('listSeparator'))}</span>
+    </Fact>
+  )
+}

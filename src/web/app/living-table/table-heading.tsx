@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next'
+import {
+  getProgrammeDocx,
+  getProgrammeOriginal,
+  getProgrammeXlsx,
+  type LivingProgramme,
+} from '../../../contract/programmes.ts'
+import { addressOf } from '../api.ts'
+import { useDates } from '../dates.ts'
+
+/** What this table is, how much it holds, where it comes from, and the table as files. */
+export function TableHeading({ programme }: { programme: LivingProgramme }) {
+  const { t } = useTranslation('table')
+  const { day } = useDates()
+  const tasks = programme.projects.flatMap((project) => project.tasks)
+  const facts = [
+    t('adoptedOn', { date: day(programme.adoptedAt) }),
+    ...(programme.amendmentNo > 0 ? [t('amended', { number: programme.amendmentNo })] : []),
+    t('sourceFile', { fileName: programme.document.fileName }),
+  ]
+  return (
+    <div className="table-heading">
+      <div>
+        <h1 lang="zh-CN">{programme.title}</h1>
+        <p className="table-counts">
+          {[
+            t('countProjects', { count: programme.projects.length }),
+            t('countTasks', { count: tasks.length }),
+            t('countPromises', { count: tasks.reduce((sum, task) => sum + task.indicators.length, 0) }),
+          ].join(t('countSeparator'))}
+          <span className="quiet">{facts.join(t('countSeparator'))}</span>
+        </p>
+      </div>
+      <TableFiles programmeId={programme.id} />
+    </div>
+  )
+}
+
+function TableFiles({ programmeId }: { programmeId: string }) {
+  const { t } = useTranslation('table')
+  const input = { params: { programmeId } }
+  return (
+    <ul className="table-files" aria-label={t('files')}>
+      <li>
+        <a href={addressOf(getProgrammeDocx, input)} download>
+          {t('exportDocx')}
+        </a>
+      </li>
+      <li>
+        <a href={addressOf(getProgrammeXlsx, input)} download>
+          {t('exportXlsx')}
+        </a>
+      </li>
+      <li>
+        <a href={addressOf(getProgrammeOriginal, input)} download>
+          {t('exportOriginal')}
+        </a>
+      </li>
+      <li>
+        <button type="button" className="link-button" onClick={() => window.print()}>
+          {t('print')}
+        </button>
+      </li>
+    </ul>
+  )
+}

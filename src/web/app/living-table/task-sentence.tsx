@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { IndicatorRow } from '../../../contract/programmes.ts'
+import type { FoundTask } from './filter-programme.ts'
+import { promiseRuns, type PromiseRun } from './promise-runs.ts'
+import { useTableContext } from './table-context.ts'
+
+/** The words of a task as published, every promise in them a link underlined by its state. */
+export function TaskSentence({ task, promises }: FoundTask) {
+  const { words } = useTableContext()
+  return (
+    <span className="sentence" lang="zh-CN">
+      {promiseRuns(task.text, task.indicators, words).map((run) =>
+        run.promise ? (
+          <PromiseLink
+            key={run.start}
+            run={run}
+            promise={run.promise}
+            left={promises.includes(run.promise)}
+          />
+        ) : (
+          <Pieces key={run.start} run={run} />
+        ),
+      )}
+    </span>
+  )
+}
+
+type PromiseLinkProps = { run: PromiseRun; promise: IndicatorRow; left: boolean }
+
+function PromiseLink({ run, promise, left }: PromiseLinkProps) {
+  const { t } = useTranslation('table')
+  const { t: value } = useTranslation('values')
+  const { programmeId, openPromise } = useTableContext()
+  const classes = [
+    'promise',
+    promise.value === null ? 'promise-plain' : '',
+    run.nested ? 'promise-nested' : '',
+    left ? '' : 'promise-left-out',
+  ]
+  return (
+    <Link
+      to="/programmes/$programmeId/indicators/$indicatorId"
+      params={{ programmeId, indicatorId: promise.id }}
+      search={(search) => search}
+      replace={openPromise !== undefined}
+      resetScroll={false}
+      className={classes.filter(Boolean).join(' ')}
+      data-promise={promise.id}
+      data-level={promise.level}
+      {...(run.continued ? { tabIndex: -1 } : {})}
+      {...(openPromise === promise.id ? { 'aria-current': 'true' as const } : {})}
+    >
+      <Pieces run={run} />
+      <span className="visually-hidden">{t('stateOf', { state: value(`level_${promise.level}`) })}</span>
+    </Link>
+  )
+}
+
+function Pieces({ run }: { run: PromiseRun }) {
+  return run.pieces.map(({ text, hit }, i) => (hit ? <mark key={i}>{text}</mark> : text))
+}

@@ -1,0 +1,42 @@
+import { useRouter } from '@tanstack/react-router'
+import { useEffect, useLayoutEffect, useRef } from 'react'
+
+/**
+ * Opening or closing the panel changes the table's width and so where its lines stand. What the reader was looking at
+ * stays where it was on the screen; a promise opened by its address is brought into view.
+ */
+export function useKeepPlace(openPromise: string | undefined): void {
+  const router = useRouter()
+  const kept = useRef<{ element: Element; top: number }>(undefined)
+  const isOpen = openPromise !== undefined
+  useEffect(
+    () =>
+      router.subscribe('onBeforeLoad', () => {
+        const element = document.activeElement?.closest('.promise') ?? firstInView()
+        kept.current = element ? { element, top: element.getBoundingClientRect().top } : undefined
+      }),
+    [router],
+  )
+  useLayoutEffect(() => {
+    const { current } = kept
+    if (!current?.element.isConnected) return
+    window.scrollBy(0, current.element.getBoundingClientRect().top - current.top)
+  }, [isOpen])
+  useEffect(() => {
+    if (openPromise === undefined) return
+    // The panel may cover the promise or it may be off the screen.
+    promiseLink(openPromise)?.scrollIntoView({ block: 'nearest' })
+  }, [openPromise])
+}
+
+/** The link of a promise in the table; undefined while it is filtered out. */
+export function promiseLink(indicatorId: string): HTMLElement | undefined {
+  return document.querySelector<HTMLElement>(`[data-promise="${indicatorId}"]`) ?? undefined
+}
+
+function firstInView(): Element | undefined {
+  return [...document.querySelectorAll('.sentence')].find((element) => {
+    const { top } = element.getBoundingClientRect()
+    return top >= 0 && top < window.innerHeight
+  })
+}

@@ -1,0 +1,31 @@
+import { Link, useRouterState, type LinkProps } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Action } from '../../domain/access.ts'
+import { useMayDo } from './session.tsx'
+
+const places = [
+  { to: '/', action: 'programme.read', label: 'navTable', match: /^\/(programmes\/.*)?$/ },
+  { to: '/programmes', action: 'programme.read', label: 'navProgrammes', match: /^\/programmes\/?$/ },
+  { to: '/imports', action: 'import.read', label: 'navImports', match: /^\/imports/ },
+  { to: '/people', action: 'person.read', label: 'navPeople', match: /^\/people/ },
+  { to: '/sessions', action: 'session.read', label: 'navSessions', match: /^\/sessions/ },
+  { to: '/log', action: 'log.read', label: 'navLog', match: /^\/log/ },
+] as const satisfies readonly { to: LinkProps['to']; action: Action; label: string; match: RegExp }[]
+
+/** Only the places one may go to. */
+export function MainNavigation() {
+  const { t } = useTranslation()
+  const mayDo = useMayDo()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  return (
+    <nav aria-label={t('mainNavigation')} className="main-navigation">
+      {places
+        .filter((place) => mayDo(place.action))
+        .map(({ to, label, match }) => (
+          <Link key={to} to={to} {...(match.test(path) ? { 'aria-current': 'page' as const } : {})}>
+            {t(label)}
+          </Link>
+        ))}
+    </nav>
+  )
+}

@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useParams } from '@tanstack/react-router'
+import { LivingTable } from '../living-table/living-table.tsx'
+import { usePageTitle } from '../page-title.ts'
+import { programmeQuery } from '../queries.ts'
+import { QueryOutcome } from '../query-outcome.tsx'
+import { panelOverTable } from '../screens.ts'
+import { useMediaQuery } from '../../ui/use-media-query.ts'
+
+/** One programme; a promise may be open beside it (indicator-page.tsx). */
+export function LivingTablePage() {
+  const { programmeId, indicatorId } = useParams({ strict: false })
+  const programme = useQuery(programmeQuery(programmeId ?? ''))
+  const covered = useMediaQuery(panelOverTable) && indicatorId !== undefined
+  usePageTitle(programme.data?.title)
+  if (!programme.data)
+    return (
+      <div className="page">
+        <QueryOutcome query={programme} />
+      </div>
+    )
+  return (
+    <div className={indicatorId === undefined ? 'living' : 'living living-with-panel'}>
+      <div className="living-table" inert={covered}>
+        <LivingTable programme={programme.data} openPromise={indicatorId} />
+      </div>
+      <Outlet />
+    </div>
+  )
+}

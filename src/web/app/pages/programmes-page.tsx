@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Notice } from '../../ui/notice.tsx'
+import { useDates } from '../dates.ts'
+import { usePageTitle } from '../page-title.ts'
+import { programmesQuery } from '../queries.ts'
+import { QueryOutcome } from '../query-outcome.tsx'
+
+/** All years of this government. */
+export function ProgrammesPage() {
+  const { t } = useTranslation('table')
+  const { day } = useDates()
+  const programmes = useQuery(programmesQuery)
+  usePageTitle(t('programmesTitle'))
+  return (
+    <div className="page">
+      <h1>{t('programmesTitle')}</h1>
+      {!programmes.data && <QueryOutcome query={programmes} />}
+      {programmes.data?.length === 0 && (
+        <Notice tone="empty" title={t('nothingPublishedTitle')}>
+          {t('nothingPublishedBody')}
+        </Notice>
+      )}
+      <ul className="programme-list">
+        {programmes.data?.map((programme) => (
+          <li key={programme.id}>
+            <Link to="/programmes/$programmeId" params={{ programmeId: programme.id }} lang="zh-CN">
+              {programme.title}
+            </Link>
+            <span className="quiet">
+              {t('countProjects', { count: programme.projects })}
+              {t('countSeparator')}
+              {t('countTasks', { count: programme.tasks })}
+              {t('countSeparator')}
+              {t('countPromises', { count: programme.indicators })}
+              {t('countSeparator')}
+              {t('adoptedOn', { date: day(programme.adoptedAt) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

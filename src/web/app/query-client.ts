@@ -1,0 +1,21 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { CallFailure } from './api.ts'
+import { sessionExpired } from './session-expiry.ts'
+
+/** A call refused because nobody is signed in: the session ended while the page was open. */
+function noticeExpiry(error: Error): void {
+  if (error instanceof CallFailure && error.code === 'access.sign-in-needed') sessionExpired.raise()
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeExpiry }),
+  mutationCache: new MutationCache({ onError: noticeExpiry }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A refusal stays a refusal; only a lost connection is worth a second try.
+      retry: (failures, error) => error instanceof CallFailure && error.code === 'offline' && failures < 1,
+      retryDelay: 400,
+    },
+  },
+})

@@ -1,0 +1,103 @@
+/** Every address of the app. Pages other than the living table are loaded when they are asked for. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  stringifySearchWith,
+} from '@tanstack/react-router'
+import { z } from 'zod'
+import { tableSearchSchema } from './living-table/table-search.ts'
+import { HomePage } from './pages/home-page.tsx'
+import { IndicatorPage } from './pages/indicator-page.tsx'
+import { LivingTablePage } from './pages/living-table-page.tsx'
+import { NotFoundPage } from './pages/not-found-page.tsx'
+import { UnexpectedPage } from './pages/unexpected-page.tsx'
+import { Shell } from './shell.tsx'
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: UnexpectedPage,
+})
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage })
+
+const programmes = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes',
+  component: lazyRouteComponent(() => import('./pages/programmes-page.tsx'), 'ProgrammesPage'),
+})
+
+const livingTable = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId',
+  validateSearch: tableSearchSchema,
+  component: LivingTablePage,
+})
+
+const indicator = createRoute({
+  getParentRoute: () => livingTable,
+  path: '/indicators/$indicatorId',
+  component: IndicatorPage,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: z.object({
+    next: z
+      .string()
+      .regex(/^\/(?![/\\])/)
+      .optional()
+      .catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
+})
+
+const sessions = createRoute({
+  getParentRoute: () => root,
+  path: '/sessions',
+  component: lazyRouteComponent(() => import('./pages/sessions-page.tsx'), 'SessionsPage'),
+})
+
+const log = createRoute({
+  getParentRoute: () => root,
+  path: '/log',
+  component: lazyRouteComponent(() => import('./pages/log-page.tsx'), 'LogPage'),
+})
+
+const imports = createRoute({ getParentRoute: () => root, path: '/imports' })
+
+const oneImport = createRoute({ getParentRoute: () => root, path: '/imports/$importId' })
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    programmes,
+    livingTable.addChildren([indicator]),
+    imports,
+    oneImport,
+    signIn,
+    people,
+    sessions,
+    log,
+  ]),
+  scrollRestoration: true,
+  // Plain words in the address: ?unit=…&kind=quantity, not JSON.
+  parseSearch: parseSearchWith((value) => value),
+  stringifySearch: stringifySearchWith(String),
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,56 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { AccountMenu } from './account-menu.tsx'
+import { useLanguage } from './language.ts'
+import { MainNavigation } from './main-navigation.tsx'
+import { useSession } from './session.tsx'
+import { SessionExpiredDialog } from './session-expired-dialog.tsx'
+
+/** What surrounds every page: the way to its content, the name of the government, where one can go, who one is. */
+export function Shell() {
+  const { t } = useTranslation()
+  const session = useSession()
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {t('skipToContent')}
+      </a>
+      <header className="masthead">
+        {session?.tenant.isDemo && <p className="demo-notice">{t('demoNotice')}</p>}
+        <div className="masthead-row">
+          <Link to="/" className="wordmark">
+            <span lang="zh-CN">{t('wordmark')}</span>
+            <span className="wordmark-tenant" lang="zh-CN">
+              {session?.tenant.name}
+            </span>
+          </Link>
+          <MainNavigation />
+          <div className="masthead-end">
+            <LanguageSwitch />
+            <AccountMenu />
+          </div>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <SessionExpiredDialog />
+    </>
+  )
+}
+
+function LanguageSwitch() {
+  const { t } = useTranslation()
+  const { language, switchTo } = useLanguage()
+  const other = language === 'zh' ? 'en' : 'zh'
+  return (
+    <button
+      type="button"
+      className="quiet-button"
+      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      onClick={() => switchTo(other)}
+    >
+      {t('otherLanguage')}
+    </button>
+  )
+}

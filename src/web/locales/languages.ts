@@ -1,0 +1,27 @@
+/** Every word of the screen, by language and namespace. The Chinese wording decides which keys there are. */
+import { administration as administrationEn } from './en/administration.ts'
+import { common as commonEn } from './en/common.ts'
+import { imports as importsEn } from './en/imports.ts'
+import { indicator as indicatorEn } from './en/indicator.ts'
+import { signIn as signInEn } from './en/sign-in.ts'
+import { table as tableEn } from './en/table.ts'
+import { values as valuesEn } from './en/values.ts'
+import { administration } from './zh/administration.ts'
+import { common } from './zh/common.ts'
+import { imports } from './zh/imports.ts'
+import { indicator } from './zh/indicator.ts'
+import { signIn } from './zh/sign-in.ts'
+import { table } from './zh/table.ts'
+import { values } from './zh/values.ts'
+
+export const zh = { common, table, indicator, signIn, administration, imports, values } as const
+
+export const en = {
+  common: commonEn,
+  table: tableEn,
+  indicator: indicatorEn,
+  signIn: signInEn,
+  administration: administrationEn,
+  imports: importsEn,
+  values: valuesEn,
+} as const
