@@ -25,10 +25,13 @@ async function run(config: Config): Promise<void> {
   }
   const deployment = { db: installation.db, config, demo: demoSeed, now }
   const app = await buildApp(deployment, existsSync(webRoot) ? webRoot : undefined)
-  app.addHook('onClose', installation.close)
-  closeOnSignals(() => app.close())
-  await app.listen({ port: config.port, host: config.host }).catch(async (error: NodeJS.ErrnoException) => {
+  const close = async () => {
     await app.close()
+    await installation.close()
+  }
+  closeOnSignals(close)
+  await app.listen({ port: config.port, host: config.host }).catch(async (error: NodeJS.ErrnoException) => {
+    await close()
     if (error.code === 'EADDRINUSE') throw new Problem('server.port-taken', { port: config.port })
     throw error
   })

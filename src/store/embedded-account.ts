@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import {
   chownSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -35,11 +36,10 @@ const systemHome = '/var/lib/jiannuo'
  */
 export function prepareHome(dataDirectory: string, log: (line: string) => void): ServerHome {
   const path = resolve(dataDirectory)
-  if (process.getuid?.() !== 0) {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
-    return { directory: realpathSync(path), account: {} }
-  }
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+  // Only the directory itself is private: closed parents would shut the server's account out.
+  mkdirSync(dirname(path), { recursive: true })
+  if (!existsSync(path)) mkdirSync(path, { mode: 0o700 })
+  if (process.getuid?.() !== 0) return { directory: realpathSync(path), account: {} }
   const account = lendTo(realpathSync(path))
   if (!canEnter(realpathSync(path), account)) moveOutOfReach(path, account, log)
   return { directory: realpathSync(path), account }
