@@ -50,7 +50,8 @@ export class TaskRowReader {
     for (let row = table.firstRow; row < table.table.rowCount; row++) {
       const cells = (startingIn.get(row) ?? []).filter((cell) => cell.text.trim() !== '')
       if (cells.length === 0) continue
-      if (areTaskHeads(cells)) for (const cell of cells) this.reasons.set(cell, 'table-head')
+      if (areTaskHeads(cells.map((cell) => cell.text)))
+        for (const cell of cells) this.reasons.set(cell, 'table-head')
       else if (isHeading(cells, table)) this.#readHeading(table, cells)
       else this.#readRow(table, row, cellAt)
     }

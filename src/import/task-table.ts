@@ -39,9 +39,9 @@ export function findTaskTables(source: SourceDocument): TaskTable[] {
   return found
 }
 
-/** Whether cells that start in one row are the heads of a task table: such rows come again on every page. */
-export function areTaskHeads(cells: readonly SourceCell[]): boolean {
-  return isTaskHead(cells.map((cell) => findColumnRole(cell.text)))
+/** Whether the texts of one row are the heads of a task table; such rows come again on every page. */
+export function areTaskHeads(texts: readonly string[]): boolean {
+  return isTaskHead(texts.map(findColumnRole))
 }
 
 /** The cell that covers each row of a column. */
