@@ -5,6 +5,7 @@ import type { DraftProgramme } from '../domain/draft.ts'
 import type { ImportId, PersonId, PostId, ProgrammeId, UnitId } from '../domain/ids.ts'
 import type { PlainDate } from '../domain/plain-date.ts'
 import { Problem } from '../domain/problem.ts'
+import type { Unit } from '../domain/unit.ts'
 import type { TenantTransaction } from '../store/db.ts'
 import { lockImport } from '../store/imports.ts'
 import { appendLog } from '../store/log.ts'
@@ -39,8 +40,9 @@ export function adopt(
     const record = await getOpenImport(tx, id, request.seq)
     const state = foldCorrections(record.draft, record.corrections)
     const today = dateIn(ctx.now)
-    const resolved = resolveUnits(state.draft, state.unitChoices, await listUnits(tx, today))
-    const unitOf = await createUnits(tx, resolved, today)
+    const units = await listUnits(tx, today)
+    const resolved = resolveUnits(state.draft, state.unitChoices, units)
+    const unitOf = await createUnits(tx, resolved, units, today)
     const postOf = await createLeaders(ctx, tx, state.draft, today)
     const programme = adoptDraft(state, request.year, {
       newId,
@@ -60,8 +62,15 @@ export function adopt(
   })
 }
 
-async function createUnits(tx: TenantTransaction, resolved: readonly ResolvedUnit[], today: PlainDate) {
+async function createUnits(
+  tx: TenantTransaction,
+  resolved: readonly ResolvedUnit[],
+  known: readonly Unit[],
+  today: PlainDate,
+) {
   const { newUnits, unitOf } = unitBindings(resolved, newId<UnitId>)
+  // A printed name that already means another unit goes on meaning that one, in this document it was an exception.
+  const taken = new Set(known.flatMap((unit) => unit.aliases))
   await insertUnits(
     tx,
     newUnits.map(({ id, choice, aliases }) => ({
@@ -70,7 +79,7 @@ async function createUnits(tx: TenantTransaction, resolved: readonly ResolvedUni
       kind: choice.unitKind,
       parentId: null,
       divisionCode: null,
-      aliases,
+      aliases: aliases.filter((alias) => !taken.has(alias)),
       validFrom: today,
     })),
   )

@@ -26,11 +26,17 @@ export function resolveUnits(
   const resolved: ResolvedUnit[] = []
   for (const [name, uses] of countUses(draft)) {
     const chosen = choices[name]
-    const choice = chosen ?? propose(name, byAlias, units, resolved)
+    const choice = chosen ? settle(chosen, byAlias) : propose(name, byAlias, units, resolved)
     const unitName = choice.kind === 'new' ? choice.name : (byId.get(choice.unitId)?.name ?? name)
     resolved.push({ name, choice, unitName, chosen: chosen !== undefined, uses })
   }
   return resolved
+}
+
+/** A “new” unit by a name that a unit already has is that unit. */
+function settle(choice: UnitChoice, byAlias: ReadonlyMap<string, Unit>): UnitChoice {
+  const known = choice.kind === 'new' ? byAlias.get(choice.name) : undefined
+  return known ? { kind: 'known', unitId: known.id } : choice
 }
 
 function countUses(draft: DraftProgramme): Map<string, number> {

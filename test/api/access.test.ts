@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as administration from '../../src/contract/administration.ts'
+import * as imports from '../../src/contract/imports.ts'
+import * as programmes from '../../src/contract/programmes.ts'
+import type { Route } from '../../src/contract/route.ts'
+import * as session from '../../src/contract/session.ts'
+import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
+import { onEveryServer } from '../support/database.ts'
+
+/** Every route there is: a route added to the contract is here without anyone remembering. */
+const routes = [session, programmes, imports, administration]
+  .flatMap((module): unknown[] => Object.values(module))
+  .filter(
+    (value): value is Route =>
+      typeof value === 'object' && value !== null && 'method' in value && 'path' in value,
+  )
+
+const everybody = ['public', 'ducha', 'qiantou', 'xiaqu', 'lingdao', 'xitong', 'anquan', 'shenji']
+
+/** Who may call what, written out by hand beside the rules it checks. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'GET /api/session': everybody,
+  'POST /api/session': everybody,
+  'DELETE /api/session': everybody.filter((name) => name !== 'public'),
+  'GET /api/programmes': everybody,
+  'GET /api/programmes/:programmeId': everybody,
+  'GET /api/programmes/:programmeId/source': everybody,
+  'GET /api/programmes/:programmeId/table.docx': everybody,
+  'GET /api/programmes/:programmeId/table.xlsx': everybody,
+  'GET /api/programmes/:programmeId/original': everybody,
+  'GET /api/imports': ['ducha'],
+  'POST /api/imports': ['ducha'],
+  'GET /api/imports/:importId': ['ducha'],
+  'POST /api/imports/:importId/corrections': ['ducha'],
+  'POST /api/imports/:importId/adoption': ['ducha'],
+  'GET /api/units': ['ducha', 'xitong'],
+  'GET /api/people': ['xitong'],
+  'GET /api/sessions': ['anquan'],
+  'DELETE /api/sessions/:sessionId': ['anquan'],
+  'GET /api/log': ['shenji'],
+}
+
+onEveryServer('access', (database) => {
+  let server: TestApp
+  beforeAll(async () => {
+    server = await openTestApp(database())
+  })
+  afterAll(() => server.close())
+
+  it('is written down here for every endpoint', () => {
+    expect(routes.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(
+      Object.keys(allowed).toSorted(),
+    )
+  })
+
+  it('is all there is: the server has no other endpoint below /api', () => {
+    const served = server.app.printRoutes({ commonPrefix: false })
+    const described = new Set(routes.map(({ path }) => path))
+    const documented = Object.keys(server.app.swagger().paths ?? {}).map((path) =>
+      path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    )
+    expect(new Set(documented.filter((path) => path.startsWith('/api/')))).toEqual(described)
+    expect(served).toContain('openapi.json')
+  })
+
+  describe.each(everybody)('of %s', (name) => {
+    let visitor: Visitor
+    beforeAll(async () => {
+      visitor = name === 'public' ? null : await server.signIn(name)
+    })
+
+    // Signing out comes last, as it ends the visit.
+    const inOrder = routes.toSorted((a, b) => Number(a === session.signOut) - Number(b === session.signOut))
+    it.each(inOrder.map((route) => [`${route.method} ${route.path}`, route] as const))(
+      'to %s',
+      async (key, route) => {
+        const url = route.path.replace(':sessionId', '0'.repeat(64)).replace(/:\w+/, randomUUID())
+        const { status, body } = await server.call(visitor, {
+          method: route.method,
+          url,
+          ...emptyBody(route),
+        })
+        if (allowed[key]?.includes(name)) {
+          expect(`${status} ${body?.code}`).not.toMatch(/^[45]\d\d access\.(denied|sign-in-needed)/)
+        } else {
+          expect({ status, code: body.code }).toEqual(
+            name === 'public'
+              ? { status: 401, code: 'access.sign-in-needed' }
+              : { status: 403, code: 'access.denied' },
+          )
+        }
+      },
+    )
+  })
+})
+
+function emptyBody(route: Route) {
+  return route.body === undefined ? {} : { payload: {} }
+}

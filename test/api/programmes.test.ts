@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { readProgramme } from '../../src/import/read-programme.ts'
+import { openTestApp, type TestApp } from '../support/app.ts'
+import { onEveryServer } from '../support/database.ts'
+
+const sample = readFileSync('samples/changzhou-2023.docx')
+
+onEveryServer('a programme', (database) => {
+  let server: TestApp
+  let url: string
+  beforeAll(async () => {
+    server = await openTestApp(database())
+    const [programme] = (await server.call(null, { url: '/api/programmes' })).body
+    url = `/api/programmes/${programme.id}`
+  })
+  afterAll(() => server.close())
+
+  it('is the table as it was read, row by row and promise by promise', async () => {
+    const programme = (await server.call(null, { url })).body
+    const { draft } = readProgramme(sample, 'sample.docx')
+    const names = (list: readonly { name: string }[]) => list.map(({ name }) => name)
+    expect(programme.projects.map(shape)).toEqual(draft.projects.map(shape))
+
+    function shape(project: (typeof draft.projects)[number]) {
+      return {
+        no: project.no,
+        name: project.name,
+        tasks: project.tasks.map((task) => ({
+          no: task.no,
+          text: task.text,
+          leaders: names(task.leaders),
+          leadUnits: names(task.leadUnits),
+          cooperatingUnits: names(task.cooperatingUnits),
+          promises: task.indicators.map(
+            ({ kind, comparator, value, valueMax, unit, start, end, ledger }) => ({
+              kind,
+              comparator,
+              value,
+              valueMax,
+              unit,
+              start,
+              end,
+              ledger,
+            }),
+          ),
+        })),
+      }
+    }
+  })
+
+  it('names the districts its groups stand for', async () => {
+    const { members } = (await server.call(null, { url })).body
+    expect(members.map(({ name }: { name: string }) => name).toSorted()).toEqual(
+      ['天宁区', '新北区', '武进区', '溧阳市', '金坛区', '钟楼区'].toSorted(),
+    )
+  })
+
+  it('gives the original back byte for byte', async () => {
+    expect((await server.call(null, { url: `${url}/original` })).raw.equals(sample)).toBe(true)
+  })
+
+  it('gives a .docx that reads as the same programme, and the same bytes each time', async () => {
+    const first = (await server.call(null, { url: `${url}/table.docx` })).raw
+    const second = (await server.call(null, { url: `${url}/table.docx` })).raw
+    expect(first.equals(second)).toBe(true)
+    const simple = ({ draft }: ReturnType<typeof readProgramme>) =>
+      draft.projects.flatMap((project) =>
+        project.tasks.map((task) => [
+          project.no,
+          project.name,
+          task.no,
+          task.text,
+          task.leaders.map((n) => n.name),
+          task.leadUnits.map((n) => n.name),
+          task.cooperatingUnits.map((n) => n.name),
+          task.indicators.map((i) => [i.start, i.end, i.value]),
+        ]),
+      )
+    expect(simple(readProgramme(first, 'export.docx'))).toEqual(simple(readProgramme(sample, 'sample.docx')))
+  })
+
+  it('gives a spreadsheet', async () => {
+    const { status, raw } = await server.call(null, { url: `${url}/table.xlsx` })
+    expect([status, raw.subarray(0, 2).toString()]).toEqual([200, 'PK'])
+  })
+
+  it.each(['', '/source', '/original', '/table.docx'])('that is not there answers 404%s', async (suffix) => {
+    const answer = await server.call(null, {
+      url: `/api/programmes/00000000-0000-4000-8000-000000000000${suffix}`,
+    })
+    expect(answer).toMatchObject({ status: 404, body: { code: 'programme.not-found' } })
+  })
+
+  it('is asked for by an id, not by anything else', async () => {
+    const answer = await server.call(null, { url: '/api/programmes/1%27%20or%201' })
+    expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid' } })
+  })
+
+  it.each([
+    // begin, set local, the query, commit
+    ['the list', () => '/api/programmes', 4],
+    ['the living table', () => url, 4],
+    ['the source', () => `${url}/source`, 4],
+  ])('costs one query for %s', async (_page, address, statements) => {
+    const sent = await database().statementsOf(() => server.call(null, { url: address() }))
+    expect(
+      sent.filter((statement) => !/^(begin|commit|set local|start transaction)/i.test(statement)),
+    ).toHaveLength(1)
+    expect(sent.length).toBeLessThanOrEqual(statements)
+  })
+})

@@ -1,0 +1,77 @@
+/** The API on a database of its own, with the demonstration loaded: requests go through the whole server but the socket. */
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import { buildApp } from '../../src/api/app.ts'
+import { readConfig } from '../../src/config.ts'
+import { ensureDemo } from '../../src/services/demo.ts'
+import { demoSeed, readDemoSample } from '../../src/services/demo-seed.ts'
+import { tenantIdOf } from '../../src/services/tenants.ts'
+import type { TestDatabase } from './database.ts'
+
+export type TestApp = {
+  readonly app: FastifyInstance
+  /** The time the server believes it is; tests move it. */
+  readonly clock: { now: Date }
+  readonly call: (as: Visitor, options: InjectOptions) => Promise<Answer>
+  /** A seeded account, signed in. */
+  readonly signIn: (signInName: string) => Promise<Visitor>
+  readonly close: () => Promise<void>
+}
+
+/** The cookie of a visitor; null for the public. */
+export type Visitor = string | null
+
+export type Answer = {
+  readonly status: number
+  readonly body: Json
+  readonly raw: Buffer
+  /** As the answer sets it. */
+  readonly cookie: Visitor
+}
+
+/** Whatever JSON holds; each test reads what it expects there, and fails where it is not. */
+type Json = ReturnType<typeof JSON.parse>
+
+export async function openTestApp(database: TestDatabase): Promise<TestApp> {
+  const clock = { now: new Date('2023-03-01T09:00:00+08:00') }
+  const config = readConfig({ LOG_LEVEL: 'silent' })
+  const now = () => clock.now
+  const tenantId = tenantIdOf(config.tenantCode)
+  await ensureDemo({ db: database.db, tenantId, person: null, now: now() }, demoSeed, readDemoSample)
+  const app = await buildApp({ db: database.db, config, demo: demoSeed, now })
+
+  async function call(as: Visitor, options: InjectOptions): Promise<Answer> {
+    const answer = await app.inject({
+      ...options,
+      headers: { ...options.headers, ...(as && { cookie: as }) },
+    })
+    const isJson = String(answer.headers['content-type']).includes('json')
+    const setCookie = [answer.headers['set-cookie'] ?? []].flat()[0]
+    return {
+      status: answer.statusCode,
+      body: isJson ? answer.json() : undefined,
+      raw: answer.rawPayload,
+      cookie: setCookie?.split(';')[0] ?? null,
+    }
+  }
+
+  return {
+    app,
+    clock,
+    call,
+    signIn: async (signInName) => {
+      const payload = { signInName, password: demoSeed.password }
+      return (await call(null, { method: 'POST', url: '/api/session', payload })).cookie
+    },
+    close: () => app.close(),
+  }
+}
+
+/** A file as a browser's form sends it. */
+export function upload(fileName: string, bytes: Uint8Array): Pick<InjectOptions, 'payload' | 'headers'> {
+  const boundary = 'jiannuo-test-boundary'
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${fileName}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  return {
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  }
+}
