@@ -32,10 +32,10 @@ export type TextScore = {
 }
 
 /** Judgement calls of the annotation, scored apart. */
-const lenientFlags = ['standard', 'scope', 'input', 'perAdminUnit', 'cumulative']
+const lenientFlags = new Set(['standard', 'scope', 'input', 'perAdminUnit', 'cumulative'])
 
 export function isStrict(target: AnnotatedTarget): boolean {
-  return !(target.flags ?? []).some((flag) => lenientFlags.includes(flag))
+  return !(target.flags ?? []).some((flag) => lenientFlags.has(flag))
 }
 
 /** Milestones, services, activities, entitlements and coverage without a number are not annotated: they count as neither. */
@@ -65,14 +65,16 @@ function isNumbered(text: string, indicator: ExtractedIndicator): boolean {
 }
 
 function agrees(target: AnnotatedTarget, found: ExtractedIndicator): boolean {
-  const same = (stated: number | null, read: string | null): boolean =>
-    (read === null ? null : Number(read)) === stated
   return (
-    same(target.value, found.value) &&
-    same(target.valueMax, found.valueMax) &&
+    target.value === toNumber(found.value) &&
+    target.valueMax === toNumber(found.valueMax) &&
     target.comparator === found.comparator &&
     numerator(target.unit) === numerator(found.unit)
   )
+}
+
+function toNumber(value: string | null): number | null {
+  return value === null ? null : Number(value)
 }
 
 /** 套（间） → 套, 元/人·月 → 元. */

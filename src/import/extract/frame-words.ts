@@ -3,7 +3,7 @@ import { wordList } from './word-table.ts'
 
 /** Openings that say nothing of the promise itself. */
 export const openings = wordList(`
-  力争 确保 争取 力求 努力 同时 此外 另外 其中 计划 预计 预期 全年 今年 每年 年均 年内 共 要
+  主要是 主要   力争 确保 争取 力求 努力 同时 此外 另外 其中 计划 预计 预期 全年 今年 每年 年均 年内 共 要
   并 再 还 重点是 全年计划 总计 合计 在此基础上 为此
 `)
 
@@ -56,9 +56,7 @@ export const vagueQualifiers = wordList(`
 `)
 
 /** Result verbs: what comes of the promise before; they never take over an earlier verb. */
-export const resultVerbs = wordList(`
-  再就业 转移就业 新增就业 带动就业 受益 受众 惠及 带动 服务 覆盖 吸引 参与 就业 培训
-`)
+export const resultVerbs = wordList(`再就业 转移就业 新增就业 带动就业 受益 受众 惠及 带动 吸引 参与`)
 
 /** Words between the counted noun and its number that belong to neither. */
 export const objectTails = wordList(`

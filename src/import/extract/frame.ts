@@ -9,6 +9,8 @@ import { createWordTable } from './word-table.ts'
 
 export type Frame = {
   readonly start: number
+  /** Where those served, or the place, start: behind the preposition. */
+  readonly served: number
   readonly end: number
   /** 为, 对, 在 … that opens the clause, "" if none does. */
   readonly preposition: string
@@ -22,21 +24,33 @@ export type Frame = {
 const openers = createWordTable(openings)
 const preposition = createWordTable(prepositions)
 const notPreposition = createWordTable(notPrepositions)
+/** 免费为…: the adverb stands before the preposition. */
+const adverbs = createWordTable(['免费', '优先', '重点', '继续', '持续', '全面'])
 const numberings =
   /(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]|(?:\d{1,2})[、.．](?!\d)|[一二三四五六七八九十]{1,3}(?:是|、)|[①-⑳])/y
 
 export function readFrame(text: string, marks: Uint8Array, clause: Clause): Frame {
   const { start, isPart } = skipOpening(text, clause.start, clause.end)
   const { end } = clause
-  const length = notPreposition.at(text, start) > 0 ? 0 : preposition.at(text, start)
+  const phrase = start + adverbs.at(text, start)
+  const length = notPreposition.at(text, phrase) > 0 ? 0 : preposition.at(text, phrase)
   if (length > 0) {
-    const verb = findVerbPhrase(text, marks, start + length, end)
-    return { start, end, preposition: text.slice(start, start + length), verb, hasSubject: false, isPart }
+    const served = phrase + length
+    const verb = findVerbPhrase(text, marks, served, end)
+    return { start, served, end, preposition: text.slice(phrase, served), verb, hasSubject: false, isPart }
   }
   const verb = readVerbPhrase(text, start, end)
-  if (verb !== null) return { start, end, preposition: '', verb, hasSubject: false, isPart }
+  if (verb !== null) return { start, served: start, end, preposition: '', verb, hasSubject: false, isPart }
   const predicate = findVerbPhrase(text, marks, start, end)
-  return { start, end, preposition: '', verb: predicate, hasSubject: predicate !== null, isPart }
+  return {
+    start,
+    served: start,
+    end,
+    preposition: '',
+    verb: predicate,
+    hasSubject: predicate !== null,
+    isPart,
+  }
 }
 
 /** Skips blanks, list numbers, time expressions and words like 力争 or 其中. */

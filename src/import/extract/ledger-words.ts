@@ -47,6 +47,6 @@ export const awardNouns = wordList(`
 
 /** Figures another system keeps. */
 export const feedNouns = wordList(`
-  新增就业 再就业 转移就业 生产总值 收入 参保 失业 空气质量 PM2.5 价格 产量 投资 贷款 浓度
+  新增就业 城镇就业 就业人 实现就业 高质量就业 再就业 转移就业 生产总值 收入 参保 失业 空气质量 PM2.5 价格 产量 投资 贷款 浓度
   水质 优良天 进出口 零售 增加值 登记 用电 床位数达
 `)

@@ -5,6 +5,7 @@ import { createWordTable, wordList } from './word-table.ts'
 
 const words = createWordTable(
   wordList(`
+  红十字 十字路口 十字 五角 六盘 八角 三轮 四轮 二手 三级跳
   一批 一些 一系列 一定 一起 一方面 一道 一般 一点 一期 二期 三期 四期 一律 一并 一直 一旦
   一切 一致 一贯 一体 一体化 一站式 一次性 一流 一线 一网 一窗 一键 一码 一卡通 一张网 一张图
   一张表 一张床 一件事 一门 一刻钟 一带一路 一老一小 一村一 一人一 一企一 一户一 一校一 一园一
@@ -23,6 +24,8 @@ const words = createWordTable(
   某一 这一 另一 初一 初三 高三 高一 周一 周五 周六 周三 周二 周四
 `),
 )
+/** 六村, 三院: a single numeral before one of these is the name of a place. */
+const settlements = createWordTable(wordList(`村 社区 街道 乡镇 镇 小区 县 房 院 馆 园 站 点 口 眼 孔 段`))
 const longest = 5
 
 /** Whether the Chinese numerals at `start`–`end` belong to a word rather than state a number. */
@@ -36,7 +39,8 @@ export function isInsideWord(
     const length = words.at(text, from)
     if (length > 0 && from + length > start && !isListNumber(text, start, end)) return true
   }
-  if (unit !== null || isListNumber(text, start, end)) return false
+  if (isListNumber(text, start, end)) return false
+  if (unit !== null) return end - start === 1 && unit.unitClass === 'place' && settlements.at(text, end) > 0
   return end - start === 1 || !isNumberLike(text, start, end)
 }
 

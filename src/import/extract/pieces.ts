@@ -35,7 +35,7 @@ export function keepTargets(
     const next = candidates[index + 1]
     if (quantity.why !== null || next === undefined) continue
     if (isPlace(text, frame, quantity, next)) quantity.why = 'scope'
-    else if (!isTrailing(text, quantity.end)) settlePair(text, marks, quantity, next, frame.end)
+    else if (!isTrailing(text, quantity.end)) settlePair(text, marks, quantity, next)
   }
   return candidates.filter((quantity) => quantity.why === null)
 }
@@ -47,6 +47,7 @@ function isCondition(text: string, frame: Frame, quantity: Quantity): boolean {
   const condition = conditions.at(text, quantity.numberEnd) > 0
   if (condition && before && (frame.preposition === '对' || sizes.before(text, quantity.start) > 0))
     return true
+  if (quantity.after.startsWith('以下') && !isTrailing(text, quantity.end)) return true
   if (sizes.before(text, quantity.start) > 0 && !isTrailing(text, quantity.end)) return true
   const behind = findWord(
     conditions,
@@ -75,23 +76,21 @@ export function countsPeople(text: string, quantity: Quantity): boolean {
 }
 
 /** Two numbers with a noun but no delimiter between them: one of them describes the other's noun. */
-function settlePair(text: string, marks: Uint8Array, first: Quantity, second: Quantity, end: number): void {
+function settlePair(text: string, marks: Uint8Array, first: Quantity, second: Quantity): void {
   if (hasDelimiter(text, marks, first.end, second.start)) return
   if (first.unitClass === 'percent' || (first.unitClass === 'money' && second.unitClass === 'money')) return
   const sizeWord = findWord(sizes, text, first.end, Math.min(first.end + 4, second.start)) >= 0
-  if (sizeWord || !isTrailing(text, second.end)) {
-    if (
-      sizeWord ||
-      sizes.before(text, second.start) > 0 ||
-      text.startsWith('的', second.end) ||
-      /以[上下]的/.test(text.slice(second.end, second.end + 8))
-    )
-      second.why = 'item-size'
-    return
-  }
-  if (findVerbPhrase(text, marks, first.end, second.start) !== null) return
-  first.why = 'item-size'
-  void end
+  const trailing = isTrailing(text, second.end)
+  if (sizeWord || (!trailing && isSize(text, second))) second.why = 'item-size'
+  else if (findVerbPhrase(text, marks, first.end, second.start) !== null) return
+  else if (trailing) first.why = 'item-size'
+  else if (first.unitClass === 'place') first.why = 'scope' // 3个街道12个社区5000户
+}
+
+/** 200张床位以上的机构, 面积500平方米的场馆. */
+function isSize(text: string, quantity: Quantity): boolean {
+  if (sizes.before(text, quantity.start) > 0 || text.startsWith('的', quantity.end)) return true
+  return findWord(conditions, text, quantity.numberEnd, quantity.end + 6) >= 0
 }
 
 function hasDelimiter(text: string, marks: Uint8Array, from: number, to: number): boolean {

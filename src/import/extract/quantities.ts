@@ -2,6 +2,7 @@
 import type { Comparator } from '../../domain/target.ts'
 import type { NotTargetReason } from '../../domain/draft.ts'
 import { readAfter, readBefore, readSurplus } from './comparators.ts'
+import type { ReadComparator } from './comparators.ts'
 import { digitAt, isChineseNumeral, readNumeral, shift } from './numerals.ts'
 import type { Numeral } from './numerals.ts'
 import { readUnit } from './read-unit.ts'
@@ -49,36 +50,39 @@ export function readQuantities(text: string): Quantity[] {
 }
 
 function readQuantity(text: string, index: number, floor: number): Quantity | null {
-  const percent = text.startsWith('百分之', index) && readNumeral(text, index + 3)
-  if (percent)
-    return complete(text, index, floor, {
-      low: percent,
-      high: null,
-      numberEnd: percent.end,
-      unit: { unit: '%', unitClass: 'percent', end: percent.end },
-    })
-  const numeral = readNumeral(text, index)
-  if (numeral === null) return null
-  const range = readRange(text, numeral)
+  const percent = text.startsWith('百分之', index) ? readNumeral(text, index + 3) : null
+  if (percent !== null) {
+    const unit = { unit: '%', unitClass: 'percent', end: percent.end } as const
+    return complete(text, index, floor, { low: percent, high: null, numberEnd: percent.end, unit })
+  }
+  const low = readNumeral(text, index)
+  if (low === null) return null
+  const range = readRange(text, low)
   const high = range?.high ?? null
-  const last = high ?? numeral
+  const last = high ?? low
   const surplusEnd = readSurplus(text, last.end)
   const inner = surplusEnd > last.end ? null : readAfter(text, last.end)
-  let unitStart = Math.max(surplusEnd, inner?.edge ?? 0)
-  if (text.charAt(unitStart) === ' ' && !numeral.chinese) unitStart++
-  const unit = range?.unit ?? readUnit(text, unitStart)
-  if (numeral.chinese && isInsideWord(text, index, last.end, unit)) {
-    return null
-  }
-  const bare = unit === null
-  return complete(text, index, floor, {
-    low: numeral,
-    high,
-    numberEnd: bare ? last.end : unit.end,
-    unit,
-    inexact: surplusEnd > last.end || last.inexact,
-    inner: bare || inner !== null ? inner : null,
-  })
+  const unit =
+    range?.unit ?? readPerMany(text, last) ?? readUnit(text, unitStart(text, low, surplusEnd, inner))
+  if (low.chinese && isInsideWord(text, index, last.end, unit)) return null
+  const inexact = surplusEnd > last.end || last.inexact
+  return complete(text, index, floor, { low, high, numberEnd: unit?.end ?? last.end, unit, inexact, inner })
+}
+
+/** Behind 余 or 以上, and behind a blank after digits. */
+function unitStart(text: string, low: Numeral, surplusEnd: number, inner: ReadComparator | null): number {
+  const start = Math.max(surplusEnd, inner?.edge ?? 0)
+  return text.charAt(start) === ' ' && !low.chinese ? start + 1 : start
+}
+
+/** 15/10万: so many in a hundred thousand. */
+function readPerMany(text: string, low: Numeral): Unit | null {
+  const slash = text.charAt(low.end)
+  if ((slash !== '/' && slash !== '／') || digitAt(text, low.end + 1) < 0) return null
+  const many = readNumeral(text, low.end + 1)
+  return many === null || many.scale === 0
+    ? null
+    : { unit: `/${text.slice(low.end + 1, many.end)}`, unitClass: 'percent', end: many.end }
 }
 
 type Unit = { readonly unit: string; readonly unitClass: UnitClass; readonly end: number }
@@ -88,7 +92,7 @@ type Parts = {
   readonly numberEnd: number
   readonly unit: Unit | null
   readonly inexact?: boolean
-  readonly inner?: { readonly comparator: Comparator; readonly edge: number; readonly word: string } | null
+  readonly inner?: ReadComparator | null
 }
 
 function complete(text: string, numberStart: number, floor: number, parts: Parts): Quantity {

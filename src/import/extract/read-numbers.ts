@@ -95,7 +95,7 @@ function describe(
     const noun = piece.trailing
       ? nounBefore(text, verb.end, quantity.start)
       : nounAfter(text, quantity.end, piece.end)
-    const object = withoutWhole(subject) + noun
+    const object = withoutWhole(subject) + noun || withoutWhole(text.slice(frame.start, frame.verb?.start))
     const carried = object === '' && memory.object !== ''
     if (carried) doubts.push('shared-object')
     Object.assign(memory, { action: verb.action, verbGroup: verb.group, subject: withoutWhole(subject) })
@@ -141,7 +141,7 @@ function describeServed(
   const inPhrase = quantity.end <= verb.start
   const served = inPhrase
     ? nounAfter(text, quantity.end, verb.start)
-    : beneficiaries(text.slice(frame.start + frame.preposition.length, verb.start))
+    : beneficiaries(text.slice(frame.served, verb.start))
   const given =
     inPhrase || piece.trailing
       ? nounAfter(text, verb.end, inPhrase ? piece.end : quantity.start)
@@ -185,7 +185,7 @@ function describeBare(
       pattern,
     }
   }
-  const own = findAnyVerb(text, piece.start, quantity.start)
+  const own = findAnyVerb(text, Math.max(result, piece.start), quantity.start) ?? resultAt(text, result)
   const bareResult = result === piece.start && noun.length <= 2 && memory.object !== ''
   if (bareResult) doubts.push('shared-object')
   const object = bareResult ? memory.object.replace(/^各级各类|^各级|^各类/, '') + noun : noun
@@ -197,6 +197,10 @@ function describeBare(
     free: false,
     pattern: own === null && !level ? 'no-verb' : pattern,
   }
+}
+
+function resultAt(text: string, index: number): { word: string; group: VerbGroup } | null {
+  return index < 0 ? null : { word: text.slice(index, index + results.at(text, index)), group: 'provide' }
 }
 
 /** 分别达到90%、95%以上: what is said of the last holds for all of the list. */
@@ -311,7 +315,7 @@ function quotaOf(text: string, piece: Piece): string {
 
 function impliedUnit(text: string, frame: Frame, quantity: Quantity): string | null {
   const before = text.slice(Math.max(frame.start, quantity.start - 8), quantity.start)
-  if (before.includes('人数')) return '人'
+  if (before.includes('人数') || before.endsWith('人口')) return '人'
   if (findWord(moneys, text, Math.max(frame.start, quantity.start - 8), quantity.start) >= 0) return '元'
   if (countsPeople(text, quantity)) return '人'
   return '个'

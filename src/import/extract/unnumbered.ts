@@ -45,7 +45,7 @@ function objectOf(text: string, frame: Frame, verb: VerbPhrase): string {
   const noun = text.slice(verb.end, frame.end)
   if (frame.hasSubject) return text.slice(frame.start, verb.start) + noun
   if (frame.preposition === '') return noun
-  return beneficiaries(text.slice(frame.start + frame.preposition.length, verb.start)) + noun
+  return beneficiaries(text.slice(frame.served, verb.start)) + noun
 }
 
 /** 建成A、B、C: each named thing is a deliverable of its own. */

@@ -20,7 +20,7 @@ for (const [group, words] of Object.entries(verbGroups)) {
   for (const word of words) if (!groupOf.has(word)) groupOf.set(word, group as VerbGroup)
 }
 const verbs = createWordTable(groupOf.keys())
-const light = new Set<string>(lightVerbs)
+const lights = new Set<string>(lightVerbs)
 const kept = createWordTable(keptAdverbs)
 const dropped = createWordTable(droppedAdverbs)
 const plain = createWordTable(plainVerbs)
@@ -47,7 +47,7 @@ export function readVerbPhrase(text: string, start: number, end: number): VerbPh
   const length = verbs.at(text, from)
   if (length === 0 || from + length > end) return null
   const first = text.slice(from, from + length)
-  const verbEnd = light.has(first) ? from + length : readJoined(text, from + length, end)
+  const verbEnd = readJoined(text, from + length, end, lights.has(first))
   const begin = actionStart < 0 ? from : actionStart
   return {
     start,
@@ -63,17 +63,21 @@ function followsVerb(text: string, index: number, end: number): boolean {
   return index >= end || verbs.at(text, index) === 0
 }
 
-/** Verbs in a row or joined by 、和或: “新建或改造更新”. The last one stays with the noun when nothing else would be left. */
-function readJoined(text: string, start: number, end: number): number {
+/**
+ * Verbs in a row or joined by 、和或: “新建或改造更新”. The last one stays with the noun when nothing else would be left.
+ * A `light` verb is joined by a word only: 完善和落实, but 完成|改造.
+ */
+function readJoined(text: string, start: number, end: number, light: boolean): number {
   let reached = start
   while (reached - start < longestPhrase) {
     const joined = joiners.includes(text.charAt(reached)) ? reached + 1 : reached
     const length = verbs.at(text, joined)
     const next = joined + length
+    if (light && joined === reached) break
     if (length < 2 || next >= end || heads.at(text, next) > 0) break
     if (/[\d０-９一二三四五六七八九十百千万，。；、]/.test(text.charAt(next))) break
     reached = next
-    if (light.has(text.slice(joined, next))) break
+    if (lights.has(text.slice(joined, next))) break
   }
   return reached
 }
@@ -95,8 +99,11 @@ export function findVerbPhrase(text: string, marks: Uint8Array, from: number, to
 }
 
 function isNominal(text: string, start: number, end: number): boolean {
-  if (heads.at(text, end) > 0) return !text.startsWith('服务', end) || text.startsWith('服务', start)
-  return text.slice(start, end) === '有' && !/[各都均至共]|\d/.test(text.charAt(start - 1) + text.charAt(end))
+  const word = text.slice(start, end)
+  if (word === '有' || word === '做') {
+    return !/[各都均至共费]|\d/.test(text.charAt(start - 1) + text.charAt(end))
+  }
+  return lights.has(word) ? '的率者'.includes(text.charAt(end) || '。') : heads.at(text, end) > 0
 }
 
 /** Steps back over adverbs in front of a verb: 免费|开展, 新|接入. */
@@ -119,10 +126,7 @@ export function findAnyVerb(
     const length = verbs.at(text, index)
     if (length < 2 || index + length > to) continue
     const word = text.slice(index, index + length)
-    return {
-      word: text.charAt(index - 1) === '再' && index > from ? `再${word}` : word,
-      group: groupOf.get(word) ?? 'hold',
-    }
+    return { word, group: groupOf.get(word) ?? 'hold' }
   }
   return null
 }
