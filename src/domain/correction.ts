@@ -162,7 +162,11 @@ function checkedTarget(target: Target): Target {
     throw new Problem('target.no-value', {})
   if ((target.comparator === 'range') !== (target.valueMax !== null))
     throw new Problem('target.range-ends', {})
-  if (target.value !== null && target.valueMax !== null && compareDecimals(target.valueMax, target.value) < 0) {
+  if (
+    target.value !== null &&
+    target.valueMax !== null &&
+    compareDecimals(target.valueMax, target.value) < 0
+  ) {
     throw new Problem('target.range-ends', {})
   }
   return target

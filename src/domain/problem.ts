@@ -201,7 +201,8 @@ export const problems = {
   'tenant.bad-code': sentence<{ code: string }>(
     422,
     (d) => `代码“${d.code}”不合要求：以小写字母开头，2 至 31 个小写字母、数字或连字符，例如 changzhou。`,
-    (d) => `The code “${d.code}” will not do: 2–31 lower-case letters, digits or hyphens, a letter first, e.g. changzhou.`,
+    (d) =>
+      `The code “${d.code}” will not do: 2–31 lower-case letters, digits or hyphens, a letter first, e.g. changzhou.`,
   ),
   'tenant.taken': sentence<{ code: string }>(
     409,

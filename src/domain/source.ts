@@ -2,6 +2,9 @@
  * A published document as its reader hands it over: paragraphs and tables in reading order, every character kept.
  * Lines and paragraphs inside a cell are joined by "\n". All offsets are UTF-16 code units.
  */
+/** A table of a hundred pages is below 1 MB; photographs pasted in are what makes documents larger. */
+export const maxDocumentMegabytes = 20
+
 export type SourceFormat = 'docx' | 'txt'
 
 export type SourceDocument = { readonly format: SourceFormat; readonly blocks: readonly SourceBlock[] }

@@ -37,7 +37,9 @@ export async function listLog(tx: TenantTransaction, before: number | undefined,
   let rows = tx.query
     .selectFrom('log_entry')
     .leftJoin('person', (join) =>
-      join.onRef('person.tenant_id', '=', 'log_entry.tenant_id').onRef('person.id', '=', 'log_entry.person_id'),
+      join
+        .onRef('person.tenant_id', '=', 'log_entry.tenant_id')
+        .onRef('person.id', '=', 'log_entry.person_id'),
     )
     .select(['seq', 'logged_at', 'person.name as person', 'action', 'subject_kind', 'subject_id', 'details'])
     .orderBy('seq', 'desc')

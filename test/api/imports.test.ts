@@ -15,21 +15,21 @@ onEveryServer('an import', (database) => {
   afterAll(() => server.close())
 
   const start = (bytes: Uint8Array = sample, fileName = '任务分解表.docx') =>
-    server.call(office, { method: 'POST', url: '/api/imports', ...upload(fileName, bytes) })
+    server.send(office, { method: 'POST', url: '/api/imports', ...upload(fileName, bytes) })
   const correct = (id: string, seq: number, correction: object) =>
-    server.call(office, {
+    server.send(office, {
       method: 'POST',
       url: `/api/imports/${id}/corrections`,
       payload: { seq, correction },
     })
   const adopt = (id: string, seq: number) =>
-    server.call(office, { method: 'POST', url: `/api/imports/${id}/adoption`, payload: { seq } })
+    server.send(office, { method: 'POST', url: `/api/imports/${id}/adoption`, payload: { seq } })
   async function logLength(): Promise<number> {
-    const { entries } = (await server.call(await server.signIn('shenji'), { url: '/api/log' })).body
+    const { entries } = (await server.send(await server.signIn('shenji'), { url: '/api/log' })).body
     return entries[0].seq
   }
   const countOf = (path: string) =>
-    server.call(office, { url: path }).then(({ body }) => body.length as number)
+    server.send(office, { url: path }).then(({ body }) => body.length as number)
 
   it('of a known file says where it went before', async () => {
     const { status, body } = await start()
@@ -39,7 +39,7 @@ onEveryServer('an import', (database) => {
 
   it('shows the document beside what was read from it', async () => {
     const { id } = (await start()).body
-    const page = (await server.call(office, { url: `/api/imports/${id}` })).body
+    const page = (await server.send(office, { url: `/api/imports/${id}` })).body
     expect(page.draft.projects).toHaveLength(10)
     expect(page.source.blocks.some((block: { kind: string }) => block.kind === 'table')).toBe(true)
     expect(page.document.sha256).toBe('7cbc0e69ba500edab97dd99b673b8ea846341f478a08fd5af3c4a438f4445327') // sha256sum of the sample
@@ -49,7 +49,7 @@ onEveryServer('an import', (database) => {
   it('is adopted once, as a second programme with the corrected promise', async () => {
     const before = await countOf('/api/programmes')
     const { id } = (await start()).body
-    const { draft } = (await server.call(office, { url: `/api/imports/${id}` })).body
+    const { draft } = (await server.send(office, { url: `/api/imports/${id}` })).body
     const [indicator] = draft.projects[0].tasks[0].indicators
     const target = targetOf(indicator)
     const change = { type: 'change-target', indicator: indicator.key, target: { ...target, value: '177' } }
@@ -57,7 +57,7 @@ onEveryServer('an import', (database) => {
     const adopted = await adopt(id, 1)
     expect(adopted.status).toBe(200)
     expect(await countOf('/api/programmes')).toBe(before + 1)
-    const programme = (await server.call(null, { url: `/api/programmes/${adopted.body.programmeId}` })).body
+    const programme = (await server.send(null, { url: `/api/programmes/${adopted.body.programmeId}` })).body
     expect(programme.projects[0].tasks[0].indicators[0]).toMatchObject({
       value: '177',
       start: indicator.start,
@@ -73,22 +73,22 @@ onEveryServer('an import', (database) => {
 
   it('takes two corrections at once as one, and tells the other', async () => {
     const { id } = (await start()).body
-    const { draft } = (await server.call(office, { url: `/api/imports/${id}` })).body
+    const { draft } = (await server.send(office, { url: `/api/imports/${id}` })).body
     const [first, second] = draft.projects[0].tasks[0].indicators
     const answers = await Promise.all([
       correct(id, 1, { type: 'confirm', indicator: first.key }),
       correct(id, 1, { type: 'confirm', indicator: second.key }),
     ])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('correction.overtaken')
-    expect((await server.call(office, { url: `/api/imports/${id}` })).body.seq).toBe(1)
+    expect((await server.send(office, { url: `/api/imports/${id}` })).body.seq).toBe(1)
   })
 
   it('is adopted by one of two who adopt at once', async () => {
     const { id } = (await start()).body
     const before = await countOf('/api/programmes')
     const answers = await Promise.all([adopt(id, 0), adopt(id, 0)])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     expect(await countOf('/api/programmes')).toBe(before + 1)
   })
 
@@ -102,7 +102,7 @@ onEveryServer('an import', (database) => {
       chosen: true,
     })
     await adopt(id, 1)
-    const units = (await server.call(office, { url: '/api/units' })).body
+    const units = (await server.send(office, { url: '/api/units' })).body
     const aliasesOf = (unitName: string) =>
       units.find((unit: { name: string }) => unit.name === unitName).aliases
     expect([aliasesOf('常州市高等学校'), aliasesOf(name)]).toEqual([['常州市高等学校'], [name]])
@@ -111,10 +111,10 @@ onEveryServer('an import', (database) => {
   it('writes a row of the log for every write', async () => {
     const before = await logLength()
     const { id } = (await start()).body
-    const { draft } = (await server.call(office, { url: `/api/imports/${id}` })).body
+    const { draft } = (await server.send(office, { url: `/api/imports/${id}` })).body
     await correct(id, 1, { type: 'confirm', indicator: draft.projects[0].tasks[0].indicators[0].key })
     await adopt(id, 1)
-    const { entries } = (await server.call(await server.signIn('shenji'), { url: '/api/log' })).body
+    const { entries } = (await server.send(await server.signIn('shenji'), { url: '/api/log' })).body
     const own = entries.filter(
       (entry: { seq: number; action: string }) => entry.seq > before && entry.action.startsWith('import.'),
     )
@@ -145,7 +145,7 @@ onEveryServer('an import', (database) => {
     })
 
     it('without a file says so', async () => {
-      const answer = await server.call(office, { method: 'POST', url: '/api/imports', payload: {} })
+      const answer = await server.send(office, { method: 'POST', url: '/api/imports', payload: {} })
       expect(answer).toMatchObject({ status: 422, body: { code: 'import.no-file' } })
     })
 
@@ -170,7 +170,7 @@ onEveryServer('an import', (database) => {
       const { id } = (await start()).body
       const answer = await correct(id, 1, correction)
       expect(answer.body.code).toBe(code)
-      expect((await server.call(office, { url: `/api/imports/${id}` })).body).toMatchObject({ seq: 0 })
+      expect((await server.send(office, { url: `/api/imports/${id}` })).body).toMatchObject({ seq: 0 })
     })
   })
 })

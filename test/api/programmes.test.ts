@@ -11,13 +11,13 @@ onEveryServer('a programme', (database) => {
   let url: string
   beforeAll(async () => {
     server = await openTestApp(database())
-    const [programme] = (await server.call(null, { url: '/api/programmes' })).body
+    const [programme] = (await server.send(null, { url: '/api/programmes' })).body
     url = `/api/programmes/${programme.id}`
   })
   afterAll(() => server.close())
 
   it('is the table as it was read, row by row and promise by promise', async () => {
-    const programme = (await server.call(null, { url })).body
+    const programme = (await server.send(null, { url })).body
     const { draft } = readProgramme(sample, 'sample.docx')
     const names = (list: readonly { name: string }[]) => list.map(({ name }) => name)
     expect(programme.projects.map(shape)).toEqual(draft.projects.map(shape))
@@ -50,19 +50,19 @@ onEveryServer('a programme', (database) => {
   })
 
   it('names the districts its groups stand for', async () => {
-    const { members } = (await server.call(null, { url })).body
+    const { members } = (await server.send(null, { url })).body
     expect(members.map(({ name }: { name: string }) => name).toSorted()).toEqual(
       ['天宁区', '新北区', '武进区', '溧阳市', '金坛区', '钟楼区'].toSorted(),
     )
   })
 
   it('gives the original back byte for byte', async () => {
-    expect((await server.call(null, { url: `${url}/original` })).raw.equals(sample)).toBe(true)
+    expect((await server.send(null, { url: `${url}/original` })).raw.equals(sample)).toBe(true)
   })
 
   it('gives a .docx that reads as the same programme, and the same bytes each time', async () => {
-    const first = (await server.call(null, { url: `${url}/table.docx` })).raw
-    const second = (await server.call(null, { url: `${url}/table.docx` })).raw
+    const first = (await server.send(null, { url: `${url}/table.docx` })).raw
+    const second = (await server.send(null, { url: `${url}/table.docx` })).raw
     expect(first.equals(second)).toBe(true)
     const simple = ({ draft }: ReturnType<typeof readProgramme>) =>
       draft.projects.flatMap((project) =>
@@ -81,19 +81,19 @@ onEveryServer('a programme', (database) => {
   })
 
   it('gives a spreadsheet', async () => {
-    const { status, raw } = await server.call(null, { url: `${url}/table.xlsx` })
+    const { status, raw } = await server.send(null, { url: `${url}/table.xlsx` })
     expect([status, raw.subarray(0, 2).toString()]).toEqual([200, 'PK'])
   })
 
   it.each(['', '/source', '/original', '/table.docx'])('that is not there answers 404%s', async (suffix) => {
-    const answer = await server.call(null, {
+    const answer = await server.send(null, {
       url: `/api/programmes/00000000-0000-4000-8000-000000000000${suffix}`,
     })
     expect(answer).toMatchObject({ status: 404, body: { code: 'programme.not-found' } })
   })
 
   it('is asked for by an id, not by anything else', async () => {
-    const answer = await server.call(null, { url: '/api/programmes/1%27%20or%201' })
+    const answer = await server.send(null, { url: '/api/programmes/1%27%20or%201' })
     expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid' } })
   })
 
@@ -103,7 +103,7 @@ onEveryServer('a programme', (database) => {
     ['the living table', () => url, 4],
     ['the source', () => `${url}/source`, 4],
   ])('costs one query for %s', async (_page, address, statements) => {
-    const sent = await database().statementsOf(() => server.call(null, { url: address() }))
+    const sent = await database().statementsOf(() => server.send(null, { url: address() }))
     expect(
       sent.filter((statement) => !/^(begin|commit|set local|start transaction)/i.test(statement)),
     ).toHaveLength(1)

@@ -18,7 +18,7 @@ onEveryServer('signing in', (database) => {
     server.clock.now = new Date(server.clock.now.getTime() + milliseconds)
   }
   function trySignIn(signInName: string, password: string, remoteAddress = '10.1.1.1') {
-    return server.call(null, {
+    return server.send(null, {
       method: 'POST',
       url: '/api/session',
       payload: { signInName, password },
@@ -26,7 +26,7 @@ onEveryServer('signing in', (database) => {
     })
   }
   async function personOf(visitor: Visitor): Promise<string | undefined> {
-    return (await server.call(visitor, { url: '/api/session' })).body.person?.name
+    return (await server.send(visitor, { url: '/api/session' })).body.person?.name
   }
 
   it('gives a session that says who one is, in a cookie scripts cannot read', async () => {
@@ -92,18 +92,18 @@ onEveryServer('signing in', (database) => {
 
   it('ends by signing out, and by the security administrator', async () => {
     const own = await server.signIn('ducha')
-    expect((await server.call(own, { method: 'DELETE', url: '/api/session' })).body.person).toBeNull()
+    expect((await server.send(own, { method: 'DELETE', url: '/api/session' })).body.person).toBeNull()
     expect(await personOf(own)).toBeUndefined()
 
     const other = await server.signIn('xitong')
     const administrator = await server.signIn('anquan')
-    const { sessions } = (await server.call(administrator, { url: '/api/sessions' })).body
+    const { sessions } = (await server.send(administrator, { url: '/api/sessions' })).body
     const { id } = sessions.find((session: { person: string }) => session.person === '系统管理员')
-    expect((await server.call(administrator, { method: 'DELETE', url: `/api/sessions/${id}` })).status).toBe(
+    expect((await server.send(administrator, { method: 'DELETE', url: `/api/sessions/${id}` })).status).toBe(
       200,
     )
     expect(await personOf(other)).toBeUndefined()
-    expect((await server.call(administrator, { method: 'DELETE', url: `/api/sessions/${id}` })).status).toBe(
+    expect((await server.send(administrator, { method: 'DELETE', url: `/api/sessions/${id}` })).status).toBe(
       404,
     )
   })
@@ -111,7 +111,7 @@ onEveryServer('signing in', (database) => {
   it('keeps only the digest of a session’s secret and the Argon2id hash of a password', async () => {
     const cookie = (await server.signIn('ducha')) ?? ''
     const secret = cookie.split('.')[1] ?? ''
-    const { sessions } = (await server.call(await server.signIn('anquan'), { url: '/api/sessions' })).body
+    const { sessions } = (await server.send(await server.signIn('anquan'), { url: '/api/sessions' })).body
     expect(JSON.stringify(sessions)).not.toContain(Buffer.from(secret, 'base64url').toString('hex'))
   })
 
@@ -122,7 +122,7 @@ onEveryServer('signing in', (database) => {
     ['its origin is hidden', { origin: 'null' }],
   ])('refuses a write when %s', async (_why, headers) => {
     const visitor = await server.signIn('ducha')
-    const answer = await server.call(visitor, { method: 'DELETE', url: '/api/session', headers })
+    const answer = await server.send(visitor, { method: 'DELETE', url: '/api/session', headers })
     expect(answer).toMatchObject({ status: 403, body: { code: 'access.cross-site' } })
     expect(await personOf(visitor)).toBe('督查员')
   })
