@@ -1,7 +1,6 @@
 /** The context of a request: which government, who is signed in, and what time it is. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
-import type { PersonId } from '../domain/ids.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Context, Database } from '../services/context.ts'
 import { findSession, type OpenSession } from '../services/sessions.ts'
@@ -57,9 +56,7 @@ export function addContext(app: FastifyInstance, { db, config, now }: Deployment
     return {
       db,
       tenantId: tenantIdOf(request.tenantCode()),
-      person: session
-        ? { id: session.personId as PersonId, roles: session.posts.map((post) => post.role) }
-        : null,
+      person: session ? { id: session.personId, roles: session.posts.map((post) => post.role) } : null,
       now: now(),
     }
   }

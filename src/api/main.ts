@@ -16,9 +16,10 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
+const now = () => new Date()
+
 async function run(config: Config): Promise<void> {
   const installation = await openInstallation({ ...config, log: say })
-  const now = () => new Date()
   if (config.tenantCode === demoSeed.tenant.code) {
     const ctx = { db: installation.db, tenantId: tenantIdOf(config.tenantCode), person: null, now: now() }
     if (await ensureDemo(ctx, demoSeed, readDemoSample)) say('已载入演示数据。Demonstration data loaded.')

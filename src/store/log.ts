@@ -46,7 +46,7 @@ export async function listLog(tx: TenantTransaction, before: number | undefined,
     .limit(limit)
   if (before !== undefined) rows = rows.where('seq', '<', before)
   return (await rows.execute()).map((row) => ({
-    seq: Number(row.seq),
+    seq: row.seq,
     at: row.logged_at.toISOString(),
     person: row.person,
     action: row.action,

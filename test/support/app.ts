@@ -11,7 +11,7 @@ export type TestApp = {
   readonly app: FastifyInstance
   /** The time the server believes it is; tests move it. */
   readonly clock: { now: Date }
-  readonly call: (as: Visitor, options: InjectOptions) => Promise<Answer>
+  readonly send: (as: Visitor, options: InjectOptions) => Promise<Answer>
   /** A seeded account, signed in. */
   readonly signIn: (signInName: string) => Promise<Visitor>
   readonly close: () => Promise<void>
@@ -39,7 +39,7 @@ export async function openTestApp(database: TestDatabase): Promise<TestApp> {
   await ensureDemo({ db: database.db, tenantId, person: null, now: now() }, demoSeed, readDemoSample)
   const app = await buildApp({ db: database.db, config, demo: demoSeed, now })
 
-  async function call(as: Visitor, options: InjectOptions): Promise<Answer> {
+  async function send(as: Visitor, options: InjectOptions): Promise<Answer> {
     const answer = await app.inject({
       ...options,
       headers: { ...options.headers, ...(as && { cookie: as }) },
@@ -57,10 +57,10 @@ export async function openTestApp(database: TestDatabase): Promise<TestApp> {
   return {
     app,
     clock,
-    call,
+    send,
     signIn: async (signInName) => {
       const payload = { signInName, password: demoSeed.password }
-      return (await call(null, { method: 'POST', url: '/api/session', payload })).cookie
+      return (await send(null, { method: 'POST', url: '/api/session', payload })).cookie
     },
     close: () => app.close(),
   }

@@ -14,7 +14,8 @@ declare module 'vitest' {
   }
 }
 
-export default async function startWebApp(project: TestProject): Promise<() => Promise<void>> {
+/** What vitest calls before the browser tests; the function it answers is called after them. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildWebApp()
   const dataDirectory = await mkdtemp(join(tmpdir(), 'jiannuo-e2e-'))
   const server = spawn(process.execPath, [join(import.meta.dirname, '../../src/api/main.ts')], {
