@@ -1,5 +1,5 @@
 /** From a task's text in one line back to the characters of the document, and on to a count that a person can find. */
-import type { Place, SourceBlock, SourceDocument } from './source.ts'
+import type { Place, SourceBlock, SourceCell, SourceDocument, SourceTable } from './source.ts'
 
 /**
  * The sentences of a cell's text in one line. Word processors break lines where a column ends, so a line break and the
@@ -37,13 +37,29 @@ export function sourceOffset(cellText: string, offset: number): number {
 export function getPlaceText(source: SourceDocument, place: Place): string {
   const block = source.blocks[place.block]
   if (block?.kind === 'paragraph') return block.text
-  const cell = block?.cells.find((c) => c.row === place.row && c.column === place.column)
+  const cell = block === undefined ? undefined : findCell(block, place.row ?? -1, place.column ?? -1)
   if (cell === undefined) {
     throw new RangeError(
       `no text at block ${place.block}, row ${place.row ?? '–'}, column ${place.column ?? '–'}`,
     )
   }
   return cell.text
+}
+
+/** The cell whose top left corner is there. Cells are in reading order, so it is found by halving. */
+export function findCell({ cells }: SourceTable, row: number, column: number): SourceCell | undefined {
+  let low = 0
+  let high = cells.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const cell = cells[middle]
+    if (cell === undefined) return undefined
+    const order = cell.row - row || cell.column - column
+    if (order === 0) return cell
+    if (order < 0) low = middle + 1
+    else high = middle - 1
+  }
+  return undefined
 }
 
 /** The characters of a place. */

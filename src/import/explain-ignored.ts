@@ -1,6 +1,6 @@
 /** Why a stretch of the document became no part of the programme. */
 import type { IgnoredReason } from '../domain/draft.ts'
-import { textAt } from '../domain/source-offset.ts'
+import { findCell, textAt } from '../domain/source-offset.ts'
 import type { Place, SourceCell, SourceDocument } from '../domain/source.ts'
 import type { ColumnRole } from './column-heads.ts'
 import { annexMark } from './recognise-title.ts'
@@ -40,7 +40,7 @@ function reasonInTable(
 ): IgnoredReason {
   if (row < headRow) return 'heading'
   if (row < firstRow) return 'table-head'
-  const cell = table.cells.find((c) => c.row === row && c.column === column)
+  const cell = findCell(table, row, column)
   const reason = cell === undefined ? undefined : known.get(cell)
   const role = columnRoles.find((r) => columns[r]?.includes(column))
   return reason ?? (role === undefined ? undefined : reasonByColumn[role]) ?? 'other'

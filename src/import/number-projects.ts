@@ -16,13 +16,13 @@ export function numberProjects(rows: readonly RowProject[]): NumberedProject[] {
   const projects = rows.filter((project) => project.tasks.length > 0)
   const numbersAreTasks = projects.some(({ numbers }) => new Set(numbers.map(({ value }) => value)).size > 1)
   const taken = new Set<number>()
-  let previous = 0
+  let highest = 0
   return projects.map(({ name, place, numbers, tasks }) => {
     const printed = numbersAreTasks ? undefined : numbers[0]
     const usable = printed !== undefined && !taken.has(printed.value)
-    const no = usable ? printed.value : Math.max(previous, ...taken) + 1
+    const no = usable ? printed.value : highest + 1
     taken.add(no)
-    previous = no
+    highest = Math.max(highest, no)
     return { no, noPlace: usable ? printed.place : null, name, place, tasks }
   })
 }

@@ -1,0 +1,265 @@
+/** Whatever is uploaded ends as a reading or as a Problem that says what to do; nothing crashes, nothing hangs. */
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { Problem, problemSentence, type ProblemCode } from '../../src/domain/problem.ts'
+import { accountFor } from '../../src/import/account-for.ts'
+import { maxDocumentBytes } from '../../src/import/read-document.ts'
+import { readProgramme } from '../../src/import/read-programme.ts'
+import { cell, docxOf, paragraph, row, table, wordXml } from '../support/docx-package.ts'
+
+const sample = readFileSync('samples/changzhou-2023.docx')
+const sampleText = readFileSync('samples/changzhou-2023.txt')
+const compoundFile = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+
+/** A compound file as far as it is looked at: its mark and the name of one stream. */
+function compound(stream: string): Uint8Array {
+  return Uint8Array.from([...compoundFile, ...new Uint8Array(504), ...Buffer.from(stream, 'utf16le')])
+}
+
+function problemOf(bytes: Uint8Array): { code: ProblemCode; details: unknown } {
+  try {
+    readProgramme(bytes, '清单')
+  } catch (error) {
+    if (error instanceof Problem) return { code: error.code, details: error.details }
+    throw error
+  }
+  throw new Error('it was read')
+}
+
+const deep = '<w:sdt>'.repeat(300) + '</w:sdt>'.repeat(300)
+const entityBomb = `<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>`
+const remoteEntity = entityBomb.replace('"aaaa"', 'SYSTEM "file:///etc/passwd"')
+const withDocument = (xml: string): Uint8Array => docxOf('', { 'word/document.xml': strToU8(xml) })
+
+describe('files that cannot be read', () => {
+  it.each<[string, Uint8Array, ProblemCode, object]>([
+    ['an empty file', new Uint8Array(), 'document.empty', {}],
+    ['a file of blanks', strToU8(' \n\t\r\n'), 'document.empty', {}],
+    ['a file of 25 MB', new Uint8Array(25 * 1024 * 1024), 'document.too-large', { limitMegabytes: 20 }],
+    ['one byte too many', new Uint8Array(maxDocumentBytes + 1), 'document.too-large', {}],
+    ['the first half of a .docx', sample.subarray(0, sample.length / 2), 'document.broken', { part: 'zip' }],
+    ['a .docx without its end', sample.subarray(0, -30), 'document.broken', { part: 'zip' }],
+    ['a damaged part', damaged(), 'document.broken', { part: 'word/document.xml' }],
+    [
+      'XML that is not well formed',
+      withDocument('<w:document'),
+      'document.broken',
+      { part: 'word/document.xml' },
+    ],
+    [
+      'XML that ends early',
+      withDocument(wordXml('document', '<w:body>').slice(0, -13)),
+      'document.broken',
+      {},
+    ],
+    [
+      'a part that is not UTF-8',
+      docxOf('', { 'word/document.xml': Uint8Array.of(0x3c, 0xc0, 0x80) }),
+      'document.broken',
+      {},
+    ],
+    ['elements nested too deep', docxOf(deep), 'document.broken', { part: 'word/document.xml' }],
+    [
+      'a table of a million columns',
+      docxOf(table(row(cell('', '<w:gridSpan w:val="1000000"/>')))),
+      'document.broken',
+      {},
+    ],
+    ['entities that multiply', withDocument(entityBomb), 'document.broken', { part: 'word/document.xml' }],
+    [
+      'an entity from elsewhere',
+      withDocument(remoteEntity),
+      'document.broken',
+      { part: 'word/document.xml' },
+    ],
+    ['a password', compound('EncryptedPackage'), 'document.encrypted', {}],
+    ['an encrypted zip', encryptedZip(), 'document.encrypted', {}],
+    [
+      'a macro project',
+      docxOf(paragraph('x'), { 'word/vbaProject.bin': Uint8Array.of(1) }),
+      'document.macros',
+      {},
+    ],
+    [
+      'a .docm by its content type',
+      docxOf('', {
+        '[Content_Types].xml': strToU8(
+          '<Types><Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
+        ),
+      }),
+      'document.macros',
+      {},
+    ],
+    ['a .doc', compound('WordDocument'), 'document.unknown-format', { recognised: 'doc' }],
+    ['an .xls', compound('Workbook'), 'document.unknown-format', { recognised: 'xls' }],
+    [
+      'an .xlsx',
+      zipSync({ 'xl/workbook.xml': strToU8('<x/>') }),
+      'document.unknown-format',
+      { recognised: 'xlsx' },
+    ],
+    [
+      'an .odt',
+      zipSync({ 'META-INF/manifest.xml': strToU8('<x/>') }),
+      'document.unknown-format',
+      { recognised: 'opendocument' },
+    ],
+    ['an archive', zipSync({ 'a.txt': strToU8('x') }), 'document.unknown-format', { recognised: 'archive' }],
+    ['a PDF', strToU8('%PDF-1.7\n'), 'document.unknown-format', { recognised: 'pdf' }],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'document.unknown-format', { recognised: 'image' }],
+    [
+      'a web page',
+      strToU8('\n<!DOCTYPE html><table></table>'),
+      'document.unknown-format',
+      { recognised: 'html' },
+    ],
+    [
+      'bytes of no format',
+      Uint8Array.of(0, 1, 2, 0xff, 0xfe, 3),
+      'document.unknown-format',
+      { recognised: null },
+    ],
+    [
+      'a document without a table',
+      docxOf(paragraph('关于印发方案的通知')),
+      'document.no-table',
+      { tables: 0, paragraphs: 1 },
+    ],
+    [
+      'a text without a table',
+      strToU8('会议纪要\n一、议题'),
+      'document.no-table',
+      { tables: 0, paragraphs: 2 },
+    ],
+    [
+      'a table of something else',
+      docxOf(table(row('姓名', '电话', '单位'), row('甲', '1', '乙'))),
+      'document.no-table',
+      { tables: 1, paragraphs: 0 },
+    ],
+  ])('%s', (_, bytes, code, details) => {
+    const problem = problemOf(bytes)
+    expect(problem).toMatchObject({ code, details })
+    for (const language of ['zh', 'en'] as const) {
+      expect(problemSentence(problem.code, problem.details, language)).not.toMatch(/undefined|null|object/)
+    }
+  })
+})
+
+describe('zip bombs', () => {
+  const zeros = new Uint8Array(60 * 1024 * 1024)
+
+  it('are refused by what they unpack to', () => {
+    expect(problemOf(docxOf('', { 'word/document.xml': zeros })).code).toBe('document.expands-too-far')
+  })
+
+  it('are refused although their directory claims to be small', () => {
+    const bomb = docxOf('', { 'word/document.xml': zeros })
+    expect(problemOf(claiming(bomb, 1000)).code).toBe('document.expands-too-far')
+  })
+
+  it('are refused by their ratio long before the limit', () => {
+    const spaces = strToU8(wordXml('document', ' '.repeat(8 * 1024 * 1024)))
+    expect(problemOf(withDocument(new TextDecoder().decode(spaces))).code).toBe('document.expands-too-far')
+  })
+
+  it('are refused when the rest of the package claims too much', () => {
+    expect(problemOf(docxOf('', { 'word/media/a.bin': zeros, 'word/media/b.bin': zeros })).code).toBe(
+      'document.expands-too-far',
+    )
+  })
+
+  it('are not large tables', () => {
+    const head = row('序号', '项目名称', '主要内容', '牵头单位')
+    const rows = Array.from({ length: 2000 }, (_, i) =>
+      row(`${i + 1}`, `工程${i + 1}`, `新增学位${i}个。`, '市教育局'),
+    )
+    expect(readProgramme(docxOf(table(head, ...rows)), 'a').draft.projects).toHaveLength(2000)
+  })
+})
+
+describe('mutated files', () => {
+  const readOrProblem = (bytes: Uint8Array): void => {
+    try {
+      const { source, draft } = readProgramme(bytes, 'a')
+      expect(accountFor(source, draft)).toMatchObject({ unaccounted: [], contested: [] })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+    }
+  }
+  const mutation = (length: number): fc.Arbitrary<{ at: number; byte: number }[]> =>
+    fc.array(fc.record({ at: fc.nat(length - 1), byte: fc.nat(255) }), { minLength: 1, maxLength: 30 })
+  const mutate = (bytes: Uint8Array, changes: readonly { at: number; byte: number }[]): Uint8Array => {
+    const copy = Uint8Array.from(bytes)
+    for (const { at, byte } of changes) copy[at] = byte
+    return copy
+  }
+  const parts = unzipSync(sample)
+  const xml = parts['word/document.xml'] ?? new Uint8Array()
+
+  it('.docx: a reading or a Problem', () => {
+    fc.assert(fc.property(mutation(sample.length), (changes) => readOrProblem(mutate(sample, changes))))
+  })
+
+  it('the XML within: a reading or a Problem', () => {
+    // Letters for letters, so that most of the mutants are still well formed: attributes, element names, text.
+    const letters = fc.array(
+      fc.record({ at: fc.nat(xml.length - 1), byte: fc.constantFrom(0x61, 0x31, 0x3e, 0x20) }),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    )
+    fc.assert(
+      fc.property(letters, (changes) =>
+        readOrProblem(zipSync({ ...parts, 'word/document.xml': mutate(xml, changes) })),
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('text: a reading or a Problem', () => {
+    fc.assert(
+      fc.property(mutation(sampleText.length), (changes) => readOrProblem(mutate(sampleText, changes))),
+    )
+  })
+
+  it('lines of a table put in any order: a reading or a Problem', () => {
+    const lines = new TextDecoder().decode(sampleText).split('\n')
+    fc.assert(
+      fc.property(fc.shuffledSubarray(lines), (shuffled) => readOrProblem(strToU8(shuffled.join('\n')))),
+    )
+  })
+
+  it('anything at all: a reading or a Problem', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 2000 }), readOrProblem))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => readOrProblem(strToU8(text))),
+    )
+  })
+})
+
+/** One byte changed within the compressed main part. */
+function damaged(): Uint8Array {
+  const bytes = Uint8Array.from(sample)
+  const name = Buffer.from(bytes).indexOf('word/document.xml')
+  bytes[name + 500] = (bytes[name + 500] ?? 0) ^ 0xff
+  return bytes
+}
+
+/** Bit 0 of an entry's flags in the central directory (APPNOTE 4.4.4). */
+function encryptedZip(): Uint8Array {
+  const bytes = docxOf(paragraph('x'))
+  const entry = Buffer.from(bytes).indexOf(Uint8Array.of(0x50, 0x4b, 1, 2))
+  bytes[entry + 8] = (bytes[entry + 8] ?? 0) | 1
+  return bytes
+}
+
+/** The same zip with another uncompressed size claimed for its last part. */
+function claiming(zip: Uint8Array, size: number): Uint8Array {
+  const bytes = Buffer.from(zip)
+  bytes.writeUInt32LE(size, bytes.lastIndexOf(Uint8Array.of(0x50, 0x4b, 1, 2)) + 24)
+  return bytes
+}
