@@ -56,11 +56,16 @@ function isListNumber(text: string, { numberStart, numberEnd, unit, chinese }: Q
   if (unit !== null) return false
   const before = text.charAt(numberStart - 1)
   const after = text.charAt(numberEnd)
-  if ((before === '（' || before === '(') && (after === '）' || after === ')'))
-    return numberEnd - numberStart <= 3
-  const opens = before === '' || '。；;，：:\n '.includes(before)
+  const bracketed = (before === '（' || before === '(') && (after === '）' || after === ')')
+  if (bracketed && opensText(text, numberStart - 1)) return true
+  const opens = opensText(text, numberStart)
   if (chinese) return opens && (after === '是' || after === '、')
   return opens && numberEnd - numberStart <= 2 && '、.．)）'.includes(after || '。')
+}
+
+function opensText(text: string, index: number): boolean {
+  const before = text.charAt(index - 1)
+  return before === '' || '。；;，：:\n '.includes(before)
 }
 
 function decoyInBrackets(text: string, quantity: Quantity): NotTargetReason | null {

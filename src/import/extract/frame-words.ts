@@ -3,7 +3,7 @@ import { wordList } from './word-table.ts'
 
 /** Openings that say nothing of the promise itself. */
 export const openings = wordList(`
-  主要是 主要   力争 确保 争取 力求 努力 同时 此外 另外 其中 计划 预计 预期 全年 今年 每年 年均 年内 共 要
+  主要是 主要 年度目标为 目标为 目标是 主要任务是 主要内容为 建设内容为   力争 确保 争取 力求 努力 同时 此外 另外 其中 计划 预计 预期 全年 今年 每年 年均 年内 共 要
   并 再 还 重点是 全年计划 总计 合计 在此基础上 为此
 `)
 
@@ -12,7 +12,7 @@ export const prepositions = wordList(`
   选择
 `)
 export const notPrepositions = wordList(`
-  在线 在建 在校 在职 在岗 对口 对外 对接 对标 对照 向上 向阳 为民 为老 为农 将军 由于
+  在线 在建 在校 在职 在岗 对口 对外 对接 对标 对照 向上 向阳 为民服务 为老服务 为农服务 为民办 将军 由于
   从业 与会 从严 组织开展 组织举办 为主 在营
 `)
 

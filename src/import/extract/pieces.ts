@@ -75,17 +75,29 @@ export function countsPeople(text: string, quantity: Quantity): boolean {
   )
 }
 
-/** Two numbers with a noun but no delimiter between them: one of them describes the other's noun. */
+/**
+ * Two numbers without a delimiter between them. “25个3000户” and “25个涉及3000户” state both; with a noun between,
+ * one of the two describes the other's noun.
+ */
 function settlePair(text: string, marks: Uint8Array, first: Quantity, second: Quantity): void {
-  if (hasDelimiter(text, marks, first.end, second.start)) return
-  if (first.unitClass === 'percent' || (first.unitClass === 'money' && second.unitClass === 'money')) return
-  const sizeWord = findWord(sizes, text, first.end, Math.min(first.end + 4, second.start)) >= 0
+  const gap = first.end
+  const settlement = settlements.before(text, first.numberEnd) > 0
+  const adjacent = gap === second.start && !settlement
   const trailing = isTrailing(text, second.end)
+  if (adjacent && !trailing && second.after !== '') second.why = 'item-size' // 230个50户以上村寨
+  if (adjacent || additions.at(text, gap) > 0) return
+  if (hasDelimiter(text, marks, gap, second.start)) return
+  if (first.unitClass === 'percent' || (first.unitClass === 'money' && second.unitClass === 'money')) return
+  const sizeWord = findWord(sizes, text, gap, Math.min(gap + 4, second.start)) >= 0
   if (sizeWord || (!trailing && isSize(text, second))) second.why = 'item-size'
-  else if (findVerbPhrase(text, marks, first.end, second.start) !== null) return
+  else if (findVerbPhrase(text, marks, gap, second.start) !== null) return
   else if (trailing) first.why = 'item-size'
+  else if (second.after !== '') second.why = 'item-size'
   else if (first.unitClass === 'place') first.why = 'scope' // 3个街道12个社区5000户
 }
+
+const settlements = createWordTable(['村', '社区', '街道', '乡镇', '镇', '小区', '县'])
+const additions = createWordTable(['涉及', '惠及', '共', '计', '总', '建筑面积'])
 
 /** 200张床位以上的机构, 面积500平方米的场馆. */
 function isSize(text: string, quantity: Quantity): boolean {
@@ -110,8 +122,8 @@ export function cutPieces(
   const pieces: Piece[] = []
   let start = frame.start
   for (const [index, quantity] of targets.entries()) {
-    const trailing = isTrailing(text, quantity.end)
     const next = targets[index + 1]
+    const trailing = standsBehind(text, quantity, next)
     const previous = pieces.at(-1)
     const end =
       next === undefined
@@ -131,6 +143,12 @@ export function cutPieces(
     start = skipJoins(text, end, next?.start ?? frame.end)
   }
   return pieces
+}
+
+/** The counted noun stands before the number, or before both of 25个3000户. */
+function standsBehind(text: string, quantity: Quantity, next: Quantity | undefined): boolean {
+  if (isTrailing(text, quantity.end)) return true
+  return next !== undefined && next.start === quantity.end && isTrailing(text, next.end)
 }
 
 /** Where the stretch of a number ends that another follows in the same clause. */

@@ -9,7 +9,7 @@ import { countsPeople, cutPieces, keepTargets } from './pieces.ts'
 import type { Piece } from './pieces.ts'
 import type { Quantity } from './quantities.ts'
 import type { Memory, Pattern, Reading } from './reading.ts'
-import { findAnyVerb, readVerbPhrase } from './verb-phrase.ts'
+import { findAnyVerb, levelBefore, readVerbPhrase } from './verb-phrase.ts'
 import type { VerbPhrase } from './verb-phrase.ts'
 import type { VerbGroup } from './verbs.ts'
 import { createWordTable, findWord } from './word-table.ts'
@@ -185,10 +185,13 @@ function describeBare(
       pattern,
     }
   }
-  const own = findAnyVerb(text, Math.max(result, piece.start), quantity.start) ?? resultAt(text, result)
+  const own = level
+    ? levelVerb(text, quantity, noun)
+    : (findAnyVerb(text, Math.max(result, piece.start), quantity.start) ?? resultAt(text, result))
   const bareResult = result === piece.start && noun.length <= 2 && memory.object !== ''
   if (bareResult) doubts.push('shared-object')
-  const object = bareResult ? memory.object.replace(/^各级各类|^各级|^各类/, '') + noun : noun
+  const kept = level && own !== null && noun.endsWith(own.word) ? noun.slice(0, -own.word.length) : noun
+  const object = bareResult ? memory.object.replace(/^各级各类|^各级|^各类/, '') + noun : kept
   return {
     action: own?.word ?? '',
     object,
@@ -197,6 +200,16 @@ function describeBare(
     free: false,
     pattern: own === null && !level ? 'no-verb' : pattern,
   }
+}
+
+/** 增长 of “产值增长5%”, 达到 of “覆盖率达到90%”; a rate may also stand bare. */
+function levelVerb(
+  text: string,
+  quantity: Quantity,
+  noun: string,
+): { word: string; group: VerbGroup } | null {
+  const word = levelBefore(noun, noun.length) || levelBefore(text, quantity.numberStart)
+  return word === '' ? null : { word, group: 'level' }
 }
 
 function resultAt(text: string, index: number): { word: string; group: VerbGroup } | null {
@@ -285,6 +298,8 @@ function isEntitlement(text: string, frame: Frame, quantity: Quantity): boolean 
   )
 }
 
+/** Figures without a dimension: 利用系数达到0.58. */
+const indexes = createWordTable(['系数', '指数', '系数提高', '指数提高', '强度', '比值', '评分'])
 const perHead = createWordTable(['每人', '每名', '每位', '每户', '每个家庭'])
 
 function unitOf(text: string, frame: Frame, piece: Piece): string | null {
@@ -302,21 +317,23 @@ function unitOf(text: string, frame: Frame, piece: Piece): string | null {
 }
 
 /** 每个街道建有1个…: so many for each 街道. */
-function quotaOf(text: string, piece: Piece): string {
-  const length = quotas.at(text, piece.start)
-  if (length === 0 || piece.quantity.value.length > 2 || piece.quantity.scale > 0) return ''
-  const phrase = text.slice(piece.start + length, piece.quantity.start).replaceAll(/（[^）]*）/g, '')
-  return (
-    /^([\p{Script=Han}]{1,6}?)(?:均|都|各|至少|要)*(?:建有|建成|建设|拥有|设有|设立|配备|有|达到|新增|打造)/u.exec(
-      phrase,
-    )?.[1] ?? ''
-  )
+function quotaOf(text: string, { start, quantity }: Piece): string {
+  const length = quotas.at(text, start)
+  if (length === 0 || quantity.value.length > 2 || quantity.scale > 0) return ''
+  for (let index = start + length + 1; index < quantity.start; index++) {
+    const verb = readVerbPhrase(text, index, quantity.start)
+    if (verb === null) continue
+    const noun = text.slice(start + length, index).replace(/（.*$/, '')
+    return noun.length <= 6 ? noun.replace(/[均都各要]$/, '') : ''
+  }
+  return ''
 }
 
 function impliedUnit(text: string, frame: Frame, quantity: Quantity): string | null {
   const before = text.slice(Math.max(frame.start, quantity.start - 8), quantity.start)
   if (before.includes('人数') || before.endsWith('人口')) return '人'
   if (findWord(moneys, text, Math.max(frame.start, quantity.start - 8), quantity.start) >= 0) return '元'
+  if (indexes.before(text, quantity.numberStart - quantity.before.length) > 0) return null
   if (countsPeople(text, quantity)) return '人'
   return '个'
 }

@@ -32,7 +32,7 @@ export const unitClasses = {
   千瓦 兆瓦 千瓦时 度 千伏安 吉瓦 MW kW GW 千瓦·时 兆瓦时 伏 千伏 kV P 算力 焦耳
 `),
   digital: wordList(`
-  兆 G M TB PB EFLOPS PFLOPS EFlops PFlops Mbps Gbps GB
+  兆 TB PB EFLOPS PFLOPS EFlops PFlops Mbps Gbps GB
   MB 比特
 `),
   money: ['元', '元钱', '块钱', '人民币', '美元', '欧元', '港元'],

@@ -25,6 +25,7 @@ const kept = createWordTable(keptAdverbs)
 const dropped = createWordTable(droppedAdverbs)
 const plain = createWordTable(plainVerbs)
 const heads = createWordTable(nounHeads)
+const levels = createWordTable(verbGroups.level)
 const joiners = '、和或及与并'
 const longestPhrase = 24
 
@@ -114,6 +115,12 @@ function startOfAdverbs(text: string, index: number, from: number): number {
     if (length === 0 || start - length < from) return start
     start -= length
   }
+}
+
+/** The verb of rising, falling or reaching that a noun ends in: 能耗|降低, 覆盖率|达到. */
+export function levelBefore(text: string, end: number): string {
+  const length = levels.before(text, end)
+  return text.slice(end - length, end)
 }
 
 /** The first verb of two or more characters in `from`–`to`, part of a noun or not. */
