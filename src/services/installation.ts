@@ -1,6 +1,6 @@
 /** Opening what the product runs on: the embedded PostgreSQL or a server, prepared and migrated. */
 import { join } from 'node:path'
-import { openDatabase, type Database } from '../store/db.ts'
+import { openDatabase, type Database, type StatementObserver } from '../store/db.ts'
 import { startEmbeddedPostgres } from '../store/embedded-postgres.ts'
 import { migrate } from '../store/migrate.ts'
 import { prepareDatabase } from '../store/prepare-database.ts'
@@ -11,6 +11,8 @@ export type InstallationOptions = {
   readonly migrationDatabaseUrl: string | undefined
   readonly dataDirectory: string
   readonly log: (line: string) => void
+  /** Told of every statement sent. */
+  readonly observe?: StatementObserver
 }
 
 export type Installation = { readonly db: Database; readonly close: () => Promise<void> }
@@ -26,7 +28,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       ...(migrationDatabaseUrl && { migrationUrl: migrationDatabaseUrl }),
     })
     await migrate(urls.owner)
-    const db = openDatabase(urls.app)
+    const db = openDatabase(urls.app, options.observe)
     return {
       db,
       close: async () => {

@@ -1,7 +1,7 @@
 /** What the programme screens read: one screen, one query. The present is the latest version of each identity. */
 import { sql } from 'kysely'
-import type { DocumentId, ProgrammeId } from '../domain/ids.ts'
-import type { Programme, UnitName } from '../domain/programme.ts'
+import type { DocumentId, PostId, ProgrammeId, ProjectId, TaskId, UnitId } from '../domain/ids.ts'
+import type { Indicator, Programme, Project, Task, UnitName } from '../domain/programme.ts'
 import type { SourceDocument } from '../domain/source.ts'
 import type { TenantTransaction } from './db.ts'
 
@@ -42,104 +42,71 @@ export async function listProgrammes(tx: TenantTransaction): Promise<ProgrammeSu
 
 export type ProgrammePage = Programme & { readonly members: readonly UnitName[] }
 
+type FlatProgramme = Omit<Programme, 'projects'> & {
+  readonly projects: readonly Omit<Project, 'tasks'>[]
+  readonly tasks: readonly (Pick<Task, 'id' | 'no' | 'text' | 'deadline' | 'place'> & {
+    readonly projectId: ProjectId
+  })[]
+  readonly duties: readonly {
+    readonly taskId: TaskId
+    readonly duty: 'leader' | 'lead' | 'cooperating'
+    readonly name: string
+    readonly postId: PostId
+    readonly unitId: UnitId
+  }[]
+  readonly indicators: readonly (Omit<Indicator, 'level'> & { readonly taskId: TaskId })[]
+  readonly memberships: readonly { readonly groupId: UnitId; readonly id: UnitId; readonly name: string }[]
+}
+
 /** The living table of one programme in one query; undefined when there is none. */
 export async function findProgramme(
   tx: TenantTransaction,
   id: ProgrammeId,
 ): Promise<ProgrammePage | undefined> {
-  const { rows } = await sql<{ page: ProgrammePage }>`
-    with
-      project_now as (
-        select distinct on (project_id) project_version.* from project_version
-        where tenant_id = ${tx.tenantId} and programme_id = ${id}
-        order by project_id, amendment_no desc
-      ),
-      task_now as (
-        select distinct on (task_id) task_version.* from task_version
-        where tenant_id = ${tx.tenantId} and programme_id = ${id}
-        order by task_id, amendment_no desc
-      ),
-      indicator_now as (
-        select distinct on (indicator_id) indicator_version.* from indicator_version
-        where tenant_id = ${tx.tenantId} and programme_id = ${id}
-        order by indicator_id, amendment_no desc
-      ),
-      adopted as (
-        select (adopted_at at time zone 'Asia/Shanghai')::date as day from programme
-        where tenant_id = ${tx.tenantId} and id = ${id}
-      ),
-      member_now as (
-        select unit_member.group_id, unit_member.unit_id, unit.name
-        from unit_member
-          cross join adopted
-          join unit on unit.tenant_id = unit_member.tenant_id and unit.id = unit_member.unit_id
-        where unit_member.tenant_id = ${tx.tenantId}
-          and unit_member.valid_from <= adopted.day and (unit_member.valid_to is null or unit_member.valid_to >= adopted.day)
-      ),
-      duty as (
-        select task_duty.task_id, task_duty.duty,
-          json_agg(
-            case when task_duty.duty = 'leader'
-              then json_build_object('name', task_duty.printed_name, 'postId', task_duty.post_id)
-              else json_build_object('name', task_duty.printed_name, 'unitId', task_duty.unit_id, 'members', (
-                select coalesce(json_agg(member_now.unit_id), '[]') from member_now where member_now.group_id = task_duty.unit_id
-              ))
-            end order by task_duty.position
-          ) as list
-        from task_duty
-          join task_now on task_now.task_id = task_duty.task_id and task_now.amendment_no = task_duty.amendment_no
-        where task_duty.tenant_id = ${tx.tenantId}
-        group by task_duty.task_id, task_duty.duty
-      ),
-      promise as (
-        select indicator_now.task_id,
-          json_agg(json_build_object(
-            'id', indicator_now.indicator_id, 'kind', indicator_now.kind, 'action', indicator_now.action,
-            'object', indicator_now.object, 'comparator', indicator_now.comparator, 'value', indicator_now.value::text,
-            'valueMax', indicator_now.value_max::text, 'unit', indicator_now.unit_of_measure,
-            'deadline', indicator_now.deadline, 'ledger', indicator_now.ledger,
-            'start', indicator_now.span_start, 'end', indicator_now.span_end,
-            -- Nothing can be planned or reported yet, so every promise waits for its plan.
-            'level', 'to-plan'
-          ) order by indicator_now.span_start, indicator_now.position) as list
-        from indicator_now
-        where not indicator_now.withdrawn
-        group by indicator_now.task_id
-      ),
-      row as (
-        select task_now.project_id,
-          json_agg(json_build_object(
-            'id', task_now.task_id, 'no', task_now.no, 'text', task_now.text, 'deadline', task_now.deadline,
-            'place', task_now.place,
-            'leaders', coalesce((select list from duty where duty.task_id = task_now.task_id and duty.duty = 'leader'), '[]'),
-            'leadUnits', coalesce((select list from duty where duty.task_id = task_now.task_id and duty.duty = 'lead'), '[]'),
-            'cooperatingUnits', coalesce((select list from duty where duty.task_id = task_now.task_id and duty.duty = 'cooperating'), '[]'),
-            'indicators', coalesce((select list from promise where promise.task_id = task_now.task_id), '[]')
-          ) order by task_now.position) as list
-        from task_now
-        where not task_now.withdrawn
-        group by task_now.project_id
-      )
+  const { rows } = await sql<{ flat: FlatProgramme }>`
     select json_build_object(
       'id', programme.id, 'year', programme.year, 'title', programme.title,
       'adoptedAt', to_char(programme.adopted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'amendmentNo', amendment.no,
       'document', json_build_object('id', document.id, 'fileName', document.file_name),
       'projects', (
-        select json_agg(json_build_object(
-          'id', project_now.project_id, 'no', project_now.no, 'name', project_now.name,
-          'tasks', coalesce((select list from row where row.project_id = project_now.project_id), '[]')
-        ) order by project_now.position)
-        from project_now where not project_now.withdrawn
+        select json_agg(json_build_object('id', project_id, 'no', no, 'name', name) order by position)
+        from (${latestVersions(tx, id, 'project')}) as project_now where not withdrawn
       ),
-      'members', coalesce((
-        select json_agg(json_build_object('id', district.unit_id, 'name', district.name) order by district.name collate "zh-x-icu")
-        from (
-          select distinct member_now.unit_id, member_now.name from member_now
-          where member_now.group_id in (select unit_id from task_duty where tenant_id = ${tx.tenantId} and task_id in (select task_id from task_now))
-        ) as district
-      ), '[]')
-    ) as page
+      'tasks', (
+        select json_agg(json_build_object(
+          'id', task_id, 'projectId', project_id, 'no', no, 'text', text, 'deadline', deadline, 'place', place
+        ) order by position)
+        from (${latestVersions(tx, id, 'task')}) as task_now where not withdrawn
+      ),
+      'duties', (
+        select coalesce(json_agg(json_build_object(
+          'taskId', task_duty.task_id, 'duty', duty, 'name', printed_name, 'postId', post_id, 'unitId', unit_id
+        ) order by task_duty.position), '[]')
+        from task_duty
+          join (${latestVersions(tx, id, 'task')}) as task_now
+            on task_now.task_id = task_duty.task_id and task_now.amendment_no = task_duty.amendment_no
+        where task_duty.tenant_id = ${tx.tenantId}
+      ),
+      'indicators', (
+        select coalesce(json_agg(json_build_object(
+          'id', indicator_id, 'taskId', task_id, 'kind', kind, 'action', action, 'object', object,
+          'comparator', comparator, 'value', value::text, 'valueMax', value_max::text, 'unit', unit_of_measure,
+          'deadline', deadline, 'ledger', ledger, 'start', span_start, 'end', span_end
+        ) order by span_start, position), '[]')
+        from (${latestVersions(tx, id, 'indicator')}) as indicator_now where not withdrawn
+      ),
+      'memberships', (
+        select coalesce(json_agg(json_build_object('groupId', unit_member.group_id, 'id', unit.id, 'name', unit.name)
+                        order by unit.name collate "zh-x-icu"), '[]')
+        from unit_member
+          join unit on unit.tenant_id = unit_member.tenant_id and unit.id = unit_member.unit_id
+        where unit_member.tenant_id = ${tx.tenantId}
+          and unit_member.valid_from <= (programme.adopted_at at time zone 'Asia/Shanghai')::date
+          and (unit_member.valid_to is null
+            or unit_member.valid_to >= (programme.adopted_at at time zone 'Asia/Shanghai')::date)
+      )
+    ) as flat
     from programme
       cross join lateral (
         select amendment.no, amendment.import_id from amendment
@@ -150,7 +117,58 @@ export async function findProgramme(
       join document on document.tenant_id = import.tenant_id and document.id = import.document_id
     where programme.tenant_id = ${tx.tenantId} and programme.id = ${id}
   `.execute(tx.query)
-  return rows[0]?.page
+  return rows[0] && nest(rows[0].flat)
+}
+
+/** Of each project, task or indicator of a programme the version with the highest amendment number. */
+function latestVersions(tx: TenantTransaction, id: ProgrammeId, noun: 'project' | 'task' | 'indicator') {
+  const key = sql.ref(`${noun}_id`)
+  return sql`
+    select distinct on (${key}) * from ${sql.table(`${noun}_version`)}
+    where tenant_id = ${tx.tenantId} and programme_id = ${id}
+    order by ${key}, amendment_no desc`
+}
+
+/** The flat lists of the query as the tree of a programme; lists keep their order. */
+function nest(flat: FlatProgramme): ProgrammePage {
+  const { projects, tasks, duties, indicators, memberships, ...head } = flat
+  const tasksOf = Map.groupBy(tasks, (task) => task.projectId)
+  const dutiesOf = Map.groupBy(duties, (duty) => duty.taskId)
+  const indicatorsOf = Map.groupBy(indicators, (indicator) => indicator.taskId)
+  const membersOf = Map.groupBy(memberships, (member) => member.groupId)
+  const groups = new Set(duties.map((duty) => duty.unitId))
+  const members = memberships.filter((member) => groups.has(member.groupId))
+  return {
+    ...head,
+    projects: projects.map((project) => ({
+      ...project,
+      tasks: (tasksOf.get(project.id) ?? []).map(nestTask),
+    })),
+    members: [...new Map(members.map(({ id, name }) => [id, { id, name }])).values()],
+  }
+
+  function nestTask({ projectId: _projectId, ...task }: FlatProgramme['tasks'][number]): Task {
+    const bound = dutiesOf.get(task.id) ?? []
+    const units = (duty: 'lead' | 'cooperating') =>
+      bound
+        .filter((one) => one.duty === duty)
+        .map(({ name, unitId }) => ({
+          name,
+          unitId,
+          members: (membersOf.get(unitId) ?? []).map((member) => member.id),
+        }))
+    return {
+      ...task,
+      leaders: bound.filter((one) => one.duty === 'leader').map(({ name, postId }) => ({ name, postId })),
+      leadUnits: units('lead'),
+      cooperatingUnits: units('cooperating'),
+      // Nothing can be planned or reported yet, so every promise waits for its plan.
+      indicators: (indicatorsOf.get(task.id) ?? []).map(({ taskId: _taskId, ...promise }) => ({
+        ...promise,
+        level: 'to-plan',
+      })),
+    }
+  }
 }
 
 export type ProgrammeSource = {
