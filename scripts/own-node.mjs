@@ -20,8 +20,8 @@ export async function underOwnNode() {
   /** @type {{ dependencies: { node: string } }} */
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   const version = dependencies.node
-  if (process.versions.node === version) return leaveWithParent()
-  if (versionOf(NODE) === version) return runAgainIn(NODE)
+  if (process.versions.node === version) return
+  if (versionOf(NODE) === version) await runAgainIn(NODE)
   // A system for which no such build exists can still do, if its own Node is new enough.
   if (parseInt(process.versions.node, 10) >= parseInt(version, 10)) return
   throw new Failure(
@@ -90,7 +90,7 @@ function versionOf(node) {
  * @returns {Promise<never>} this process ends when that one does
  */
 function runAgainIn(node) {
-  const child = spawn(node, process.argv.slice(1), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal))
   }
@@ -98,11 +98,4 @@ function runAgainIn(node) {
     child.on('error', reject)
     child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
   })
-}
-
-/** A parent killed outright cannot pass a signal on; its closed channel says so, and we stop in order. */
-function leaveWithParent() {
-  if (!process.channel) return
-  process.channel.unref()
-  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 }

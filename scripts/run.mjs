@@ -1,9 +1,11 @@
 // node scripts/run.mjs PROGRAM.ts [ARGUMENT …]: runs one of this project's programs, from a fresh clone too.
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { leaveWithNpm } from './leave-with-npm.mjs'
 import { underOwnNode } from './own-node.mjs'
 import { Failure } from './progress.mjs'
 
+leaveWithNpm()
 try {
   await underOwnNode()
   const program = resolve(String(process.argv[2]))
