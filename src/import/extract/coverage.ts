@@ -30,7 +30,7 @@ export function readCoverage(
   const noun = verb === null ? text.slice(from, at) : text.slice(verb.end, at)
   const object =
     verb !== null && memory.object !== '' && !noun.includes(memory.object) ? noun + memory.object : noun
-  return [rate(from, end, verb?.action ?? findAnyVerb(text, from, at)?.word ?? '', object)]
+  return [rate(from, end, verb?.action ?? findAnyVerb(text, from, at), object)]
 }
 
 function rate(start: number, end: number, action: string, object: string): Reading {
@@ -43,7 +43,6 @@ function rate(start: number, end: number, action: string, object: string): Readi
     valueMax: null,
     unit: '%',
     unitClass: 'percent',
-    verbGroup: null,
     start,
     end,
     pattern: 'coverage',
@@ -78,5 +77,5 @@ function listItems(text: string, marks: Uint8Array, from: number, at: number, en
 
 /** The action a noun ends in: …筛查, …改造. */
 function lastVerb(noun: string): string {
-  return findAnyVerb(noun, Math.max(0, noun.length - 2), noun.length)?.word ?? ''
+  return findAnyVerb(noun, Math.max(0, noun.length - 2), noun.length)
 }

@@ -24,7 +24,7 @@ export type Quantity = {
   unit: string | null
   unitClass: UnitClass | null
   readonly chinese: boolean
-  readonly scale: number
+  scale: number
   /** 以上 or the like stands after it. */
   readonly after: string
   why: NotTargetReason | null
@@ -46,7 +46,20 @@ export function readQuantities(text: string): Quantity[] {
     floor = quantity.end
     index = quantity.end - 1
   }
+  shareUnits(text, found)
   return found
+}
+
+/** 3、5、8个 and 分别达2400、450亿元: a bare number of a list takes unit and multiplier from the next. */
+function shareUnits(text: string, found: Quantity[]): void {
+  for (let index = found.length - 2; index >= 0; index--) {
+    const [own, next] = [found[index], found[index + 1]]
+    if (own === undefined || next === undefined || own.unit !== null || own.end + 1 !== next.start) continue
+    if (next.unit === null || !'、和'.includes(text.charAt(own.end)) || own.chinese) continue
+    Object.assign(own, { unit: next.unit, unitClass: next.unitClass })
+    if (own.scale === 0 && next.scale > 0)
+      Object.assign(own, { value: shift(own.value, next.scale), scale: next.scale })
+  }
 }
 
 function readQuantity(text: string, index: number, floor: number): Quantity | null {

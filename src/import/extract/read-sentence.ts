@@ -15,7 +15,7 @@ export function readSentence(
   clauses: readonly Clause[],
   quantities: readonly Quantity[],
 ): Reading[] {
-  const memory: Memory = { action: '', verbGroup: null, subject: '', object: '' }
+  const memory: Memory = { action: '', subject: '', object: '' }
   const readings: Reading[] = []
   markBaselines(text, quantities)
   let next = 0

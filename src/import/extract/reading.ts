@@ -2,7 +2,6 @@
 import type { Doubt } from '../../domain/draft.ts'
 import type { Comparator, TargetKind } from '../../domain/target.ts'
 import type { UnitClass } from './units.ts'
-import type { VerbGroup } from './verbs.ts'
 
 /** How a promise was recognised; `confidence.ts` knows how often each is right. */
 export type Pattern =
@@ -33,7 +32,6 @@ export type Reading = {
   readonly valueMax: string | null
   readonly unit: string | null
   readonly unitClass: UnitClass | null
-  readonly verbGroup: VerbGroup | null
   readonly start: number
   readonly end: number
   readonly pattern: Pattern
@@ -44,7 +42,6 @@ export type Reading = {
 export type Memory = {
   /** The verb that the next nouns share. */
   action: string
-  verbGroup: VerbGroup | null
   /** The subject or place before a shared verb. */
   subject: string
   /** The object of the last number. */

@@ -1,44 +1,36 @@
 /** Promises without a number: named deliverables (milestones), standing services, activities. */
-import type { TargetKind } from '../../domain/target.ts'
 import { beneficiaries, nounAfter } from './object-text.ts'
 import type { Frame } from './frame.ts'
-import type { Pattern, Reading } from './reading.ts'
+import type { Reading } from './reading.ts'
 import { verbEndings } from './verb-endings.ts'
 import type { VerbPhrase } from './verb-phrase.ts'
 import { createWordTable } from './word-table.ts'
 
+/** Shorter clauses are connecting words; shorter states are mostly fragments of the clause before. */
+const shortest = 5
+const shortestState = 10
 const comparatives = createWordTable(['更加', '更高', '更好', '更多', '更优', '更为', '更'])
 const programmes = createWordTable(verbEndings.programme)
 const stages = createWordTable(verbEndings.stage)
 const subjects = createWordTable(verbEndings.subject)
 
-/** The promises of a clause in which no number is promised. `opens`: numbers or coverage follow in the same sentence. */
+/** The promises of a clause in which no number is promised. `opens`: more clauses follow in the same sentence. */
 export function readUnnumbered(text: string, marks: Uint8Array, frame: Frame, opens: boolean): Reading[] {
   const { verb, start, end } = frame
-  if (end - start < 5) return []
-  if (stages.before(text, end) > 0)
-    return [
-      reading(
-        'milestone',
-        'milestone',
-        stageWord(text, end),
-        text.slice(start, end - stages.before(text, end)),
-        frame,
-        start,
-        end,
-      ),
-    ]
+  if (end - start < shortest) return []
+  const stage = stages.before(text, end)
+  if (stage > 0)
+    return [reading('milestone', text.slice(end - stage, end), text.slice(start, end - stage), start, end)]
   if (verb === null) return readState(text, frame)
   const object = objectOf(text, frame, verb)
-  if (object === '' || comparatives.at(text, verb.end) > 0 || verb.group === 'aim' || verb.group === 'level')
-    return []
-  if (verb.group === 'provide') return [reading('service', 'service', verb.action, object, frame, start, end)]
+  const isAim = verb.group === 'aim' || verb.group === 'level' || comparatives.at(text, verb.end) > 0
+  if (object === '' || isAim) return []
   if (verb.group === 'finish') return readDeliverables(text, marks, frame, verb)
-  if (verb.group === 'found')
-    return [reading('milestone', 'milestone', verb.action, object, frame, start, end)]
-  if (opens && verb.action === '实施' && programmes.before(text, end) > 0) return []
-  if (frame.preposition !== '' && frame.preposition !== '对') return []
-  return [reading('activity', 'activity', verb.action, object, frame, start, end)]
+  if (verb.group === 'provide') return [reading('service', verb.action, object, start, end)]
+  if (verb.group === 'found') return [reading('milestone', verb.action, object, start, end)]
+  const isHeading = opens && verb.action === '实施' && programmes.before(text, end) > 0
+  const isCircumstance = frame.preposition !== '' && frame.preposition !== '对'
+  return isHeading || isCircumstance ? [] : [reading('activity', verb.action, object, start, end)]
 }
 
 function objectOf(text: string, frame: Frame, verb: VerbPhrase): string {
@@ -48,18 +40,16 @@ function objectOf(text: string, frame: Frame, verb: VerbPhrase): string {
   return beneficiaries(text.slice(frame.served, verb.start)) + noun
 }
 
-/** 建成A、B、C: each named thing is a deliverable of its own. */
+/** 建成A、B、C: each named thing is a deliverable of its own; other verbs of finishing keep their list. */
 function readDeliverables(text: string, marks: Uint8Array, frame: Frame, verb: VerbPhrase): Reading[] {
   const found: Reading[] = []
   let start = frame.start
   let noun = verb.end
   for (let index = verb.end; index <= frame.end; index++) {
-    const cut =
-      index === frame.end || (text.charAt(index) === '、' && marks[index] === 0 && verb.action === '建成')
-    if (!cut) continue
+    const cut = text.charAt(index) === '、' && marks[index] === 0 && verb.action === '建成'
+    if (index < frame.end && !cut) continue
     const object = nounAfter(text, noun, index)
-    if (object.length > 1)
-      found.push(reading('milestone', 'milestone', verb.action, object, frame, start, index))
+    if (object.length > 1) found.push(reading('milestone', verb.action, object, start, index))
     start = index + 1
     noun = start
   }
@@ -67,38 +57,14 @@ function readDeliverables(text: string, marks: Uint8Array, frame: Frame, verb: V
 }
 
 /** “全市公立医院影像资料共享调阅”: no verb of promising, but a state that is to hold for everyone. */
-function readState(text: string, frame: Frame): Reading[] {
-  const { start, end } = frame
-  if (subjects.at(text, start) === 0 || end - start < 10) return []
-  return [reading('milestone', 'state', '实现', text.slice(start, end), frame, start, end)]
+function readState(text: string, { start, end }: Frame): Reading[] {
+  if (subjects.at(text, start) === 0 || end - start < shortestState) return []
+  return [{ ...reading('milestone', '实现', text.slice(start, end), start, end), pattern: 'state' }]
 }
 
-function stageWord(text: string, end: number): string {
-  return text.slice(end - stages.before(text, end), end)
-}
+type Unnumbered = 'milestone' | 'service' | 'activity'
 
-function reading(
-  kind: TargetKind,
-  pattern: Pattern,
-  action: string,
-  object: string,
-  frame: Frame,
-  start: number,
-  end: number,
-): Reading {
-  return {
-    kind,
-    action,
-    object,
-    comparator: null,
-    value: null,
-    valueMax: null,
-    unit: null,
-    unitClass: null,
-    verbGroup: frame.verb?.group ?? null,
-    start,
-    end,
-    pattern,
-    doubts: ['no-number'],
-  }
+function reading(kind: Unnumbered, action: string, object: string, start: number, end: number): Reading {
+  const none = { comparator: null, value: null, valueMax: null, unit: null, unitClass: null }
+  return { kind, action, object, ...none, start, end, pattern: kind, doubts: ['no-number'] }
 }

@@ -123,17 +123,11 @@ export function levelBefore(text: string, end: number): string {
   return text.slice(end - length, end)
 }
 
-/** The first verb of two or more characters in `from`–`to`, part of a noun or not. */
-export function findAnyVerb(
-  text: string,
-  from: number,
-  to: number,
-): { word: string; group: VerbGroup } | null {
+/** The first verb of two or more characters in `from`–`to`, part of a noun or not; "" if there is none. */
+export function findAnyVerb(text: string, from: number, to: number): string {
   for (let index = from; index < to; index++) {
     const length = verbs.at(text, index)
-    if (length < 2 || index + length > to) continue
-    const word = text.slice(index, index + length)
-    return { word, group: groupOf.get(word) ?? 'hold' }
+    if (length >= 2 && index + length <= to) return text.slice(index, index + length)
   }
-  return null
+  return ''
 }
