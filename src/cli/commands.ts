@@ -1,8 +1,4 @@
-/** Every command there is. */
-import { createTenantCommand } from './create-tenant.ts'
-import { extractCommand } from './extract.ts'
-import { parseCommand } from './parse.ts'
-
+/** Every command there is. Each loads its code only when it runs, so that reading a file does not wait for a database. */
 export type Command = {
   readonly name: string
   readonly usage: string
@@ -12,4 +8,27 @@ export type Command = {
   readonly run: (words: readonly string[]) => Promise<void>
 }
 
-export const commands: readonly Command[] = [parseCommand, extractCommand, createTenantCommand]
+export const commands: readonly Command[] = [
+  {
+    name: 'parse',
+    usage: 'parse FILE',
+    summary: '读取任务分解表，以 JSON 输出读到的内容。Print the programme read from a document as JSON.',
+    arguments: 1,
+    run: async ([file = '']) => (await import('./parse.ts')).parse(file),
+  },
+  {
+    name: 'extract',
+    usage: 'extract',
+    summary:
+      '从标准输入逐行读取任务内容，每行输出一个 JSON。Read task texts line by line, print one JSON a line.',
+    arguments: 0,
+    run: async () => (await import('./extract.ts')).extract(),
+  },
+  {
+    name: 'create-tenant',
+    usage: 'create-tenant CODE NAME',
+    summary: '建立一个政府及其督查员和三员账号，打印初始密码。Create a government with its first accounts.',
+    arguments: 2,
+    run: async ([code = '', name = '']) => (await import('./create-tenant.ts')).createTenant(code, name),
+  },
+]

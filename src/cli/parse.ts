@@ -4,17 +4,11 @@ import { Problem } from '../domain/problem.ts'
 import { programmeJson } from '../import/programme-json.ts'
 import { maxDocumentBytes, maxDocumentMegabytes } from '../import/read-document.ts'
 import { readProgramme } from '../import/read-programme.ts'
-import type { Command } from './commands.ts'
 
-export const parseCommand: Command = {
-  name: 'parse',
-  usage: 'parse FILE',
-  summary: '读取任务分解表，以 JSON 输出读到的内容。Print the programme read from a document as JSON.',
-  arguments: 1,
-  run: async ([file = '']) => {
-    const { source, draft } = readProgramme(await readInput(file), basename(file))
-    process.stdout.write(`${JSON.stringify(programmeJson(draft, source), null, 2)}\n`)
-  },
+/** Prints the programme read from a file. Throws Problem 'document.*'. */
+export async function parse(file: string): Promise<void> {
+  const { source, draft } = readProgramme(await readInput(file), basename(file))
+  process.stdout.write(`${JSON.stringify(programmeJson(draft, source), null, 2)}\n`)
 }
 
 /** The file's bytes; its size is asked first, so that a huge file is refused without being read. */

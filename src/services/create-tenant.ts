@@ -17,13 +17,18 @@ const firstAccounts: readonly { signInName: string; title: string; role: Exclude
   { signInName: 'shenji', title: '审计管理员', role: 'audit-admin' },
 ]
 
+/** Codes stand in host names. Throws Problem 'tenant.bad-code'. */
+export function requireGoodCode(code: string): void {
+  if (!/^[a-z][a-z0-9-]{1,30}$/.test(code)) throw new Problem('tenant.bad-code', { code })
+}
+
 /** The first accounts with their passwords, which are kept nowhere. Throws Problem 'tenant.bad-code' or 'tenant.taken'. */
 export async function createTenant(
   ctx: Context,
   tenant: { readonly code: string; readonly name: string },
   newPassword: () => string,
 ): Promise<{ signInName: string; title: string; password: string }[]> {
-  if (!/^[a-z][a-z0-9-]{1,30}$/.test(tenant.code)) throw new Problem('tenant.bad-code', { code: tenant.code })
+  requireGoodCode(tenant.code)
   const accounts = await Promise.all(
     firstAccounts.map(async (account) => {
       const password = newPassword()
