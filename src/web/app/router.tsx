@@ -8,6 +8,7 @@ import {
   stringifySearchWith,
 } from '@tanstack/react-router'
 import { z } from 'zod'
+import { importTabs } from './imports/import-tabs.ts'
 import { tableSearchSchema } from './living-table/table-search.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { IndicatorPage } from './pages/indicator-page.tsx'
@@ -74,9 +75,18 @@ const log = createRoute({
   component: lazyRouteComponent(() => import('./pages/log-page.tsx'), 'LogPage'),
 })
 
-const imports = createRoute({ getParentRoute: () => root, path: '/imports' })
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
+})
 
-const oneImport = createRoute({ getParentRoute: () => root, path: '/imports/$importId' })
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$importId',
+  validateSearch: z.object({ tab: z.enum(importTabs).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
+})
 
 export const router = createRouter({
   routeTree: root.addChildren([

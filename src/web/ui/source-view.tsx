@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { SourceBlock, SourceDocument, SourceTable } from '../../domain/source.ts'
+import { columnShares } from './column-shares.ts'
 
 /** One paragraph or cell of a document. */
 export type SourceHolder = { readonly block: number; readonly row?: number; readonly column?: number }
@@ -37,6 +38,11 @@ function Table({ table, index, renderText }: TableProps) {
   )
   return (
     <table>
+      <colgroup>
+        {columnShares(table).map((share, column) => (
+          <col key={`column ${column + 1}`} style={{ width: `${share}%` }} />
+        ))}
+      </colgroup>
       <tbody>
         {rows.map((cells, row) => (
           <tr key={`row ${row + 1}`}>

@@ -3,6 +3,7 @@
  * text is cut where any of them begins or ends.
  */
 import type {
+  DraftIndicator,
   DraftName,
   DraftProgramme,
   DraftTask,
@@ -21,8 +22,8 @@ export type Mark = { readonly start: number; readonly end: number; readonly key:
 )
 
 /** Names one paragraph ("3") or cell ("2.4.1") of a document. */
-export function holderOf(place: Place): string {
-  return place.row === undefined ? `${place.block}` : `${place.block}.${place.row}.${place.column}`
+export function holderName({ block, row, column }: Pick<Place, 'block' | 'row' | 'column'>): string {
+  return row === undefined ? `${block}` : `${block}.${row}.${column}`
 }
 
 /** Every paragraph and cell with its text, in reading order. */
@@ -51,9 +52,9 @@ export function markSource(
   const texts = new Map(holders.map(({ holder, text }) => [holder, text]))
   const byHolder = new Map<string, Mark[]>()
   const put = (place: Place, mark: Mark): void => {
-    const marks = byHolder.get(holderOf(place))
+    const marks = byHolder.get(holderName(place))
     // Cells that several tasks share hold the same name once.
-    if (!marks) byHolder.set(holderOf(place), [mark])
+    if (!marks) byHolder.set(holderName(place), [mark])
     else if (!marks.some((other) => other.key === mark.key && other.start === mark.start)) marks.push(mark)
   }
   const heading = (place: Place | null): void => {
@@ -70,7 +71,7 @@ export function markSource(
       heading(task.deadlinePlace)
       for (const duty of [task.leaders, task.leadUnits, task.cooperatingUnits]) duty.forEach(name)
       put(task.place, { ...stretch(task.place), key: task.key, kind: 'sentence' })
-      for (const mark of sentenceMarks(task, texts.get(holderOf(task.place)) ?? '', needsLook))
+      for (const mark of sentenceMarks(task, texts.get(holderName(task.place)) ?? '', needsLook))
         put(task.place, mark)
     }
   }

@@ -74,9 +74,11 @@ export const imports = {
   originAdded: 'added by hand',
   range: '{{from}}–{{to}}',
   byDate: 'by {{date}}',
-  leaders: 'Leader {{names}}',
-  leadUnits: 'Lead {{names}}',
-  cooperating: 'With {{names}}',
+  leaders: 'Leader',
+  leadUnits: 'Lead',
+  cooperating: 'With',
+  listComma: ', ',
+  listSemicolon: '; ',
   nobody: '(none)',
   confirm: 'Confirm',
   edit: 'Correct',
@@ -150,6 +152,9 @@ export const imports = {
   warningTimes_one: '{{count}} time',
   warningTimes_other: '{{count}} times',
   warningPlace: 'No. {{number}}: {{text}}',
+
+  emptyPlace: '(empty cell)',
+  projectLabel: '{{no}} {{name}}',
 
   // Units and leaders
   unitsTitle: 'Units as printed',

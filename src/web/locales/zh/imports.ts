@@ -70,9 +70,11 @@ export const imports = {
   originAdded: '人工补入',
   range: '{{from}}—{{to}}',
   byDate: '{{date}}前',
-  leaders: '分管 {{names}}',
-  leadUnits: '牵头 {{names}}',
-  cooperating: '配合 {{names}}',
+  leaders: '分管',
+  leadUnits: '牵头',
+  cooperating: '配合',
+  listComma: '、',
+  listSemicolon: '；',
   nobody: '（无）',
   confirm: '确认无误',
   edit: '更正',
@@ -143,6 +145,9 @@ export const imports = {
   'warning_other-table': '文件里还有一个表格，没有读取',
   warningTimes_other: '{{count}} 处',
   warningPlace: '第 {{number}} 处：{{text}}',
+
+  emptyPlace: '（空单元格）',
+  projectLabel: '{{no}} {{name}}',
 
   // Units and leaders
   unitsTitle: '文中印出的单位',

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { ImportPage } from '../../../contract/imports.ts'
+import { useDates } from '../dates.ts'
+import type { ImportCounts } from './import-reading.ts'
+import { ImportSummary } from './import-summary.tsx'
+import type { SourceMarks } from './source-marks.ts'
+
+type ImportHeadingProps = { page: ImportPage; counts: ImportCounts; marks: SourceMarks }
+
+export function ImportHeading({ page, counts, marks }: ImportHeadingProps) {
+  const { t } = useTranslation('imports')
+  const { moment } = useDates()
+  return (
+    <header className="dry-heading">
+      <p className="dry-file">
+        <Link to="/imports">{t('backToList')}</Link>
+        <span title={t('digest', { digest: page.document.sha256 })}>
+          {page.fileName} · {moment(page.startedAt)}
+        </span>
+      </p>
+      <h1 lang="zh-CN">{page.draft.title || t('untitled')}</h1>
+      <ImportSummary counts={counts} marks={marks} />
+      {page.programmeId !== null && (
+        <p className="dry-callout">
+          {t('adoptedNotice')}{' '}
+          <Link to="/programmes/$programmeId" params={{ programmeId: page.programmeId }}>
+            {t('openProgramme')}
+          </Link>
+        </p>
+      )}
+    </header>
+  )
+}

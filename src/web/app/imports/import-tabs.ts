@@ -1,0 +1,18 @@
+export const importTabs = ['doubtful', 'all', 'not-targets', 'units', 'ignored'] as const
+export type ImportTab = (typeof importTabs)[number]
+
+/** The tab that answers for a mark of the source; `doubtful` and `all` both hold promises. */
+export function tabForMark(kind: string | null, present: ImportTab, isDoubtful: boolean): ImportTab {
+  switch (kind) {
+    case 'promise':
+      return present === 'doubtful' && isDoubtful ? 'doubtful' : 'all'
+    case 'not-target':
+      return 'not-targets'
+    case 'name':
+      return 'units'
+    case 'ignored':
+      return 'ignored'
+    default:
+      return 'all'
+  }
+}

@@ -1,0 +1,120 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useId, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ImportPage } from '../../../contract/imports.ts'
+import { useMediaQuery } from '../../ui/use-media-query.ts'
+import { panelOverTable } from '../screens.ts'
+import { AddFromSelection } from './add-from-selection.tsx'
+import { AdoptBar } from './adopt-bar.tsx'
+import { CorrectionStatus } from './correction-status.tsx'
+import { ImportActionsContext } from './import-actions.ts'
+import { ImportHeading } from './import-heading.tsx'
+import { countImport, needsLook } from './import-reading.ts'
+import type { ImportTab } from './import-tabs.ts'
+import { ReadingPane } from './reading-pane.tsx'
+import { ShortcutLegend } from './shortcut-legend.tsx'
+import { SideSwitch, type Side } from './side-switch.tsx'
+import { SourceNote } from './source-note.tsx'
+import { SourcePane } from './source-pane.tsx'
+import { markSource } from './source-marks.ts'
+import { TabList } from './tab-list.tsx'
+import { useDryRunKeys } from './use-dry-run-keys.ts'
+import { useImportActionsOf } from './use-import-actions-of.ts'
+import { useSides } from './use-sides.ts'
+
+/** The dry run: the document on one side, what was read on the other. */
+export function ImportView({ page }: { page: ImportPage }) {
+  const { t } = useTranslation('imports')
+  const oneSide = useMediaQuery(panelOverTable)
+  const panelId = useId()
+  const state = useImportActionsOf(page)
+  const { draft, form } = state
+  const counts = useMemo(() => countImport(draft, page.units), [draft, page.units])
+  const marks = useMemo(() => markSource(page.source, draft, needsLook), [page.source, draft])
+  const [tab, setTab] = useImportTab(counts.doubtful + counts.unsettledUnits > 0)
+  const sides = useSides({ draft, tab, setTab })
+  const actions = useMemo(
+    () => ({ ...state.actions, showInSource: sides.showInSource }),
+    [state.actions, sides.showInSource],
+  )
+  const onKeyDown = useDryRunKeys({ draft, actions, showOther: sides.showOther, undo: state.undo })
+
+  const tabCounts: Record<ImportTab, number> = {
+    doubtful: counts.doubtful + counts.unsettledUnits,
+    all: counts.indicators,
+    'not-targets': counts.notTargets,
+    units: page.units.length,
+    ignored: draft.ignored.filter(({ text }) => text.trim() !== '').length,
+  }
+  const shows = (side: Side) => !oneSide || sides.side === side
+  return (
+    <ImportActionsContext value={actions}>
+      {/* Keys and pointers are followed for both panes at once; every control inside can be used without. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div ref={sides.root} className="dry-run" onKeyDown={onKeyDown} {...sides.followers}>
+        <ImportHeading page={page} counts={counts} marks={marks} />
+        <CorrectionStatus state={state} canUndo={page.canUndo} />
+        {oneSide && <SideSwitch side={sides.side} onChange={sides.setSide} />}
+        <div className="dry-panes">
+          <section
+            ref={sides.sourcePane}
+            data-pane="source"
+            className="dry-pane dry-source"
+            aria-label={t('sourceLabel')}
+            // A pane that scrolls must be reachable by keyboard; from it the arrow keys lead in.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+            tabIndex={0}
+            hidden={!shows('source')}
+          >
+            <SourcePane source={page.source} marks={marks} />
+          </section>
+          <section className="dry-side" hidden={!shows('reading')} aria-label={t('sideReading')}>
+            <TabList active={tab} counts={tabCounts} panelId={panelId} onChange={setTab} />
+            <div
+              ref={sides.readingPane}
+              data-pane="reading"
+              className="dry-pane"
+              id={panelId}
+              role="tabpanel"
+              aria-labelledby={`tab-${tab}`}
+              tabIndex={0}
+            >
+              <ReadingPane
+                tab={tab}
+                draft={draft}
+                source={page.source}
+                units={page.units}
+                counts={counts}
+                form={form}
+                onTab={setTab}
+              />
+            </div>
+          </section>
+        </div>
+        {!actions.readOnly && <ShortcutLegend />}
+        {!actions.readOnly && <AdoptBar page={page} counts={counts} saving={state.saving} />}
+        <SourceNote root={sides.root} />
+        {!actions.readOnly && (
+          <AddFromSelection
+            pane={sides.sourcePane}
+            source={page.source}
+            draft={draft}
+            onAdd={(task) => sides.showInReading(task, tab === 'doubtful' ? tab : 'all')}
+          />
+        )}
+      </div>
+    </ImportActionsContext>
+  )
+}
+
+/** The tab stands in the address; without one it opens at what needs a look, if there is anything. */
+function useImportTab(anyDoubtful: boolean): [ImportTab, (tab: ImportTab) => void] {
+  const { tab } = useSearch({ from: '/imports/$importId' })
+  const navigate = useNavigate({ from: '/imports/$importId' })
+  const [first] = useState<ImportTab>(anyDoubtful ? 'doubtful' : 'all')
+  const change = useCallback(
+    (next: ImportTab) => void navigate({ search: { tab: next }, replace: true, resetScroll: false }),
+    [navigate],
+  )
+  return [tab ?? first, change]
+}

@@ -1,0 +1,45 @@
+import { memo } from 'react'
+import type { ImportPage } from '../../../contract/imports.ts'
+import type { DraftProgramme } from '../../../domain/draft.ts'
+import { DoubtfulTab } from './doubtful-tab.tsx'
+import { IgnoredTab } from './ignored-tab.tsx'
+import type { ImportCounts } from './import-reading.ts'
+import type { ImportTab } from './import-tabs.ts'
+import { NotTargetsTab } from './not-targets-tab.tsx'
+import { ReadingsList } from './readings-list.tsx'
+import { UnitsTab } from './units-tab.tsx'
+
+type ReadingPaneProps = {
+  tab: ImportTab
+  draft: DraftProgramme
+  source: ImportPage['source']
+  units: ImportPage['units']
+  counts: ImportCounts
+  form: string | null
+  onTab: (tab: ImportTab) => void
+}
+
+/** What was read, as the chosen tab shows it. */
+export const ReadingPane = memo(function ReadingPane(props: ReadingPaneProps) {
+  const { tab, draft, source, units, counts, form, onTab } = props
+  switch (tab) {
+    case 'doubtful':
+      return (
+        <DoubtfulTab
+          draft={draft}
+          source={source}
+          counts={counts}
+          form={form}
+          onUnits={() => onTab('units')}
+        />
+      )
+    case 'all':
+      return <ReadingsList draft={draft} onlyDoubtful={false} form={form} />
+    case 'not-targets':
+      return <NotTargetsTab draft={draft} form={form} />
+    case 'units':
+      return <UnitsTab draft={draft} units={units} form={form} />
+    case 'ignored':
+      return <IgnoredTab draft={draft} />
+  }
+})

@@ -1,0 +1,100 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { cutAtMarks, type Segment } from '../../ui/cut-at-marks.ts'
+import type { Mark } from './source-marks.ts'
+
+type SourceTextProps = { holder: string; text: string; marks: readonly Mark[] }
+
+/** One paragraph or cell as printed, every stretch with what the reader made of it. */
+export const SourceText = memo(
+  function SourceText({ holder, text, marks }: SourceTextProps) {
+    const segments = cutAtMarks(text, marks)
+    const begun = new Set<string>()
+    return (
+      <span lang="zh-CN" data-holder={holder}>
+        {segments.map((segment) => {
+          const mark = leadingMark(segment)
+          const first = mark !== undefined && !begun.has(mark.key)
+          if (mark) begun.add(mark.key)
+          return <SourceStretch key={segment.start} segment={segment} mark={mark} first={first} />
+        })}
+      </span>
+    )
+  },
+  (before, after) => before.text === after.text && sameMarks(before.marks, after.marks),
+)
+
+/** What a person asks about a stretch first: is it a promise, is it a number left out, who is it. */
+const precedence: readonly Mark['kind'][] = [
+  'promise',
+  'not-target',
+  'name',
+  'unread',
+  'ignored',
+  'heading',
+  'sentence',
+]
+
+function leadingMark(segment: Segment<Mark>): Mark | undefined {
+  return segment.marks.toSorted(
+    (a, b) => precedence.indexOf(a.kind) - precedence.indexOf(b.kind) || a.end - a.start - (b.end - b.start),
+  )[0]
+}
+
+type SourceStretchProps = { segment: Segment<Mark>; mark: Mark | undefined; first: boolean }
+
+function SourceStretch({ segment, mark, first }: SourceStretchProps) {
+  const note = useNote(mark)
+  if (!mark) return segment.text
+  const own = segment.marks.filter(({ kind }) => kind === mark.kind || kind === 'not-target')
+  const shared = {
+    className: classOf(mark, own),
+    'data-light': own.map(({ key }) => key).join(' '),
+    ...(note === undefined ? {} : { 'data-note': note, 'aria-description': note }),
+  }
+  // The first stretch of a promise, number or name leads to its reading; arrow keys move between these.
+  if (first && leads.has(mark.kind))
+    return (
+      <a {...shared} href={`#${mark.key}`} tabIndex={-1} data-stop="" data-leads={mark.kind}>
+        {segment.text}
+      </a>
+    )
+  return (
+    <span {...shared} data-leads={mark.kind}>
+      {segment.text}
+    </span>
+  )
+}
+
+const leads: ReadonlySet<Mark['kind']> = new Set(['promise', 'not-target', 'name'])
+
+function classOf(mark: Mark, own: readonly Mark[]): string {
+  const classes = [`mark-${mark.kind}`]
+  if (own.some((other) => other.kind === 'promise' && other.doubtful)) classes.push('mark-doubtful')
+  if (mark.kind !== 'not-target' && own.some((other) => other.kind === 'not-target'))
+    classes.push('mark-not-target')
+  return classes.join(' ')
+}
+
+function useNote(mark: Mark | undefined): string | undefined {
+  const { t } = useTranslation('imports')
+  switch (mark?.kind) {
+    case 'not-target':
+      return t('notTargetNote', { why: t(`why_${mark.why}`) })
+    case 'ignored':
+      return t('ignoredNote', { why: t(`ignored_${mark.why}`) })
+    case 'unread':
+      return t('unreadNote')
+    case 'promise':
+      return mark.doubtful ? t('markDoubtful') : undefined
+    case 'name':
+    case 'heading':
+    case 'sentence':
+    case undefined:
+      return undefined
+  }
+}
+
+function sameMarks(before: readonly Mark[], after: readonly Mark[]): boolean {
+  return before === after || JSON.stringify(before) === JSON.stringify(after)
+}
