@@ -13,7 +13,6 @@ try {
   process.argv.splice(1, 2, program)
   await import(pathToFileURL(program).href)
 } catch (error) {
-  if (!(error instanceof Failure)) throw error
-  console.error(error.message)
-  process.exitCode = 1
+  console.error(error instanceof Failure ? error.message : error)
+  process.exit(1)
 }
