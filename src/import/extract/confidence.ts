@@ -1,35 +1,43 @@
-/** How sure the reader is of a promise: measured, not guessed. */
+/** How sure the reader is of a promise: from counts, not from feeling. */
 import type { Doubt } from '../../domain/draft.ts'
 import type { Pattern, Reading } from './reading.ts'
 
-const byPattern = {
-  'noun-number': 0.98,
-  'number-noun': 0.98,
-  served: 0.97,
-  place: 0.9,
-  rate: 0.96,
-  money: 0.9,
-  ordered: 0.85,
-  ratio: 0.9,
-  'no-verb': 0.9,
-  'bare-number': 0.7,
-  'word-number': 0.85,
-  entitlement: 0.9,
-  coverage: 0.85,
-  milestone: 0.8,
-  state: 0.6,
-  service: 0.8,
-  activity: 0.75,
-} as const satisfies Record<Pattern, number>
+/**
+ * [right, read] by pattern: figure, comparator, unit and span of the sample's 110 promises, of 94 annotated sentences
+ * of work reports, of the cases in genre.test.ts and of some 100 sentences of published lists looked through by hand.
+ * What was wrong when a sentence was first read stays counted as wrong although the rules were mended since: that is
+ * what a new document meets. Patterns without numbers are counted on the sample alone.
+ */
+const firstReadings = {
+  'noun-number': [435, 439],
+  'number-noun': [185, 191],
+  rate: [112, 114],
+  served: [25, 25],
+  'no-verb': [16, 16],
+  ordered: [12, 12],
+  place: [20, 21],
+  coverage: [9, 9],
+  money: [35, 40],
+  entitlement: [5, 5],
+  ratio: [20, 23],
+  'bare-number': [9, 10],
+  'word-number': [10, 13],
+  activity: [12, 12],
+  milestone: [5, 5],
+  service: [4, 4],
+  state: [2, 2],
+} as const satisfies Record<Pattern, readonly [right: number, read: number]>
 
+/** Too rare to be counted apart; a shared verb or an implied 100 % is in the counts of its pattern. */
 const penalties: Partial<Record<Doubt, number>> = {
-  'shared-object': 0.1,
+  'shared-object': 0.05,
   'level-not-addition': 0.05,
   'part-of': 0.05,
-  overlap: 0.2,
 }
 
-export function confidenceOf(reading: Reading): number {
-  const penalty = reading.doubts.reduce((sum, doubt) => sum + (penalties[doubt] ?? 0), 0)
-  return Math.round((byPattern[reading.pattern] - penalty) * 100) / 100
+/** Between 0 and 1: the rule of succession on the pattern's counts, less what is doubtful besides. */
+export function confidenceOf({ pattern, doubts }: Pick<Reading, 'pattern' | 'doubts'>): number {
+  const [right, read] = firstReadings[pattern]
+  const doubt = doubts.reduce((sum, reason) => sum + (penalties[reason] ?? 0), 0)
+  return Math.round(((right + 1) / (read + 2) - doubt) * 100) / 100
 }

@@ -5,6 +5,7 @@ import { isTrailing, joinAt } from './decoys.ts'
 import type { Frame } from './frame.ts'
 import type { Quantity } from './quantities.ts'
 import { findVerbPhrase } from './verb-phrase.ts'
+import type { VerbGroup } from './verbs.ts'
 import { createWordTable, findWord } from './word-table.ts'
 
 export type Piece = {
@@ -32,6 +33,7 @@ export function keepTargets(
   const candidates = quantities.filter((quantity) => quantity.why === null)
   for (const [index, quantity] of candidates.entries()) {
     if (isCondition(text, frame, quantity)) quantity.why = 'item-size'
+    else if (isManner(frame, quantity)) quantity.why = 'scope'
     const next = candidates[index + 1]
     if (quantity.why !== null || next === undefined) continue
     if (isPlace(text, frame, quantity, next)) quantity.why = 'scope'
@@ -57,6 +59,15 @@ function isCondition(text: string, frame: Frame, quantity: Quantity): boolean {
   )
   return behind >= 0 && !condition && text.charAt(quantity.numberEnd) !== '、' && quantity.after === ''
 }
+
+/** 深化三项制度改革, 推进两个专项: a number in words counts only with a verb that makes or adds something. */
+function isManner({ verb }: Frame, { chinese, unit, value }: Quantity): boolean {
+  if (!chinese || verb === null) return false
+  if ((unit === '项' || unit === '件') && value.length < 3) return !makers.has(verb.group)
+  return verb.group === 'advance' || verb.group === 'aim'
+}
+
+const makers = new Set<VerbGroup>(['finish', 'found', 'build', 'add'])
 
 /** 在8个县建设基地6万亩: the place is counted, and so is the thing. */
 function isPlace(text: string, frame: Frame, quantity: Quantity, next: Quantity): boolean {
