@@ -60,5 +60,5 @@ function valueOf(lines: readonly string[]) {
 /** The heads come again on every printed page (ECMA-376 part 1, §18.2.5). */
 function withPrintTitles(workbook: string, sheet: string): string {
   const name = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${sheet}'!$2:$2</definedName>`
-  return workbook.replace('</sheets>', `</sheets><definedNames>${name}</definedNames>`)
+  return workbook.replace('<definedNames/>', `<definedNames>${name}</definedNames>`)
 }

@@ -4,6 +4,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 /** The first day a zip entry can state; local time, so it is the same everywhere. */
 const mtime = new Date(1980, 0, 1)
 
+type Edits = Readonly<Record<string, (text: string) => string>>
+
 /**
  * Packs again with one date for all parts and, in the document's properties, its year instead of the clock's time.
  * `edits` change parts by name.
@@ -11,10 +13,10 @@ const mtime = new Date(1980, 0, 1)
 export function stablePackage(
   bytes: Uint8Array,
   properties: { readonly title: string; readonly year: number },
-  edits: Readonly<Record<string, (text: string) => string>>,
+  edits: Edits,
 ): Uint8Array {
   const parts = unzipSync(bytes)
-  const all = { 'docProps/core.xml': () => coreProperties(properties), ...edits }
+  const all: Edits = { 'docProps/core.xml': () => coreProperties(properties), ...edits }
   for (const [name, edit] of Object.entries(all)) {
     const part = parts[name]
     if (part !== undefined) parts[name] = strToU8(edit(strFromU8(part)))
