@@ -18,6 +18,7 @@ const programmeParams = z.object({ programmeId: idOf<ProgrammeId>() })
 
 const unitDutySchema = z.object({
   name: z.string(),
+  place: placeSchema,
   unitId: idOf<UnitId>(),
   members: z.array(idOf<UnitId>()),
 })
@@ -36,7 +37,7 @@ export const taskSchema = z.object({
   text: z.string(),
   deadline: plainDateSchema.nullable(),
   place: placeSchema,
-  leaders: z.array(z.object({ name: z.string(), postId: idOf<PostId>() })),
+  leaders: z.array(z.object({ name: z.string(), place: placeSchema, postId: idOf<PostId>() })),
   leadUnits: z.array(unitDutySchema),
   cooperatingUnits: z.array(unitDutySchema),
   indicators: z.array(indicatorSchema),

@@ -35,10 +35,16 @@ export type Task = {
   readonly indicators: readonly Indicator[]
 }
 
-export type LeaderDuty = { readonly name: string; readonly postId: PostId }
+/** `place` is where the name is printed: names of one cell share its block, row and column. */
+export type LeaderDuty = { readonly name: string; readonly place: Place; readonly postId: PostId }
 
 /** `members` are the units a group stands for at the programme's date; empty for a single unit. */
-export type UnitDuty = { readonly name: string; readonly unitId: UnitId; readonly members: readonly UnitId[] }
+export type UnitDuty = {
+  readonly name: string
+  readonly place: Place
+  readonly unitId: UnitId
+  readonly members: readonly UnitId[]
+}
 
 export type Indicator = Target & {
   readonly id: IndicatorId

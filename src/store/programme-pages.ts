@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { DocumentId, PostId, ProgrammeId, ProjectId, TaskId, UnitId } from '../domain/ids.ts'
 import type { Indicator, Programme, Project, Task, UnitName } from '../domain/programme.ts'
-import type { SourceDocument } from '../domain/source.ts'
+import type { Place, SourceDocument } from '../domain/source.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type ProgrammeSummary = {
@@ -51,6 +51,7 @@ type FlatProgramme = Omit<Programme, 'projects'> & {
     readonly taskId: TaskId
     readonly duty: 'leader' | 'lead' | 'cooperating'
     readonly name: string
+    readonly place: Place
     readonly postId: PostId
     readonly unitId: UnitId
   }[]
@@ -81,7 +82,7 @@ export async function findProgramme(
       ),
       'duties', (
         select coalesce(json_agg(json_build_object(
-          'taskId', task_duty.task_id, 'duty', duty, 'name', printed_name, 'postId', post_id, 'unitId', unit_id
+          'taskId', task_duty.task_id, 'duty', duty, 'name', printed_name, 'place', task_duty.place, 'postId', post_id, 'unitId', unit_id
         ) order by task_duty.position), '[]')
         from task_duty
           join (${latestVersions(tx, id, 'task')}) as task_now
@@ -152,14 +153,17 @@ function nest(flat: FlatProgramme): ProgrammePage {
     const units = (duty: 'lead' | 'cooperating') =>
       bound
         .filter((one) => one.duty === duty)
-        .map(({ name, unitId }) => ({
+        .map(({ name, place, unitId }) => ({
           name,
+          place,
           unitId,
           members: (membersOf.get(unitId) ?? []).map((member) => member.id),
         }))
     return {
       ...task,
-      leaders: bound.filter((one) => one.duty === 'leader').map(({ name, postId }) => ({ name, postId })),
+      leaders: bound
+        .filter((one) => one.duty === 'leader')
+        .map(({ name, place, postId }) => ({ name, place, postId })),
       leadUnits: units('lead'),
       cooperatingUnits: units('cooperating'),
       // Nothing can be planned or reported yet, so every promise waits for its plan.
