@@ -49,7 +49,9 @@ export function accountFor(source: SourceDocument, draft: DraftProgramme): Accou
 
 function claimsOf(draft: DraftProgramme): Claim[] {
   const claims: Claim[] = draft.ignored.map(({ place }) => ({ place, use: 'ignored' }))
-  const claim = (place: Place | null, use: Use): unknown => place !== null && claims.push({ place, use })
+  const claim = (place: Place | null, use: Use): void => {
+    if (place !== null && place.end > place.start) claims.push({ place, use })
+  }
   claim(draft.titlePlace, 'title')
   for (const project of draft.projects) {
     claim(project.noPlace, 'project')

@@ -20,14 +20,17 @@ const longestTitle = 80
 
 const chineseDigits = '〇一二三四五六七八九'
 
-/** Of lines that read equally like a title the first wins: the issuing body stands below. */
+/**
+ * Of lines that read equally like a title the first wins: the issuing body stands below. Where none does, the last line
+ * above the table is taken for it.
+ */
 export function recogniseTitle(source: SourceDocument, table: TaskTable): Title {
   const lines = linesAbove(source, table)
   const rated = lines
     .map((line) => ({ ...line, weight: weigh(line.title) }))
-    .filter((line) => line.weight > 0)
-    .toSorted((a, b) => b.weight - a.weight)
-  const best = rated[0]
+    .filter(({ weight }) => weight >= 0)
+  const likely = rated.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight)[0]
+  const best = likely ?? rated.at(-1)
   const year = [best, ...lines].map((line) => findYear(line?.title ?? '')).find((y) => y !== undefined)
   return { title: best?.title ?? '', place: best?.place ?? null, year: year ?? null }
 }
@@ -52,7 +55,7 @@ function linesAbove(
 }
 
 function weigh(text: string): number {
-  if (annexMark.test(text) || text.length > longestTitle) return 0
+  if (annexMark.test(text) || text.length > longestTitle) return -1
   return signs.reduce((sum, [sign, weight]) => sum + (sign.test(text) ? weight : 0), 0)
 }
 
