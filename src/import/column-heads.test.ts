@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { findColumnRole } from './column-heads.ts'
+
+it.each([
+  ['序号', 'no'],
+  ['序 号', 'no'],
+  ['编号', 'no'],
+  ['项目名称', 'project'],
+  ['民生实事', 'project'],
+  ['工程名称', 'project'],
+  ['任务名称', 'project'],
+  ['项目类别', 'category'],
+  ['主要内容', 'content'],
+  ['建设内容及规模', 'content'],
+  ['年度目标任务', 'content'],
+  ['工作\n任务', 'content'],
+  ['项目内容', 'content'],
+  ['分管市领导', 'leaders'],
+  ['分管副市长', 'leaders'],
+  ['责任领导', 'leaders'],
+  ['责任人', 'leaders'],
+  ['牵头单位', 'lead'],
+  ['牵头部门（单位）', 'lead'],
+  ['主办单位', 'lead'],
+  ['牵头单位及责任人', 'lead'],
+  ['配合单位', 'cooperating'],
+  ['协办单位', 'cooperating'],
+  ['牵头及配合单位', 'responsible'],
+  ['责任单位', 'responsible'],
+  ['实施单位', 'responsible'],
+  ['完成时限', 'deadline'],
+  ['完成时间', 'deadline'],
+  ['备注', 'note'],
+  ['进展情况', 'other'],
+  ['资金安排', 'other'],
+  ['常住人口', undefined],
+  ['新增学位200个，新建学校2所', undefined],
+  ['', undefined],
+])('%j heads %s', (head, role) => {
+  expect(findColumnRole(head)).toBe(role)
+})
