@@ -2,7 +2,7 @@
 import { splitOutsideBrackets, splitPiece } from './brackets.ts'
 import type { Piece } from './piece.ts'
 
-/** Columns are justified by padding names of two characters to the width of three: 李　明. */
+/** Columns are justified by padding names of two characters to the width of three: “李 明”. */
 const loneCharacter = /^\p{Script=Han}$/u
 
 export function splitLeaders(text: string): Piece[] {

@@ -18,8 +18,8 @@ type Roles = readonly (ColumnRole | undefined)[]
 /** Title, issuing body, unit of measure: heads seen in the field come in the first five rows. */
 const lastHeadRow = 8
 
-const unitRoles: Roles = ['lead', 'cooperating', 'responsible', 'leaders']
-const textRoles: Roles = ['content', 'project']
+const unitRoles = new Set<ColumnRole>(['lead', 'cooperating', 'responsible', 'leaders'])
+const textRoles = new Set<ColumnRole>(['content', 'project'])
 
 /**
  * All task tables in reading order. A table without heads that directly follows one, with as many columns, is its
@@ -82,9 +82,8 @@ function rolesInRow(table: SourceTable, row: number): Roles {
 
 function isTaskHead(roles: Roles): boolean {
   const known = new Set(roles.filter((role) => role !== undefined))
-  return (
-    known.size >= 3 && roles.some((r) => unitRoles.includes(r)) && roles.some((r) => textRoles.includes(r))
-  )
+  const has = (wanted: ReadonlySet<ColumnRole>): boolean => [...known].some((role) => wanted.has(role))
+  return known.size >= 3 && has(unitRoles) && has(textRoles)
 }
 
 /**
