@@ -3,16 +3,15 @@ import type { z } from 'zod'
 import type { Route } from '../../contract/route.ts'
 import { problems, problemSentence, type Language, type ProblemCode } from '../../domain/problem.ts'
 
-type Nothing = Record<never, never>
 type SchemaIn<R extends Route, Part extends keyof Route> = R[Part] extends z.ZodType
   ? { readonly [Key in Part]: z.input<R[Part]> }
-  : Nothing
+  : unknown
 
 /** What a call of this route needs: its path parameters, query, body and file, each only where the route has one. */
 export type CallInput<R extends Route> = SchemaIn<R, 'params'> &
   SchemaIn<R, 'body'> &
-  (R['query'] extends z.ZodType ? { readonly query?: z.input<R['query']> } : Nothing) &
-  (R['upload'] extends true ? { readonly file: File } : Nothing)
+  (R['query'] extends z.ZodType ? { readonly query?: z.input<R['query']> } : unknown) &
+  (R['upload'] extends true ? { readonly file: File } : unknown)
 
 type CallOutput<R extends Route> = R['response'] extends z.ZodType ? z.output<R['response']> : never
 
@@ -39,19 +38,26 @@ export class CallFailure extends Error {
   }
 }
 
+/** What any call may carry; CallInput says what a certain one must. */
+type Sendable = {
+  readonly params?: unknown
+  readonly query?: unknown
+  readonly body?: unknown
+  readonly file?: File
+}
+
 /** The address of a route on this site, for links to files as well. */
-export function addressOf<R extends Route>(
-  route: R,
-  input: SchemaIn<R, 'params'> & { query?: unknown },
-): string {
-  const params = 'params' in input ? (input.params as Record<string, string>) : {}
-  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
-  const query = new URLSearchParams(
-    Object.entries(input.query ?? {})
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, String(value)]),
-  ).toString()
-  return query === '' ? path : `${path}?${query}`
+export function addressOf<R extends Route>(route: R, input: SchemaIn<R, 'params'>): string {
+  return fullAddress(route, input as Sendable)
+}
+
+function fullAddress(route: Route, { params = {}, query = {} }: Sendable): string {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent((params as Record<string, string>)[name] ?? ''),
+  )
+  const asked = Object.entries(query as Record<string, unknown>).filter(([, value]) => value !== undefined)
+  if (asked.length === 0) return path
+  return `${path}?${new URLSearchParams(asked.map(([name, value]) => [name, String(value)])).toString()}`
 }
 
 /** Calls the API and checks the answer against the contract. Rejects with a CallFailure. */
@@ -60,7 +66,7 @@ export async function call<R extends Route>(
   input: CallInput<R>,
   signal?: AbortSignal,
 ): Promise<CallOutput<R>> {
-  const response = await send(route, input as CallInput<Route> & { body?: unknown; file?: File }, signal)
+  const response = await send(route, input as Sendable, signal)
   const content = await readJson(response)
   if (!response.ok) throw failureOf(content)
   const parsed = route.response?.safeParse(content)
@@ -68,13 +74,9 @@ export async function call<R extends Route>(
   return parsed.data as CallOutput<R>
 }
 
-async function send(
-  route: Route,
-  input: CallInput<Route> & { body?: unknown; file?: File },
-  signal: AbortSignal | undefined,
-): Promise<Response> {
+async function send(route: Route, input: Sendable, signal: AbortSignal | undefined): Promise<Response> {
   try {
-    return await fetch(addressOf(route, input), {
+    return await fetch(fullAddress(route, input), {
       method: route.method,
       headers: {
         accept: 'application/json',
@@ -89,7 +91,7 @@ async function send(
   }
 }
 
-function bodyOf(input: { body?: unknown; file?: File }): BodyInit | null {
+function bodyOf(input: Sendable): BodyInit | null {
   if (input.file) {
     const form = new FormData()
     form.append('file', input.file)

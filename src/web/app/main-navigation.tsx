@@ -22,7 +22,13 @@ export function MainNavigation() {
       {places
         .filter((place) => mayDo(place.action))
         .map(({ to, label, match }) => (
-          <Link key={to} to={to} {...(match.test(path) ? { 'aria-current': 'page' as const } : {})}>
+          <Link
+            key={to}
+            to={to}
+            // A programme's address begins like that of the list of years, but is the table.
+            activeOptions={{ exact: true }}
+            {...(match.test(path) ? { 'aria-current': 'page' as const } : {})}
+          >
             {t(label)}
           </Link>
         ))}

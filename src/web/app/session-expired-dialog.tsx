@@ -1,23 +1,13 @@
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useSession } from './session.tsx'
-import { sessionExpired, useSessionExpired } from './session-expiry.ts'
+import { sessionExpired } from './session-expiry.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
 /** The session ended while somebody was at work: they sign in again and the page stays as it is. */
 export function SessionExpiredDialog() {
   const { t } = useTranslation('signIn')
-  const expired = useSessionExpired()
-  const wasSignedIn = Boolean(useSession()?.person)
   return (
-    <Modal
-      open={expired && wasSignedIn}
-      title={t('expiredTitle')}
-      footer={null}
-      width={400}
-      destroyOnHidden
-      onCancel={() => sessionExpired.clear()}
-    >
+    <Modal open title={t('expiredTitle')} footer={null} width={400} onCancel={() => sessionExpired.clear()}>
       <p>{t('expiredBody')}</p>
       <SignInForm />
     </Modal>

@@ -1,15 +1,21 @@
 import { Link, Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AccountMenu } from './account-menu.tsx'
 import { useLanguage } from './language.ts'
 import { MainNavigation } from './main-navigation.tsx'
 import { useSession } from './session.tsx'
-import { SessionExpiredDialog } from './session-expired-dialog.tsx'
+import { useSessionExpired } from './session-expiry.ts'
+
+const SessionExpiredDialog = lazy(() =>
+  import('./session-expired-dialog.tsx').then((module) => ({ default: module.SessionExpiredDialog })),
+)
 
 /** What surrounds every page: the way to its content, the name of the government, where one can go, who one is. */
 export function Shell() {
   const { t } = useTranslation()
   const session = useSession()
+  const expired = useSessionExpired()
   return (
     <>
       <a className="skip-link" href="#content">
@@ -34,7 +40,11 @@ export function Shell() {
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>
-      <SessionExpiredDialog />
+      {expired && session?.person && (
+        <Suspense>
+          <SessionExpiredDialog />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useMediaQuery } from './use-media-query.ts'
 
 export type Column<Row> = { readonly heading: string; readonly cell: (row: Row) => ReactNode }
 
@@ -9,33 +10,51 @@ type RecordTableProps<Row> = {
   keyOf: (row: Row) => string | number
 }
 
-/**
- * Records in rows; on a phone each record is a block with its headings beside the values. The roles are stated because
- * browsers drop a table's meaning when it is laid out as blocks.
- */
-export function RecordTable<Row>({ caption, columns, rows, keyOf }: RecordTableProps<Row>) {
+/** Records in rows; on a narrow screen each record is a block with its headings beside the values. */
+export function RecordTable<Row>(props: RecordTableProps<Row>) {
+  return useMediaQuery('(max-width: 767px)') ? <Blocks {...props} /> : <Table {...props} />
+}
+
+function Table<Row>({ caption, columns, rows, keyOf }: RecordTableProps<Row>) {
   return (
-    <table className="record-table" role="table" aria-label={caption}>
-      <thead role="rowgroup">
-        <tr role="row">
+    <table className="record-table" aria-label={caption}>
+      <thead>
+        <tr>
           {columns.map(({ heading }) => (
-            <th key={heading} role="columnheader" scope="col">
+            <th key={heading} scope="col">
               {heading}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         {rows.map((row) => (
-          <tr key={keyOf(row)} role="row">
+          <tr key={keyOf(row)}>
             {columns.map(({ heading, cell }) => (
-              <td key={heading} role="cell" data-heading={heading}>
-                {cell(row)}
-              </td>
+              <td key={heading}>{cell(row)}</td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Blocks<Row>({ caption, columns, rows, keyOf }: RecordTableProps<Row>) {
+  return (
+    <ul className="record-blocks" aria-label={caption}>
+      {rows.map((row) => (
+        <li key={keyOf(row)}>
+          <dl>
+            {columns.map(({ heading, cell }) => (
+              <div key={heading}>
+                <dt>{heading}</dt>
+                <dd>{cell(row)}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
   )
 }

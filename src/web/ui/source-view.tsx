@@ -13,11 +13,12 @@ type SourceViewProps = {
 
 /** A source document as it was published: paragraphs, and tables with their merged cells. Line breaks are kept by CSS. */
 export function SourceView({ source, renderText }: SourceViewProps) {
+  // A document never changes, so that the position of a block is its identity.
+  const blocks = source.blocks.map((block, index) => ({ block, index }))
   return (
     <div className="source-view" lang="zh-CN">
-      {source.blocks.map((block, i) => (
-        // A document never changes, so that the position of a block is its identity.
-        <Block key={i} block={block} index={i} renderText={renderText} />
+      {blocks.map(({ block, index }) => (
+        <Block key={index} block={block} index={index} renderText={renderText} />
       ))}
     </div>
   )

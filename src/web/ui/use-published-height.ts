@@ -4,7 +4,7 @@ import { useEffect, type RefObject } from 'react'
 export function usePublishedHeight(element: RefObject<HTMLElement | null>, variable: `--${string}`): void {
   useEffect(() => {
     const { current } = element
-    if (!current) return
+    if (!current) return undefined
     const style = document.documentElement.style
     const observer = new ResizeObserver(() => style.setProperty(variable, `${current.offsetHeight}px`))
     observer.observe(current)

@@ -1,8 +1,4 @@
 /** Appears only when the wait is long enough to be noticed (styles/base.css). */
 export function Waiting({ label }: { label: string }) {
-  return (
-    <p className="waiting" role="status">
-      {label}
-    </p>
-  )
+  return <output className="waiting">{label}</output>
 }

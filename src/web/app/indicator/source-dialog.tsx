@@ -34,18 +34,16 @@ export function SourceDialog({ source, fileName, lit, onClose }: SourceDialogPro
           {t('close')}
         </button>
       </header>
-      <div className="source-scroll" tabIndex={0} role="region" aria-label={fileName}>
-        <SourceView
-          source={source}
-          renderText={(text, place) =>
-            place.block === lit.block && place.row === lit.row && place.column === lit.column ? (
-              <MarkedText text={text} marks={[lit]} />
-            ) : (
-              text
-            )
-          }
-        />
-      </div>
+      <SourceView
+        source={source}
+        renderText={(text, { block, row, column }) =>
+          block === lit.block && row === lit.row && column === lit.column ? (
+            <MarkedText text={text} marks={[lit]} />
+          ) : (
+            text
+          )
+        }
+      />
     </dialog>
   )
 }

@@ -16,12 +16,12 @@ export function FilterBar({ programme }: { programme: LivingProgramme }) {
   const { search, change } = useTableSearch()
   const narrow = useMediaQuery(narrowScreen)
   const [unfolded, setUnfolded] = useState(false)
-  const bar = useRef<HTMLDivElement>(null)
+  const bar = useRef<HTMLElement>(null)
   usePublishedHeight(bar, '--filter-bar-height')
   const choices = filterChoices(programme)
   const active = [search.leader, search.unit, search.district].filter(Boolean).length
   return (
-    <div className="filter-bar" ref={bar} role="search" aria-label={t('filters')}>
+    <search className="filter-bar" ref={bar} aria-label={t('filters')}>
       <SearchField />
       {narrow && (
         <button
@@ -63,7 +63,7 @@ export function FilterBar({ programme }: { programme: LivingProgramme }) {
           />
         </div>
       )}
-    </div>
+    </search>
   )
 }
 

@@ -8,12 +8,12 @@ export function FoundLine({ found }: { found: readonly FoundTask[] }) {
   const { change } = useTableSearch()
   return (
     <p className="found-line">
-      <span role="status">
+      <output>
         {t('found', {
           tasks: t('countTasks', { count: found.length }),
           promises: t('countPromises', { count: countPromises(found) }),
         })}
-      </span>
+      </output>
       <button type="button" className="link-button" onClick={() => change(noFilters)}>
         {t('clearAll')}
       </button>

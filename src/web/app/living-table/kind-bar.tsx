@@ -30,14 +30,15 @@ export function KindBar({ programme }: { programme: LivingProgramme }) {
           />
         ))}
       </div>
-      <div className="kind-toggles" role="group" aria-label={t('kindsLabel')}>
+      <fieldset className="kind-toggles">
+        <legend className="visually-hidden">{t('kindsLabel')}</legend>
         {shares.map(({ kind, count }) => (
           <button key={kind} type="button" aria-pressed={chosen.includes(kind)} onClick={() => toggle(kind)}>
             <i data-kind={kind} aria-hidden="true" />
             {value(`kind_${kind}`)} <strong>{count}</strong>
           </button>
         ))}
-      </div>
+      </fieldset>
     </div>
   )
 }

@@ -7,8 +7,8 @@ export function NameList({ names }: { names: readonly { readonly name: string }[
   const { words } = useTableContext()
   return (
     <ul className="names" lang="zh-CN">
-      {names.map(({ name }, i) => (
-        <li key={i}>
+      {names.map(({ name }) => (
+        <li key={name}>
           <MarkedText text={name} marks={findHits(name, words)} />
         </li>
       ))}

@@ -10,7 +10,7 @@ export type PromiseRun = {
   readonly nested: boolean
   /** A wider promise goes on here behind one that stands inside it. */
   readonly continued: boolean
-  readonly pieces: readonly { readonly text: string; readonly hit: boolean }[]
+  readonly pieces: readonly { readonly start: number; readonly text: string; readonly hit: boolean }[]
 }
 
 type PieceMark = Stretch & ({ readonly promise: IndicatorRow } | { readonly promise?: undefined })
@@ -43,7 +43,7 @@ export function promiseRuns(
   const runs: PromiseRun[] = []
   segments.forEach((segment, i) => {
     const promise = owners[i]
-    const piece = { text: segment.text, hit: segment.hit }
+    const piece = { start: segment.start, text: segment.text, hit: segment.hit }
     const previous = runs.at(-1)
     if (previous && previous.promise === promise) {
       const nested = previous.nested || segment.covering.length > 1

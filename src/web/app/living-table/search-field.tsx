@@ -18,7 +18,7 @@ export function SearchField() {
     setTyped(inAddress)
   }
   useEffect(() => {
-    if (typed.trim() === inAddress) return
+    if (typed.trim() === inAddress) return undefined
     const timer = setTimeout(() => {
       setFollowed(typed.trim())
       change({ q: typed.trim() || undefined })

@@ -58,5 +58,5 @@ function PromiseLink({ run, promise, left }: PromiseLinkProps) {
 }
 
 function Pieces({ run }: { run: PromiseRun }) {
-  return run.pieces.map(({ text, hit }, i) => (hit ? <mark key={i}>{text}</mark> : text))
+  return run.pieces.map(({ start, text, hit }) => (hit ? <mark key={start}>{text}</mark> : text))
 }

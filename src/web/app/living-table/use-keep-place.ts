@@ -8,7 +8,6 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 export function useKeepPlace(openPromise: string | undefined): void {
   const router = useRouter()
   const kept = useRef<{ element: Element; top: number }>(undefined)
-  const isOpen = openPromise !== undefined
   useEffect(
     () =>
       router.subscribe('onBeforeLoad', () => {
@@ -19,13 +18,11 @@ export function useKeepPlace(openPromise: string | undefined): void {
   )
   useLayoutEffect(() => {
     const { current } = kept
-    if (!current?.element.isConnected) return
-    window.scrollBy(0, current.element.getBoundingClientRect().top - current.top)
-  }, [isOpen])
-  useEffect(() => {
-    if (openPromise === undefined) return
-    // The panel may cover the promise or it may be off the screen.
-    promiseLink(openPromise)?.scrollIntoView({ block: 'nearest' })
+    kept.current = undefined
+    if (current?.element.isConnected)
+      window.scrollBy(0, current.element.getBoundingClientRect().top - current.top)
+    // The panel may lie over the promise, or its address was opened directly.
+    if (openPromise !== undefined) promiseLink(openPromise)?.scrollIntoView({ block: 'nearest' })
   }, [openPromise])
 }
 
