@@ -2,7 +2,7 @@
 import type { SourceTable } from '../../domain/source.ts'
 
 /** A column is as wide as its longest line wants, within these numbers of characters. */
-const [narrowest, widest] = [4, 44]
+const [narrowest, widest] = [4, 36]
 
 /** Percentages of the width, one for each column; together 100. */
 export function columnShares(table: SourceTable): number[] {
@@ -10,7 +10,7 @@ export function columnShares(table: SourceTable): number[] {
   for (const { column, columnSpan, text } of table.cells) {
     if (columnSpan > 1) continue
     const longest = Math.max(...text.split('\n').map((line) => line.length))
-    wants[column] = Math.max(wants[column] ?? narrowest, Math.min(longest + 2, widest))
+    wants[column] = Math.max(wants[column] ?? narrowest, Math.min(longest + 3, widest))
   }
   const all = wants.reduce((sum, want) => sum + want, 0)
   return wants.map((want) => (100 * want) / all)

@@ -44,6 +44,7 @@ export function AdoptDialog({ page, counts, onClose }: AdoptDialogProps) {
   return (
     <Modal
       open
+      className="dry-dialog"
       title={t('adoptTitle')}
       okText={adopt.isPending ? t('adopting') : t('adoptNow')}
       cancelText={t('adoptBack')}

@@ -1,4 +1,4 @@
-import { useState, type ReactNode, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Correction } from '../../../domain/correction.ts'
 import { CallFailure } from '../api.ts'
@@ -36,6 +36,14 @@ export function CorrectionForm({
   const [saving, setSaving] = useState(false)
   // Touched before this form was opened: it was typed on an earlier visit to it.
   const [restored] = useState(touched)
+  const form = useRef<HTMLFormElement>(null)
+  // Whoever opens a form wants to type: in the field that says so, else in the first.
+  useEffect(() => {
+    const first =
+      form.current?.querySelector<HTMLElement>('[data-first]') ??
+      form.current?.querySelector('textarea, input')
+    if (first instanceof HTMLElement) first.focus()
+  }, [])
   const overtaken = failure instanceof CallFailure && failure.code === 'correction.overtaken'
 
   async function save(): Promise<void> {
@@ -57,18 +65,13 @@ export function CorrectionForm({
     forget()
     openForm(null)
   }
-  function onKeyDown(event: KeyboardEvent): void {
-    // An open list of choices takes the first Escape for itself.
-    const inList = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true'
-    if (event.key === 'Escape' && !inList) openForm(null)
-  }
 
   return (
     <form
       className="dry-form"
       aria-label={title}
       noValidate
-      onKeyDown={onKeyDown}
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault()
         void save()

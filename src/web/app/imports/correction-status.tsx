@@ -16,16 +16,7 @@ export function CorrectionStatus({ state, canUndo }: CorrectionStatusProps) {
     lost?.error instanceof CallFailure && (lost.error.code === 'offline' || lost.error.code === 'unreadable')
   return (
     <div className="dry-status">
-      <button
-        type="button"
-        className="quiet-button"
-        aria-keyshortcuts="Control+Z"
-        disabled={!canUndo || saving}
-        onClick={undo}
-      >
-        {t('undo')}
-      </button>
-      <p role="status">
+      <p aria-live="polite">
         {saving ? t('saving') : saved && !lost ? t('saved', { what: t(`did_${saved.type}`) }) : ''}
       </p>
       {lost && (
@@ -38,6 +29,15 @@ export function CorrectionStatus({ state, canUndo }: CorrectionStatusProps) {
           )}
         </p>
       )}
+      <button
+        type="button"
+        className="quiet-button"
+        aria-keyshortcuts="Control+Z"
+        disabled={!canUndo || saving}
+        onClick={undo}
+      >
+        {t('undo')}
+      </button>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPage } from '../../../contract/imports.ts'
 import { useDates } from '../dates.ts'
@@ -6,9 +7,15 @@ import type { ImportCounts } from './import-reading.ts'
 import { ImportSummary } from './import-summary.tsx'
 import type { SourceMarks } from './source-marks.ts'
 
-type ImportHeadingProps = { page: ImportPage; counts: ImportCounts; marks: SourceMarks }
+type ImportHeadingProps = {
+  page: ImportPage
+  counts: ImportCounts
+  marks: SourceMarks
+  /** Beside the summary: what was saved, and the way back. */
+  children: ReactNode
+}
 
-export function ImportHeading({ page, counts, marks }: ImportHeadingProps) {
+export function ImportHeading({ page, counts, marks, children }: ImportHeadingProps) {
   const { t } = useTranslation('imports')
   const { moment } = useDates()
   return (
@@ -20,7 +27,10 @@ export function ImportHeading({ page, counts, marks }: ImportHeadingProps) {
         </span>
       </p>
       <h1 lang="zh-CN">{page.draft.title || t('untitled')}</h1>
-      <ImportSummary counts={counts} marks={marks} />
+      <div className="dry-heading-row">
+        <ImportSummary counts={counts} marks={marks} />
+        {children}
+      </div>
       {page.programmeId !== null && (
         <p className="dry-callout">
           {t('adoptedNotice')}{' '}

@@ -25,21 +25,26 @@ export function ImportList({ imports }: { imports: readonly ImportSummary[] }) {
         rows={imports}
         keyOf={(row) => row.id}
         columns={[
-          {
-            heading: t('columnFile'),
-            cell: (row) => (
-              <Link to="/imports/$importId" params={{ importId: row.id }} className="import-title">
-                <span lang="zh-CN">{row.title || t('untitled')}</span>
-                <span className="quiet">{row.fileName}</span>
-              </Link>
-            ),
-          },
-          { heading: t('columnState'), cell: (row) => <ImportState row={row} /> },
+          { heading: t('columnFile'), cell: titleCell },
+          { heading: t('columnState'), cell: stateCell },
           { heading: t('columnStarted'), cell: (row) => moment(row.startedAt) },
           { heading: t('columnBy'), cell: (row) => row.startedBy ?? t('bySystem') },
         ]}
       />
     </section>
+  )
+}
+
+const titleCell = (row: ImportSummary) => <ImportTitle row={row} />
+const stateCell = (row: ImportSummary) => <ImportState row={row} />
+
+function ImportTitle({ row }: { row: ImportSummary }) {
+  const { t } = useTranslation('imports')
+  return (
+    <Link to="/imports/$importId" params={{ importId: row.id }} className="import-title">
+      <span lang="zh-CN">{row.title || t('untitled')}</span>
+      <span className="quiet">{row.fileName}</span>
+    </Link>
   )
 }
 

@@ -32,12 +32,13 @@ export function ImportView({ page }: { page: ImportPage }) {
   const counts = useMemo(() => countImport(draft, page.units), [draft, page.units])
   const marks = useMemo(() => markSource(page.source, draft, needsLook), [page.source, draft])
   const [tab, setTab] = useImportTab(counts.doubtful + counts.unsettledUnits > 0)
-  const sides = useSides({ draft, tab, setTab })
-  const actions = useMemo(
-    () => ({ ...state.actions, showInSource: sides.showInSource }),
-    [state.actions, sides.showInSource],
-  )
-  const onKeyDown = useDryRunKeys({ draft, actions, showOther: sides.showOther, undo: state.undo })
+  const { root, sourcePane, readingPane, side, setSide, showInSource, showInReading, showOther } = useSides({
+    draft,
+    tab,
+    setTab,
+  })
+  const actions = useMemo(() => ({ ...state.actions, showInSource }), [state.actions, showInSource])
+  useDryRunKeys({ root, draft, actions, showOther, undo: state.undo })
 
   const tabCounts: Record<ImportTab, number> = {
     doubtful: counts.doubtful + counts.unsettledUnits,
@@ -46,24 +47,20 @@ export function ImportView({ page }: { page: ImportPage }) {
     units: page.units.length,
     ignored: draft.ignored.filter(({ text }) => text.trim() !== '').length,
   }
-  const shows = (side: Side) => !oneSide || sides.side === side
+  const shows = (each: Side) => !oneSide || each === side
   return (
     <ImportActionsContext value={actions}>
-      {/* Keys and pointers are followed for both panes at once; every control inside can be used without. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div ref={sides.root} className="dry-run" onKeyDown={onKeyDown} {...sides.followers}>
-        <ImportHeading page={page} counts={counts} marks={marks} />
-        <CorrectionStatus state={state} canUndo={page.canUndo} />
-        {oneSide && <SideSwitch side={sides.side} onChange={sides.setSide} />}
+      <div ref={root} className="dry-run">
+        <ImportHeading page={page} counts={counts} marks={marks}>
+          <CorrectionStatus state={state} canUndo={page.canUndo} />
+        </ImportHeading>
+        {oneSide && <SideSwitch side={side} onChange={setSide} />}
         <div className="dry-panes">
           <section
-            ref={sides.sourcePane}
+            ref={sourcePane}
             data-pane="source"
             className="dry-pane dry-source"
             aria-label={t('sourceLabel')}
-            // A pane that scrolls must be reachable by keyboard; from it the arrow keys lead in.
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-            tabIndex={0}
             hidden={!shows('source')}
           >
             <SourcePane source={page.source} marks={marks} />
@@ -71,7 +68,7 @@ export function ImportView({ page }: { page: ImportPage }) {
           <section className="dry-side" hidden={!shows('reading')} aria-label={t('sideReading')}>
             <TabList active={tab} counts={tabCounts} panelId={panelId} onChange={setTab} />
             <div
-              ref={sides.readingPane}
+              ref={readingPane}
               data-pane="reading"
               className="dry-pane"
               id={panelId}
@@ -93,13 +90,13 @@ export function ImportView({ page }: { page: ImportPage }) {
         </div>
         {!actions.readOnly && <ShortcutLegend />}
         {!actions.readOnly && <AdoptBar page={page} counts={counts} saving={state.saving} />}
-        <SourceNote root={sides.root} />
+        <SourceNote root={root} />
         {!actions.readOnly && (
           <AddFromSelection
-            pane={sides.sourcePane}
+            pane={sourcePane}
             source={page.source}
             draft={draft}
-            onAdd={(task) => sides.showInReading(task, tab === 'doubtful' ? tab : 'all')}
+            onAdd={(task) => showInReading(task, tab === 'doubtful' ? tab : 'all')}
           />
         )}
       </div>

@@ -15,7 +15,7 @@ export function KnownNotice({ importId, known }: KnownNoticeProps) {
   if (!earlier) return null
   const facts = { date: day(earlier.startedAt), title: earlier.title || t('untitled') }
   return (
-    <div role="status" className="upload-known">
+    <div aria-live="polite" className="upload-known">
       <h2>{t('knownTitle')}</h2>
       <p>{t(earlier.programmeId === null ? 'knownDraft' : 'knownAdopted', facts)}</p>
       <p className="upload-ways">

@@ -5,23 +5,24 @@
  */
 export type Lighting = {
   /** The lights of whatever the event met; nothing met leaves the focused element's lights on. */
-  readonly follow: (target: EventTarget | null) => void
-  /** Lights of a key, until something else is met. */
-  readonly show: (keys: string) => void
+  readonly follow: (root: ParentNode | null, target: EventTarget | null) => void
+  /** Lights of some keys, until something else is met. */
+  readonly show: (root: ParentNode | null, keys: string) => void
 }
 
-export function lightingOf(root: () => HTMLElement | null): Lighting {
+export function newLighting(): Lighting {
   let shown = ''
   let lit: readonly Element[] = []
-  const show = (keys: string): void => {
+  const show = (root: ParentNode | null, keys: string): void => {
     // The same keys again may mean new elements: rows are rendered anew when a tab is opened.
     if (keys === shown && lit.every((element) => element.isConnected)) return
     for (const element of lit) element.removeAttribute('data-lit')
     shown = keys
-    lit = keys === '' ? [] : keys.split(' ').flatMap((key) => elementsWith(root(), key))
+    lit = keys === '' ? [] : keys.split(' ').flatMap((key) => elementsWith(root, key))
     for (const element of lit) element.setAttribute('data-lit', '')
   }
-  const follow = (target: EventTarget | null): void => show(keysOf(target) || keysOf(document.activeElement))
+  const follow = (root: ParentNode | null, target: EventTarget | null): void =>
+    show(root, keysOf(target) || keysOf(document.activeElement))
   return { follow, show }
 }
 

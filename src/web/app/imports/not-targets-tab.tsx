@@ -60,14 +60,16 @@ function NotTargetRow({ task, span }: { task: DraftTask; span: NotTarget }) {
         </button>
         <span className="dry-sureness">{t(`why_${span.why}`)}</span>
       </div>
-      <SentenceExcerpt text={task.text} start={span.start} end={span.end} />
-      {!readOnly && (
-        <span className="dry-actions">
-          <button type="button" className="dry-action" onClick={makePromise}>
-            {t('makePromise')}
-          </button>
-        </span>
-      )}
+      <div className="dry-facts">
+        <SentenceExcerpt text={task.text} start={span.start} end={span.end} />
+        {!readOnly && (
+          <span className="dry-actions">
+            <button type="button" className="dry-action" onClick={makePromise}>
+              {t('makePromise')}
+            </button>
+          </span>
+        )}
+      </div>
     </li>
   )
 }

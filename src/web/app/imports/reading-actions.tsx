@@ -4,6 +4,9 @@ import { formOf } from './forms.ts'
 import { useImportActions } from './import-actions.ts'
 import { needsLook, readingAfter } from './import-reading.ts'
 
+/** `rare` ones show in a row only when it is met, and always in its form. */
+type RowAction = { readonly name: string; readonly rare?: boolean; readonly act: () => void }
+
 type ReadingActionsProps = { indicator: DraftIndicator; task: DraftTask; within: 'row' | 'form' }
 
 /** What can be done with a reading besides changing its words. */
@@ -12,22 +15,36 @@ export function ReadingActions({ indicator, task, within }: ReadingActionsProps)
   const { openForm, correctNow } = useImportActions()
   const { key } = indicator
   const next = readingAfter(task, key)
-  const actions = [
-    ...(within === 'row' && needsLook(indicator)
+  const settle: RowAction[] = [
+    { name: t('edit'), act: () => openForm(formOf.edit(key)) },
+    ...(needsLook(indicator)
       ? [{ name: t('confirm'), act: () => correctNow({ type: 'confirm', indicator: key }) }]
       : []),
-    ...(within === 'row' ? [{ name: t('edit'), act: () => openForm(formOf.edit(key)) }] : []),
-    { name: t('dismiss'), act: () => correctNow({ type: 'not-a-target', indicator: key }) },
-    { name: t('split'), act: () => openForm(formOf.split(key)) },
+  ]
+  const rare: RowAction[] = [
+    { name: t('dismiss'), rare: true, act: () => correctNow({ type: 'not-a-target', indicator: key }) },
+    { name: t('split'), rare: true, act: () => openForm(formOf.split(key)) },
     ...(next
-      ? [{ name: t('merge'), act: () => correctNow({ type: 'merge', indicator: key, with: next.key }) }]
+      ? [
+          {
+            name: t('merge'),
+            rare: true,
+            act: () => correctNow({ type: 'merge', indicator: key, with: next.key }),
+          },
+        ]
       : []),
   ]
+  const actions = within === 'row' ? [...rare, ...settle] : rare
   return (
     <span className="dry-actions">
-      {actions.map(({ name, act }) => (
-        <button key={name} type="button" className="dry-action" onClick={act}>
-          {name}
+      {actions.map((action) => (
+        <button
+          key={action.name}
+          type="button"
+          className={action.rare ? 'dry-action dry-rare' : 'dry-action'}
+          onClick={action.act}
+        >
+          {action.name}
         </button>
       ))}
     </span>

@@ -22,24 +22,12 @@ type ReadingPaneProps = {
 /** What was read, as the chosen tab shows it. */
 export const ReadingPane = memo(function ReadingPane(props: ReadingPaneProps) {
   const { tab, draft, source, units, counts, form, onTab } = props
-  switch (tab) {
-    case 'doubtful':
-      return (
-        <DoubtfulTab
-          draft={draft}
-          source={source}
-          counts={counts}
-          form={form}
-          onUnits={() => onTab('units')}
-        />
-      )
-    case 'all':
-      return <ReadingsList draft={draft} onlyDoubtful={false} form={form} />
-    case 'not-targets':
-      return <NotTargetsTab draft={draft} form={form} />
-    case 'units':
-      return <UnitsTab draft={draft} units={units} form={form} />
-    case 'ignored':
-      return <IgnoredTab draft={draft} />
-  }
+  if (tab === 'doubtful')
+    return (
+      <DoubtfulTab draft={draft} source={source} counts={counts} form={form} onUnits={() => onTab('units')} />
+    )
+  if (tab === 'not-targets') return <NotTargetsTab draft={draft} form={form} />
+  if (tab === 'units') return <UnitsTab draft={draft} units={units} form={form} />
+  if (tab === 'ignored') return <IgnoredTab draft={draft} />
+  return <ReadingsList draft={draft} onlyDoubtful={false} form={form} />
 })

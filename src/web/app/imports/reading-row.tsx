@@ -57,18 +57,20 @@ function ClosedRow({ indicator, task }: Omit<ReadingRowProps, 'form'>) {
         </button>
         <Sureness indicator={indicator} />
       </div>
-      {doubtful && <SentenceExcerpt text={task.text} start={indicator.start} end={indicator.end} />}
-      <p className="dry-facts">
+      {doubtful && (
+        <>
+          <SentenceExcerpt text={task.text} start={indicator.start} end={indicator.end} />
+          <p className="dry-doubts">
+            {indicator.doubts.length === 0
+              ? t('doubtByConfidence')
+              : indicator.doubts.map((doubt) => t(`doubt_${doubt}`)).join(t('listSemicolon'))}
+          </p>
+        </>
+      )}
+      <div className="dry-facts">
         {factsOf(indicator)}
         {!readOnly && <ReadingActions indicator={indicator} task={task} within="row" />}
-      </p>
-      {doubtful && (
-        <p className="dry-doubts">
-          {indicator.doubts.length === 0
-            ? t('doubtByConfidence')
-            : indicator.doubts.map((doubt) => t(`doubt_${doubt}`)).join(t('listSemicolon'))}
-        </p>
-      )}
+      </div>
     </li>
   )
 }

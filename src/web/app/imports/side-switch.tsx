@@ -10,12 +10,13 @@ export function SideSwitch({ side, onChange }: { side: Side; onChange: (side: Si
     ['reading', t('sideReading')],
   ] as const
   return (
-    <div role="group" aria-label={t('sides')} className="dry-sides">
+    <fieldset className="dry-sides">
+      <legend className="visually-hidden">{t('sides')}</legend>
       {sides.map(([each, name]) => (
         <button key={each} type="button" aria-pressed={each === side} onClick={() => onChange(each)}>
           {name}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

@@ -10,23 +10,22 @@ export function SourceNote({ root }: { root: RefObject<HTMLElement | null> }) {
   const [note, setNote] = useState<Note>()
   useEffect(() => {
     const { current } = root
-    if (!current) return
     const follow = (event: Event): void => setNote(noteOf(event.target))
     const close = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') setNote(undefined)
     }
     const hide = (): void => setNote(undefined)
-    current.addEventListener('pointerover', follow)
-    current.addEventListener('focusin', follow)
-    current.addEventListener('pointerleave', hide)
+    current?.addEventListener('pointerover', follow)
+    current?.addEventListener('focusin', follow)
+    current?.addEventListener('pointerleave', hide)
     // The words scroll away from under their note.
-    current.addEventListener('scroll', hide, true)
+    current?.addEventListener('scroll', hide, true)
     document.addEventListener('keydown', close)
     return () => {
-      current.removeEventListener('pointerover', follow)
-      current.removeEventListener('focusin', follow)
-      current.removeEventListener('pointerleave', hide)
-      current.removeEventListener('scroll', hide, true)
+      current?.removeEventListener('pointerover', follow)
+      current?.removeEventListener('focusin', follow)
+      current?.removeEventListener('pointerleave', hide)
+      current?.removeEventListener('scroll', hide, true)
       document.removeEventListener('keydown', close)
     }
   }, [root])

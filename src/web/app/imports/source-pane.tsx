@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SourceDocument } from '../../../domain/source.ts'
 import { SourceView, type SourceHolder } from '../../ui/source-view.tsx'
 import { holderName, type Mark, type SourceMarks } from './source-marks.ts'
+import { stopBeside } from './shortcuts.ts'
 import { SourceText } from './source-text.tsx'
 
 type SourcePaneProps = { source: SourceDocument; marks: SourceMarks }
@@ -33,6 +34,14 @@ function MarkLegend({ unread }: { unread: boolean }) {
       <span className="mark-not-target">{t('markNotTarget')}</span>
       <span className="mark-ignored">{t('markIgnored')}</span>
       {unread && <span className="mark-unread">{t('markUnread')}</span>}
+      <button
+        type="button"
+        className="dry-action dry-walk"
+        data-stop=""
+        onClick={(event) => stopBeside(event.currentTarget, 1)?.focus()}
+      >
+        {t('walkSource')}
+      </button>
     </p>
   )
 }

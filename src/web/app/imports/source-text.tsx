@@ -78,21 +78,10 @@ function classOf(mark: Mark, own: readonly Mark[]): string {
 
 function useNote(mark: Mark | undefined): string | undefined {
   const { t } = useTranslation('imports')
-  switch (mark?.kind) {
-    case 'not-target':
-      return t('notTargetNote', { why: t(`why_${mark.why}`) })
-    case 'ignored':
-      return t('ignoredNote', { why: t(`ignored_${mark.why}`) })
-    case 'unread':
-      return t('unreadNote')
-    case 'promise':
-      return mark.doubtful ? t('markDoubtful') : undefined
-    case 'name':
-    case 'heading':
-    case 'sentence':
-    case undefined:
-      return undefined
-  }
+  if (mark?.kind === 'not-target') return t('notTargetNote', { why: t(`why_${mark.why}`) })
+  if (mark?.kind === 'ignored') return t('ignoredNote', { why: t(`ignored_${mark.why}`) })
+  if (mark?.kind === 'unread') return t('unreadNote')
+  return mark?.kind === 'promise' && mark.doubtful ? t('markDoubtful') : undefined
 }
 
 function sameMarks(before: readonly Mark[], after: readonly Mark[]): boolean {

@@ -11,7 +11,7 @@ type TargetFieldsProps = {
   values: TargetValues
   errors: Partial<Record<TargetField, FieldError>>
   onChange: (values: TargetValues) => void
-  /** The field that has the focus at first. */
+  /** The field that has the focus when the form opens. */
   focus?: TargetField
 }
 
@@ -31,8 +31,9 @@ export function TargetFields({ values, errors, onChange, focus }: TargetFieldsPr
   const text = (name: 'action' | 'object' | 'unit' | 'value' | 'valueMax') => (
     <Input
       {...described(name)}
-      autoFocus={focus === name}
+      {...(focus === name ? { 'data-first': '' } : {})}
       autoComplete="off"
+      placeholder={name === 'value' || name === 'valueMax' ? t('valueHint') : ''}
       maxLength={name === 'object' ? 500 : 100}
       value={values[name]}
       onChange={(event) => set({ [name]: event.target.value })}
@@ -105,9 +106,7 @@ function FieldNote({ id, name, values, error }: FieldNoteProps) {
   }
   if (name !== 'value' && name !== 'valueMax') return null
   const read = readTypedNumber(typed)
-  return (
-    <p className="dry-hint">
-      {read === undefined || read === typed ? t('valueHint') : t('valueRead', { value: read })}
-    </p>
+  return read === undefined || read === typed ? null : (
+    <p className="dry-hint">{t('valueRead', { value: read })}</p>
   )
 }

@@ -83,7 +83,6 @@ export function UnitForm({ unit }: { unit: ImportUnit }) {
               <Input
                 id={`${id}-name`}
                 maxLength={100}
-                autoFocus
                 value={values.newName}
                 onChange={(event) => set({ ...values, newName: event.target.value })}
               />

@@ -92,10 +92,13 @@ function UnitRow({ unit, light, open }: { unit: ImportUnit; light: string; open:
       {open && !readOnly ? (
         <UnitForm unit={unit} />
       ) : (
-        <p className="dry-facts">
+        <div className="dry-facts">
           <StandsFor unit={unit} />
           {!readOnly && (
             <span className="dry-actions">
+              <button type="button" className="dry-action" onClick={() => openForm(formOf.unit(unit.name))}>
+                {t('unitChange')}
+              </button>
               {unsettled && (
                 <button
                   type="button"
@@ -105,12 +108,9 @@ function UnitRow({ unit, light, open }: { unit: ImportUnit; light: string; open:
                   {t('unitAccept')}
                 </button>
               )}
-              <button type="button" className="dry-action" onClick={() => openForm(formOf.unit(unit.name))}>
-                {t('unitChange')}
-              </button>
             </span>
           )}
-        </p>
+        </div>
       )}
     </li>
   )

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState, type DragEvent } from 'react'
+import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { startImport } from '../../../contract/imports.ts'
 import { maxDocumentMegabytes } from '../../../domain/source.ts'
@@ -8,6 +8,7 @@ import { call, CallFailure } from '../api.ts'
 import { useFailureSentence } from '../failure-sentence.ts'
 import { importsQuery } from './import-queries.ts'
 import { KnownNotice } from './known-notice.tsx'
+import { useFileDrop } from './use-file-drop.ts'
 
 /** Where a file is dropped or chosen, and what became of it. */
 export function UploadArea() {
@@ -15,7 +16,6 @@ export function UploadArea() {
   const client = useQueryClient()
   const navigate = useNavigate()
   const picker = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
   const upload = useMutation({
     networkMode: 'always',
     mutationFn: (file: File) => send(file),
@@ -25,29 +25,23 @@ export function UploadArea() {
     },
   })
 
-  function take(files: FileList | null): void {
-    const file = files?.[0]
-    if (file && !upload.isPending) upload.mutate(file)
-    // The same file can be chosen again after it was mended.
-    if (picker.current) picker.current.value = ''
-  }
-  function drop(event: DragEvent): void {
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files)
-  }
+  const { mutate, isPending } = upload
+  const take = useCallback(
+    (files: FileList | null | undefined) => {
+      const file = files?.[0]
+      if (file && !isPending) mutate(file)
+      // The same file can be chosen again after it was mended.
+      if (picker.current) picker.current.value = ''
+    },
+    [mutate, isPending],
+  )
+  const over = useFileDrop(take)
 
   return (
     <section
       className={over ? 'upload upload-over' : 'upload'}
-      aria-label={t('chooseFile')}
-      aria-busy={upload.isPending}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      aria-label={t('uploadTitle')}
+      aria-busy={isPending}
     >
       <input
         ref={picker}
@@ -57,8 +51,8 @@ export function UploadArea() {
         accept=".docx,.txt"
         onChange={(event) => take(event.target.files)}
       />
-      {upload.isPending ? (
-        <div role="status" className="upload-busy">
+      {isPending ? (
+        <div aria-live="polite" className="upload-busy">
           <p>{t('reading', { fileName: upload.variables.name })}</p>
           <span className="upload-bar" />
         </div>

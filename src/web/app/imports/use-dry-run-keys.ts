@@ -1,11 +1,12 @@
-import { useCallback, useEffect, type KeyboardEvent } from 'react'
-import type { DraftProgramme, DraftTask } from '../../../domain/draft.ts'
+import { useEffect, type RefObject } from 'react'
+import type { DraftIndicator, DraftProgramme, DraftTask } from '../../../domain/draft.ts'
 import { formOf } from './forms.ts'
 import type { ImportActions } from './import-actions.ts'
 import { needsLook, readingAfter, tasksOf } from './import-reading.ts'
 import { shortcutOf, stopBeside, type RowShortcut } from './shortcuts.ts'
 
 type KeysInput = {
+  root: RefObject<HTMLElement | null>
   draft: DraftProgramme
   actions: ImportActions
   showOther: (from: Element) => void
@@ -13,17 +14,11 @@ type KeysInput = {
 }
 
 /** The keyboard of the dry run: see shortcuts.ts. */
-export function useDryRunKeys({
-  draft,
-  actions,
-  showOther,
-  undo,
-}: KeysInput): (event: KeyboardEvent) => void {
+export function useDryRunKeys({ root, draft, actions, showOther, undo }: KeysInput): void {
   // Undo works wherever the focus is, but inside a field it belongs to what is being typed.
   useEffect(() => {
-    if (actions.readOnly) return
-    const onUndo = (event: globalThis.KeyboardEvent): void => {
-      if (shortcutOf(event) !== 'undo' || inField(event.target)) return
+    const onUndo = (event: KeyboardEvent): void => {
+      if (actions.readOnly || shortcutOf(event) !== 'undo' || inField(event.target)) return
       event.preventDefault()
       undo()
     }
@@ -31,37 +26,16 @@ export function useDryRunKeys({
     return () => document.removeEventListener('keydown', onUndo)
   }, [actions.readOnly, undo])
 
-  return useCallback(
-    (event) => {
-      const { target } = event
-      if (!(target instanceof Element) || inField(target) || !target.closest('[data-pane]')) return
-      const shortcut = shortcutOf(event)
-      switch (shortcut) {
-        case undefined:
-        case 'undo':
-          return
-        case 'next':
-        case 'previous': {
-          const stop = stopBeside(target, shortcut === 'next' ? 1 : -1)
-          if (!stop) return
-          event.preventDefault()
-          stop.focus()
-          stop.scrollIntoView({ block: 'nearest' })
-          return
-        }
-        case 'other-side':
-          event.preventDefault()
-          showOther(target)
-          return
-        default:
-          if (actions.readOnly || !target.closest('[data-pane="reading"]')) return
-          // On any other control Enter does what that control does.
-          if (shortcut === 'edit' && event.key === 'Enter' && !target.matches('[data-words]')) return
-          if (actOnRow(shortcut, target, draft, actions)) event.preventDefault()
-      }
-    },
-    [draft, actions, showOther],
-  )
+  useEffect(() => {
+    const { current } = root
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.target instanceof Element)) return
+      if (event.key === 'Escape') closeForm(event.target, actions)
+      else if (followKey(event, event.target, { draft, actions, showOther })) event.preventDefault()
+    }
+    current?.addEventListener('keydown', onKey)
+    return () => current?.removeEventListener('keydown', onKey)
+  }, [root, draft, actions, showOther])
 }
 
 function inField(target: EventTarget | null): boolean {
@@ -71,40 +45,57 @@ function inField(target: EventTarget | null): boolean {
   )
 }
 
-/** Whether the row had an answer to the key. */
-function actOnRow(
-  shortcut: RowShortcut,
+/** An open list of choices takes the first Escape for itself. */
+function closeForm(target: Element, actions: ImportActions): void {
+  if (target.closest('form') && target.getAttribute('aria-expanded') !== 'true') actions.openForm(null)
+}
+
+type KeyContext = Pick<KeysInput, 'draft' | 'actions' | 'showOther'>
+
+/** Whether the key meant something here. */
+function followKey(
+  event: KeyboardEvent,
   target: Element,
-  draft: DraftProgramme,
-  actions: ImportActions,
+  { draft, actions, showOther }: KeyContext,
 ): boolean {
+  const shortcut = shortcutOf(event)
+  if (shortcut === undefined || shortcut === 'undo' || inField(target) || !target.closest('[data-pane]'))
+    return false
+  if (shortcut === 'next' || shortcut === 'previous') return moveFrom(target, shortcut === 'next' ? 1 : -1)
+  if (shortcut === 'other-side') {
+    showOther(target)
+    return true
+  }
+  if (actions.readOnly || !target.closest('[data-pane="reading"]')) return false
+  // On any other control Enter does what that control does.
+  if (event.key === 'Enter' && !target.matches('[data-words]')) return false
   const key = target.closest('[data-reading]')?.getAttribute('data-reading')
   const task = tasksOf(draft).find((each) => each.indicators.some((indicator) => indicator.key === key))
   const indicator = task?.indicators.find((each) => each.key === key)
   if (!task || !indicator) return false
-  switch (shortcut) {
-    case 'edit':
-      actions.openForm(formOf.edit(indicator.key))
-      return true
-    case 'split':
-      actions.openForm(formOf.split(indicator.key))
-      return true
-    case 'add':
-      actions.openForm(formOf.add(task.key))
-      return true
-    case 'confirm':
-      if (needsLook(indicator)) actions.correctNow({ type: 'confirm', indicator: indicator.key })
-      return true
-    case 'dismiss':
-      actions.correctNow({ type: 'not-a-target', indicator: indicator.key })
-      return true
-    case 'merge':
-      return mergeWithNext(task, indicator.key, actions)
-  }
-}
-
-function mergeWithNext(task: DraftTask, key: string, actions: ImportActions): boolean {
-  const next = readingAfter(task, key)
-  if (next) actions.correctNow({ type: 'merge', indicator: key, with: next.key })
+  rowActions[shortcut](actions, indicator, task)
   return true
 }
+
+function moveFrom(target: Element, step: 1 | -1): boolean {
+  const stop = stopBeside(target, step)
+  stop?.focus()
+  stop?.scrollIntoView({ block: 'nearest' })
+  return stop !== undefined
+}
+
+type RowAction = (actions: ImportActions, indicator: DraftIndicator, task: DraftTask) => void
+
+const rowActions = {
+  edit: (actions, { key }) => actions.openForm(formOf.edit(key)),
+  split: (actions, { key }) => actions.openForm(formOf.split(key)),
+  add: (actions, _, task) => actions.openForm(formOf.add(task.key)),
+  confirm: (actions, indicator) => {
+    if (needsLook(indicator)) actions.correctNow({ type: 'confirm', indicator: indicator.key })
+  },
+  dismiss: (actions, { key }) => actions.correctNow({ type: 'not-a-target', indicator: key }),
+  merge: (actions, { key }, task) => {
+    const next = readingAfter(task, key)
+    if (next) actions.correctNow({ type: 'merge', indicator: key, with: next.key })
+  },
+} as const satisfies Record<RowShortcut, RowAction>

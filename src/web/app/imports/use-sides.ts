@@ -1,20 +1,10 @@
-import {
-  useCallback,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type RefObject,
-  type SyntheticEvent,
-} from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { DraftProgramme } from '../../../domain/draft.ts'
 import { needsLook, tasksOf } from './import-reading.ts'
 import { tabForMark, type ImportTab } from './import-tabs.ts'
-import { focusKeeperOf } from './keep-focus.ts'
-import { keysOf, lightingOf, reveal } from './lighting.ts'
+import { newFocusKeeper } from './keep-focus.ts'
+import { keysOf, newLighting, reveal } from './lighting.ts'
 import type { Side } from './side-switch.tsx'
-
-type Jump = { readonly to: Side; readonly key: string }
 
 type SidesInput = { draft: DraftProgramme; tab: ImportTab; setTab: (tab: ImportTab) => void }
 
@@ -29,12 +19,6 @@ export type Sides = {
   readonly showInReading: (key: string, tab: ImportTab) => void
   /** From whatever element to its counterpart on the other side. */
   readonly showOther: (from: Element) => void
-  readonly followers: {
-    readonly onPointerOver: (event: SyntheticEvent) => void
-    readonly onPointerLeave: () => void
-    readonly onFocus: (event: SyntheticEvent) => void
-    readonly onClick: (event: SyntheticEvent) => void
-  }
 }
 
 /** How the two sides follow each other: lights on hover and focus, a jump on click. */
@@ -43,10 +27,10 @@ export function useSides({ draft, tab, setTab }: SidesInput): Sides {
   const sourcePane = useRef<HTMLElement>(null)
   const readingPane = useRef<HTMLDivElement>(null)
   const [side, setSide] = useState<Side>('reading')
+  const jump = useRef<{ readonly to: Side; readonly key: string }>(undefined)
   const [, render] = useState(0)
-  const jump = useRef<Jump>(undefined)
-  const lighting = useMemo(() => lightingOf(() => root.current), [])
-  const keeper = useMemo(() => focusKeeperOf(() => readingPane.current), [])
+  const [lighting] = useState(newLighting)
+  const [keeper] = useState(newFocusKeeper)
 
   const jumpTo = useCallback((to: Side, key: string) => {
     jump.current = { to, key }
@@ -78,34 +62,48 @@ export function useSides({ draft, tab, setTab }: SidesInput): Sides {
     [draft, tab, showInSource, showInReading],
   )
 
-  // Waits, render by render, until the side and tab it leads to are there.
+  // After every rendering: a jump waits for the side and tab it leads to, and the row that had the focus may be gone.
   useLayoutEffect(() => {
     const wanted = jump.current
-    if (wanted) {
-      const pane = wanted.to === 'source' ? sourcePane.current : readingPane.current
-      if (!reveal(pane, wanted.key)) return
-      jump.current = undefined
-      lighting.show(wanted.key)
-    } else keeper.restore()
+    if (!wanted) {
+      keeper.restore(readingPane.current)
+      return
+    }
+    const pane = wanted.to === 'source' ? sourcePane.current : readingPane.current
+    if (!reveal(pane, wanted.key)) return
+    jump.current = undefined
+    lighting.show(root.current, wanted.key)
   })
 
-  const followers = useMemo(
-    () => ({
-      onPointerOver: (event: SyntheticEvent) => lighting.follow(event.target),
-      onPointerLeave: () => lighting.follow(null),
-      onFocus: (event: SyntheticEvent) => {
-        keeper.note(event.target)
-        lighting.follow(event.target)
-      },
-      onClick: (event: SyntheticEvent) => {
-        if (!(event.target instanceof Element) || !sourcePane.current?.contains(event.target)) return
-        // Selecting words is no jump.
-        if (document.getSelection()?.isCollapsed === false) return
-        if (event.target.closest('a')) event.preventDefault()
-        showOther(event.target)
-      },
-    }),
-    [lighting, keeper, showOther],
-  )
-  return { root, sourcePane, readingPane, side, setSide, showInSource, showInReading, showOther, followers }
+  useEffect(() => {
+    const { current } = root
+    const follow = (event: Event): void => lighting.follow(current, event.target)
+    const focus = (event: Event): void => {
+      keeper.note(readingPane.current, event.target)
+      follow(event)
+    }
+    const leave = (): void => lighting.follow(current, null)
+    current?.addEventListener('pointerover', follow)
+    current?.addEventListener('pointerleave', leave)
+    current?.addEventListener('focusin', focus)
+    return () => {
+      current?.removeEventListener('pointerover', follow)
+      current?.removeEventListener('pointerleave', leave)
+      current?.removeEventListener('focusin', focus)
+    }
+  }, [lighting, keeper])
+
+  useEffect(() => {
+    const { current } = sourcePane
+    const click = (event: MouseEvent): void => {
+      // Selecting words is no jump.
+      if (!(event.target instanceof Element) || document.getSelection()?.isCollapsed === false) return
+      if (event.target.closest('a')) event.preventDefault()
+      showOther(event.target)
+    }
+    current?.addEventListener('click', click)
+    return () => current?.removeEventListener('click', click)
+  }, [showOther])
+
+  return { root, sourcePane, readingPane, side, setSide, showInSource, showInReading, showOther }
 }

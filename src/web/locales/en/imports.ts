@@ -3,15 +3,14 @@ export const imports = {
   listTitle: 'Import a task table',
   listLead:
     'Upload a published table of commitments. Every promise in it is read; once you have checked and adopted them, they are a running programme.',
+  uploadTitle: 'Upload a task table',
   dropHere: 'Drop a file here, or',
   chooseFile: 'Choose a file',
   dropNow: 'Let go to upload',
   limits: '.docx or .txt, at most {{megabytes}} MB. Files with a password or macros are refused.',
-  uploading: 'Uploading “{{fileName}}” …',
   reading: 'Reading “{{fileName}}” … usually a few seconds.',
   uploadFailed: '“{{fileName}}” was not imported',
   nothingChanged: 'Nothing was changed; try another file.',
-  onlyOneFile: 'One file at a time: the first was taken.',
   earlierTitle: 'Earlier imports',
   columnFile: 'File',
   columnState: 'State',
@@ -55,7 +54,8 @@ export const imports = {
   markNotTarget: 'number that is no target',
   markIgnored: 'not used',
   markUnread: 'not read',
-  goToReading: 'To what was read',
+
+  walkSource: 'One by one (↑ ↓)',
 
   // Tabs on the right
   tabs: 'What was read, by sort',
@@ -201,7 +201,7 @@ export const imports = {
   field_unit: 'Unit of measure',
   field_deadline: 'Deadline',
   field_ledger: 'Ledger',
-  valueHint: '2.7万 will do',
+  valueHint: 'e.g. 2.7万',
   valueRead: 'that is {{value}}',
   notANumber: '“{{typed}}” is not a number. Write 27000 or 2.7万.',
   notADate: 'There is no such day.',
@@ -245,7 +245,6 @@ export const imports = {
   did_undo: 'Last correction taken back',
 
   // Keyboard
-  shortcuts: 'Keyboard',
   shortcutsTitle: 'By keyboard',
   shortcut_move: 'previous, next',
   shortcut_edit: 'correct',
@@ -256,8 +255,6 @@ export const imports = {
   shortcut_add: 'add a promise to this task',
   shortcut_source: 'to the source (there: to what was read)',
   shortcut_undo: 'undo',
-  shortcut_close: 'close the form',
-  shortcut_help: 'show or hide this list',
 
   // Adoption
   adoptBar: 'Adoption',

@@ -3,15 +3,14 @@ export const imports = {
   listTitle: '导入任务分解表',
   listLead:
     '上传已公布的民生实事项目任务分解表。系统读出其中每一项承诺，经您核对、确立后，成为一份运行中的年度民生实事。',
+  uploadTitle: '上传任务分解表',
   dropHere: '把文件拖到这里，或',
   chooseFile: '选择文件',
   dropNow: '松开即可上传',
   limits: '.docx 或 .txt，不超过 {{megabytes}} MB。不接收加密的和带宏的文件。',
-  uploading: '正在上传“{{fileName}}”……',
   reading: '正在读取“{{fileName}}”……一般只要几秒。',
   uploadFailed: '“{{fileName}}”没有导入',
   nothingChanged: '什么都没有改动，可以换一个文件再试。',
-  onlyOneFile: '一次只能导入一个文件，已取第一个。',
   earlierTitle: '以往的导入',
   columnFile: '文件',
   columnState: '状态',
@@ -51,7 +50,8 @@ export const imports = {
   markNotTarget: '不是目标的数字',
   markIgnored: '未采用',
   markUnread: '未读入',
-  goToReading: '到读取结果',
+
+  walkSource: '逐项看（↑ ↓）',
 
   // Tabs on the right
   tabs: '读取结果的分类',
@@ -193,7 +193,7 @@ export const imports = {
   field_unit: '计量单位',
   field_deadline: '完成时限',
   field_ledger: '台账',
-  valueHint: '可写 2.7万',
+  valueHint: '如 2.7万',
   valueRead: '即 {{value}}',
   notANumber: '“{{typed}}”不是数字。可写 27000 或 2.7万。',
   notADate: '这不是日历上的日期。',
@@ -237,7 +237,6 @@ export const imports = {
   did_undo: '已撤销上一处更正',
 
   // Keyboard
-  shortcuts: '键盘',
   shortcutsTitle: '键盘操作',
   shortcut_move: '上一项、下一项',
   shortcut_edit: '更正',
@@ -248,8 +247,6 @@ export const imports = {
   shortcut_add: '在本任务补一项',
   shortcut_source: '看原文（在原文中：看读取结果）',
   shortcut_undo: '撤销',
-  shortcut_close: '关闭表单',
-  shortcut_help: '显示或收起这张表',
 
   // Adoption
   adoptBar: '确立',
