@@ -3,17 +3,7 @@
  * account “nobody” (or whoever already owns the data directory); no account is ever created.
  */
 import { spawnSync } from 'node:child_process'
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmdirSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmdirSync, statSync, symlinkSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Problem } from '../domain/problem.ts'
 
@@ -38,11 +28,36 @@ export function prepareHome(dataDirectory: string, log: (line: string) => void):
   const path = resolve(dataDirectory)
   // Only the directory itself is private: closed parents would shut the server's account out.
   mkdirSync(dirname(path), { recursive: true })
-  if (!existsSync(path)) mkdirSync(path, { mode: 0o700 })
-  if (process.getuid?.() !== 0) return { directory: realpathSync(path), account: {} }
-  const account = lendTo(realpathSync(path))
-  if (!canEnter(realpathSync(path), account)) moveOutOfReach(path, account, log)
-  return { directory: realpathSync(path), account }
+  if (process.getuid?.() !== 0) {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    return { directory: realpathSync(path), account: {} }
+  }
+  if (!existsSync(path)) makeWithinReach(path, log)
+  const directory = realpathSync(path)
+  const account = lendTo(directory)
+  if (canEnter(directory, account)) return { directory, account }
+  throw new Problem('database.start-failed', {
+    directory,
+    lines: `account ${account.uid} cannot enter ${directory}: open its parent directories to it or move it elsewhere`,
+  })
+}
+
+/** Of several processes that do so at once one makes the directory or the link, and all use it. */
+function makeWithinReach(path: string, log: (line: string) => void): void {
+  const parent = dirname(path)
+  if (canEnter(realpathSync(parent), nobody)) {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    return
+  }
+  mkdirSync(systemHome, { recursive: true, mode: 0o755 })
+  const outside = mkdtempSync(join(systemHome, 'data-'))
+  try {
+    symlinkSync(outside, path)
+    log(`数据库账户进不了 ${parent}，数据改存 ${outside}（${path} 是指向它的链接）。`)
+  } catch (error) {
+    rmdirSync(outside)
+    if (!existsSync(path)) throw error
+  }
 }
 
 function lendTo(path: string): Required<Account> {
@@ -63,19 +78,4 @@ function canEnter(path: string, account: Account): boolean {
     spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', path], { ...account, cwd: '/', stdio: 'ignore' })
       .status === 0
   )
-}
-
-function moveOutOfReach(path: string, account: Required<Account>, log: (line: string) => void): void {
-  if (readdirSync(path).length > 0) {
-    throw new Problem('database.start-failed', {
-      directory: path,
-      lines: `account ${account.uid} cannot enter ${path}: open its parent directories to it or move it elsewhere`,
-    })
-  }
-  mkdirSync(systemHome, { recursive: true, mode: 0o755 })
-  const outside = mkdtempSync(join(systemHome, 'data-'))
-  chownSync(outside, account.uid, account.gid)
-  rmdirSync(path)
-  symlinkSync(outside, path)
-  log(`数据库账户进不了 ${dirname(path)}，数据改存 ${outside}（${path} 是指向它的链接）。`)
 }
