@@ -1,8 +1,10 @@
 /** Cuts a text into sentences and these into clauses, outside quotes, brackets and numbers. */
+import { createCharacterSet } from './character-set.ts'
+
 export type Clause = { readonly start: number; readonly end: number }
 
-const sentenceEnds = '。；;！？!?\n'
-const clauseEnds = '，,：:'
+const endsSentence = createCharacterSet('。；;！？!?\n')
+const endsClause = createCharacterSet('，,：:')
 
 /** Longer sentences are cut, so that work within one is bounded whatever the text. */
 const longestSentence = 1200
@@ -18,11 +20,12 @@ export function splitClauses(text: string, covered: Uint8Array): Clause[][] {
     start = end + 1
   }
   for (let index = 0; index < text.length; index++) {
-    if (covered[index] !== 0) continue
-    const character = text.charAt(index)
-    const long = index - sentenceStart >= longestSentence
-    if (clauseEnds.includes(character) && !long) close(index)
-    else if (sentenceEnds.includes(character) || long) {
+    const length = index - sentenceStart
+    if (covered[index] !== 0 && length < 2 * longestSentence) continue
+    const code = text.charCodeAt(index)
+    const long = length >= longestSentence
+    if (endsClause(code) && !long) close(index)
+    else if (endsSentence(code) || long) {
       close(index)
       if (clauses.length > 0) sentences.push(clauses)
       clauses = []

@@ -62,6 +62,10 @@ function listItems(text: string, marks: Uint8Array, from: number, at: number, en
       index < at && marks[index] === 0 ? (text.charAt(index) === '、' ? 1 : joinAt(text, index)) : 0
     if (index < at && join === 0) continue
     const noun = text.slice(start, index)
+    if (noun === '') {
+      start = index + join
+      continue
+    }
     const own = text.slice(start, start + populationAt(text, start))
     people = own === '' ? people : own
     items.push({

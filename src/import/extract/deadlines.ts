@@ -1,6 +1,7 @@
 /** Time expressions: “到2027年底”, “6月底前”, “年内”, “三季度前”, “2024—2026年”. */
 import { lastDayOfMonth, plainDate } from '../../domain/plain-date.ts'
 import type { PlainDate } from '../../domain/plain-date.ts'
+import { createCharacterSet } from './character-set.ts'
 
 export type TimeExpression = {
   readonly end: number
@@ -86,11 +87,5 @@ export function findDeadline(
   return null
 }
 
-/** 0–9, 到, 至, 截, 年, 今, 上, 下, 第, 一二三四: what a time expression may start with. */
-const starts = new Set(
-  Array.from('到至截年今上下第一二三四0123456789', (character) => character.charCodeAt(0)),
-)
-
-function startsTime(code: number): boolean {
-  return starts.has(code)
-}
+/** What a time expression may start with. */
+const startsTime = createCharacterSet('到至截年今上下第一二三四0123456789')

@@ -1,4 +1,6 @@
 /** Which characters of a text stand inside quotation marks or brackets. */
+import { createCharacterSet } from './character-set.ts'
+
 export const QUOTED = 1
 export const BRACKETED = 2
 
@@ -17,6 +19,7 @@ const closers: Readonly<Record<string, string>> = {
   '【': '】',
   '〈': '〉',
 }
+const opens = createCharacterSet(Object.keys(closers).join(''))
 const brackets = '（(〔［[【〈'
 
 /** A mark that is not closed within this many characters is taken for a slip of the pen and ignored. */
@@ -27,9 +30,9 @@ export function markEnclosures(text: string): Uint8Array {
   const marks = new Uint8Array(text.length)
   let straightQuoteEnd = -1
   for (let index = 0; index < text.length; index++) {
+    if (!opens(text.charCodeAt(index)) || index <= straightQuoteEnd) continue
     const character = text.charAt(index)
-    const closer = closers[character]
-    if (closer === undefined || index <= straightQuoteEnd) continue
+    const closer = closers[character] ?? character
     const close = findCloser(text, index, character, closer)
     if (close < 0) continue
     const flag = brackets.includes(character) ? BRACKETED : QUOTED

@@ -56,7 +56,7 @@ function isListNumber(text: string, start: number, end: number): boolean {
 /** 十四五 and 二十 are numbers of some kind; 百千万 or 三三 are not. */
 function isNumberLike(text: string, start: number, end: number): boolean {
   for (let index = start; index < end; index++) {
-    if (!isChineseNumeral(text.charAt(index))) return false
+    if (!isChineseNumeral(text.charCodeAt(index))) return false
   }
   return !'百千万亿'.includes(text.charAt(start))
 }

@@ -1,5 +1,6 @@
 /** Reads one number, Arabic or Chinese, at a place of a text: “1,200”, “２.７万”, “300多万”, “1亿2000万”, “三十五”, “百”. */
 import { Big } from 'big.js'
+import { createCharacterSet } from './character-set.ts'
 
 export type Numeral = {
   readonly end: number
@@ -43,13 +44,12 @@ export function digitAt(text: string, index: number): number {
   return -1
 }
 
-export function isChineseNumeral(character: string): boolean {
-  return character in chineseDigits || character in powers
-}
+/** Whether the character code is one of 零 to 九, 〇, 两, 十, 百, 千, 万, 亿. */
+export const isChineseNumeral = createCharacterSet(Object.keys({ ...chineseDigits, ...powers }).join(''))
 
 export function readNumeral(text: string, index: number): Numeral | null {
   if (digitAt(text, index) >= 0) return readArabic(text, index)
-  return isChineseNumeral(text.charAt(index)) ? readChinese(text, index) : null
+  return isChineseNumeral(text.charCodeAt(index)) ? readChinese(text, index) : null
 }
 
 function readArabic(text: string, start: number): Numeral {
@@ -137,12 +137,13 @@ export function shift(digits: string, places: number): string {
   return rest === '' ? whole : `${whole}.${rest}`
 }
 
-/** 二〇二五 by position; 三百二十, 一万二千, 十五 by multiples; a bare 百, 千, 万 or 亿 is one of it. */
+/** 二〇二五 by position; 三百二十, 两亿三千万, 十五 by multiples; a bare 百, 千, 万 or 亿 is one of it. */
 function readChinese(text: string, start: number): Numeral {
   let total = 0
   let section = 0
   let digit = -1
   let positional = ''
+  let lastPower = Infinity
   let end = start
   for (; end - start < longestChinese; end++) {
     const character = text.charAt(end)
@@ -151,16 +152,19 @@ function readChinese(text: string, start: number): Numeral {
     if (value !== undefined) {
       if (digit >= 0) positional += String(digit)
       digit = value
-    } else if (power === undefined || (character === '百' && text.startsWith('百分', end))) break
-    else if (power < 4) {
-      section += (digit < 0 ? 1 : digit) * 10 ** power
-      digit = -1
-    } else {
-      const multiplied = total + section + Math.max(digit, 0)
-      total = (multiplied === 0 ? 1 : multiplied) * 10 ** power
-      section = 0
-      digit = -1
+      continue
     }
+    if (power === undefined || (character === '百' && text.startsWith('百分', end))) break
+    if (power < 4) section += (digit < 0 ? 1 : digit) * 10 ** power
+    else {
+      const multiplied = section + Math.max(digit, 0)
+      // 两亿三千万 adds a smaller multiple; 三万亿 multiplies what stands before.
+      if (power < lastPower) total += (total + multiplied === 0 ? 1 : multiplied) * 10 ** power
+      else total = (total + multiplied) * 10 ** power
+      section = 0
+      lastPower = power
+    }
+    digit = -1
   }
   const last = Math.max(digit, 0)
   const value = positional === '' ? total + section + last : Number(positional + String(last))

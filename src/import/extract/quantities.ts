@@ -1,6 +1,7 @@
 /** Finds every number of a text with its unit, range and comparators; what the number means is decided elsewhere. */
 import type { Comparator } from '../../domain/target.ts'
 import type { NotTargetReason } from '../../domain/draft.ts'
+import { createCharacterSet } from './character-set.ts'
 import { readAfter, readBefore, readSurplus } from './comparators.ts'
 import type { ReadComparator } from './comparators.ts'
 import { digitAt, isChineseNumeral, readNumeral, shift } from './numerals.ts'
@@ -32,14 +33,14 @@ export type Quantity = {
 
 const rangeMarks = '—－-–~～至到―─∼'
 
+const opensNumber = createCharacterSet('0123456789０１２３４５６７８９零〇一二两三四五六七八九十百千万亿')
+
 /** All numbers in order of place, none overlapping another. Chinese numerals inside plain words are left out. */
 export function readQuantities(text: string): Quantity[] {
   const found: Quantity[] = []
   let floor = 0
   for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    const arabic = (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19)
-    if (!arabic && (code < 0x3007 || !isChineseNumeral(text.charAt(index)))) continue
+    if (!opensNumber(text.charCodeAt(index))) continue
     const quantity = readQuantity(text, index, floor)
     if (quantity === null) continue
     found.push(quantity)
@@ -148,7 +149,7 @@ function readRange(text: string, low: Numeral): { high: Numeral; unit: Unit | nu
     const mark = text.charAt(end)
     if (mark === '' || !rangeMarks.includes(mark)) continue
     const next = text.charAt(end + 1) === mark ? end + 2 : end + 1
-    const isNumber = low.chinese ? isChineseNumeral(text.charAt(next)) : digitAt(text, next) >= 0
+    const isNumber = low.chinese ? isChineseNumeral(text.charCodeAt(next)) : digitAt(text, next) >= 0
     const high = isNumber ? readNumeral(text, next) : null
     if (high === null) continue
     const highUnit = readUnit(text, high.end)

@@ -34,11 +34,15 @@ export function readNumbers(
   // A subject of several verbs belongs to none of their promises: 幼儿园|新增…、新增….
   const sharesSubject = frame.hasSubject && verbs.slice(1).some((verb) => verb !== null)
   return pieces.map((piece, index) => {
-    const own = index === 0 && sharesSubject ? { ...piece, start: frame.verb?.start ?? piece.start } : piece
+    const own = index === 0 && sharesSubject ? withoutSubject(piece, frame) : piece
     const words = wordPromise(text, frame, own, verbs[index] ?? null, index === 0, memory)
     const comparator = piece.quantity.comparator === 'eq' ? shared : piece.quantity.comparator
     return { ...toReading(text, frame, own, words), comparator: comparator ?? distantComparator(text, piece) }
   })
+}
+
+function withoutSubject(piece: Piece, { verb }: Frame): Piece {
+  return verb === null || verb.start > piece.quantity.start ? piece : { ...piece, start: verb.start }
 }
 
 /** What one person gets when the persons are counted too (为5000人免费体检2次) is no target of its own. */

@@ -1,5 +1,13 @@
 /** Finds the action of a promise: adverbs, a verb, and verbs joined to it (“新辟、优化调整”, “培育发展”). */
-import { droppedAdverbs, keptAdverbs, lightVerbs, nounHeads, plainVerbs, verbGroups } from './verbs.ts'
+import {
+  ambiguousVerbs,
+  droppedAdverbs,
+  keptAdverbs,
+  lightVerbs,
+  nounHeads,
+  plainVerbs,
+  verbGroups,
+} from './verbs.ts'
 import type { VerbGroup } from './verbs.ts'
 import { createWordTable } from './word-table.ts'
 
@@ -21,6 +29,7 @@ for (const [group, words] of Object.entries(verbGroups)) {
 }
 const verbs = createWordTable(groupOf.keys())
 const lights = new Set<string>(lightVerbs)
+const ambiguous = new Set(ambiguousVerbs)
 const kept = createWordTable(keptAdverbs)
 const dropped = createWordTable(droppedAdverbs)
 const plain = createWordTable(plainVerbs)
@@ -104,7 +113,8 @@ function isNominal(text: string, start: number, end: number): boolean {
   if (word === '有' || word === '做') {
     return !/[各都均至共费]|\d/.test(text.charAt(start - 1) + text.charAt(end))
   }
-  return lights.has(word) ? '的率者'.includes(text.charAt(end) || '。') : heads.at(text, end) > 0
+  if (text.startsWith('就业', end) && !lights.has(word)) return true
+  return ambiguous.has(word) ? heads.at(text, end) > 0 : '的率者性'.includes(text.charAt(end) || '。')
 }
 
 /** Steps back over adverbs in front of a verb: 免费|开展, 新|接入. */

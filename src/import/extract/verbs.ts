@@ -90,6 +90,11 @@ export const plainVerbs = wordList(`
   新改扩建 免费 成立 出台 启用 上线 完善 集聚 挖掘 筹集 拥有 有 打通 减免 组建 签订
 `)
 
+/** Of those, the ones that also stand in front of a noun: 建设项目, 改造面积, 服务中心. */
+export const ambiguousVerbs = wordList(`
+  建设 改造 补助 配置 推广 发展 办理 安排 组织 更换 升级 创建 引进 改建 扩建 改扩建 新改建 新改扩建 培育 推进 投放 解决
+`)
+
 /** After these a verb is part of the noun: 改造项目, 建设工程, 服务中心. */
 export const nounHeads = wordList(`
   就业 性 型 化 式   项目 工程 工作 任务 活动 行动 计划 中心 服务 机构 设施 设备 人员 单位 试点 基地 用地 标准
