@@ -1,5 +1,6 @@
 /** A source document on the wire (domain/source.ts). */
 import { z } from 'zod'
+import { sourceFormats } from '../domain/source.ts'
 
 const cellSchema = z.object({
   row: z.int(),
@@ -10,12 +11,14 @@ const cellSchema = z.object({
 })
 
 export const sourceSchema = z.object({
-  format: z.enum(['docx', 'txt']),
+  format: z.enum(sourceFormats),
   blocks: z.array(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('paragraph'), text: z.string() }),
       z.object({
         kind: z.literal('table'),
+        sheet: z.string().exactOptional(),
+        page: z.int().exactOptional(),
         rowCount: z.int(),
         columnCount: z.int(),
         merges: z.enum(['stated', 'lost']),

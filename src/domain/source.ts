@@ -5,7 +5,10 @@
 /** A table of a hundred pages is below 1 MB; photographs pasted in are what makes documents larger. */
 export const maxDocumentMegabytes = 20
 
-export type SourceFormat = 'docx' | 'txt'
+/** What documents are read from; the one list, for the wire too. */
+export const sourceFormats = ['docx', 'odt', 'xlsx', 'xls', 'ods', 'csv', 'html', 'txt'] as const
+
+export type SourceFormat = (typeof sourceFormats)[number]
 
 export type SourceDocument = { readonly format: SourceFormat; readonly blocks: readonly SourceBlock[] }
 
@@ -15,9 +18,13 @@ export type SourceParagraph = { readonly kind: 'paragraph'; readonly text: strin
 
 export type SourceTable = {
   readonly kind: 'table'
+  /** The sheet of a workbook that it is: row 11, column 2 is then the sheet's own cell C12. */
+  readonly sheet?: string
+  /** The page it begins on, from 1, where the format has pages. */
+  readonly page?: number
   readonly rowCount: number
   readonly columnCount: number
-  /** Whether merged cells are stated by the file (docx) or lost in it (flattened text: an empty cell may be a merged one). */
+  /** Whether merged cells are stated by the file (docx) or lost in it (txt, csv: an empty cell may be a merged one). */
   readonly merges: 'stated' | 'lost'
   /** Each merged area once, at its top left corner, in reading order. */
   readonly cells: readonly SourceCell[]
