@@ -2,7 +2,6 @@
 import { startVitest, parseCLI } from 'vitest/node'
 import { countTests } from './count-tests.ts'
 import { provideBrowser } from './provide-browser.ts'
-import { buildWebApp } from './web-app.ts'
 
 // Until the run has come to its end it has failed, and the last line says so however the process ends.
 let tally = { passed: 0, failed: 1 }
@@ -11,10 +10,7 @@ process.on('exit', () => {
 })
 
 const { filter, options } = parseCLI(['vitest', 'run', ...process.argv.slice(2)])
-if (!options.project || options.project.includes('e2e')) {
-  await provideBrowser()
-  await buildWebApp()
-}
+if (!options.project || options.project.includes('e2e')) await provideBrowser()
 
 const vitest = await startVitest(filter, options)
 tally = countTests(vitest.state, { nameGiven: Boolean(options.testNamePattern) })
