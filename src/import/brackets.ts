@@ -13,23 +13,33 @@ const closing: Readonly<Record<string, string>> = {
   '“': '”',
 }
 
+/** Where each bracket that is closed again closes, by where it opens. */
+export function matchBrackets(text: string): ReadonlyMap<number, number> {
+  const matches = new Map<number, number>()
+  const open = new Map<string, number[]>(Object.values(closing).map((close) => [close, []]))
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at)
+    const start = open.get(character)?.pop()
+    if (start !== undefined) matches.set(start, at)
+    open.get(closing[character] ?? '')?.push(at)
+  }
+  return matches
+}
+
 /** The pieces between separators that stand in no bracket, trimmed; empty ones are left out. */
 export function splitOutsideBrackets(text: string, separator: RegExp): Piece[] {
+  const brackets = matchBrackets(text)
   const pieces: Piece[] = []
   let start = 0
   for (let at = 0; at < text.length; at++) {
-    const bracketEnd = findClosing(text, at)
-    if (bracketEnd !== undefined) {
-      at = bracketEnd
-    } else if (separator.test(text.charAt(at))) {
-      const piece = trimmedPiece(text, start, at)
-      if (piece !== undefined) pieces.push(piece)
-      start = at + 1
-    }
+    at = brackets.get(at) ?? at
+    if (!separator.test(text.charAt(at))) continue
+    const piece = trimmedPiece(text, start, at)
+    if (piece !== undefined) pieces.push(piece)
+    start = at + 1
   }
   const last = trimmedPiece(text, start, text.length)
-  if (last !== undefined) pieces.push(last)
-  return pieces
+  return last === undefined ? pieces : [...pieces, last]
 }
 
 /** The same within a piece, its parts placed in the text the piece is from. */
@@ -39,17 +49,4 @@ export function splitPiece(piece: Piece, separator: RegExp): Piece[] {
     start: piece.start + start,
     end: piece.start + end,
   }))
-}
-
-/** Where the bracket opened at `at` closes; undefined when none opens there or it is never closed. */
-export function findClosing(text: string, at: number): number | undefined {
-  const close = closing[text.charAt(at)]
-  if (close === undefined) return undefined
-  const open = text.charAt(at)
-  let depth = 0
-  for (let i = at; i < text.length; i++) {
-    if (text.charAt(i) === open) depth++
-    else if (text.charAt(i) === close && --depth === 0) return i
-  }
-  return undefined
 }

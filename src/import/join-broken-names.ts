@@ -16,18 +16,20 @@ const joinCost = { listed: 1, 'by-ending': 3, unknown: Infinity } as const
 
 /** `fragments` are the parts of a list between blanks and line breaks. */
 export function joinBrokenNames(fragments: readonly Piece[]): Piece[] {
-  const best: { cost: number; names: Piece[] }[] = [{ cost: 0, names: [] }]
+  const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }]
   for (let end = 1; end <= fragments.length; end++) {
-    for (let start = end - 1; start >= Math.max(0, end - longestJoin); start--) {
-      const before = best[start]
-      const total = (before?.cost ?? Infinity) + costOf(fragments.slice(start, end))
-      const known = best[end]
-      if (before !== undefined && (known === undefined || total < known.cost)) {
-        best[end] = { cost: total, names: [...before.names, joined(fragments.slice(start, end))] }
-      }
+    let cheapest = { cost: Infinity, from: end - 1 }
+    for (let from = end - 1; from >= Math.max(0, end - longestJoin); from--) {
+      const total = (best[from]?.cost ?? Infinity) + costOf(fragments.slice(from, end))
+      if (total < cheapest.cost) cheapest = { cost: total, from }
     }
+    best.push(cheapest)
   }
-  return best[fragments.length]?.names ?? []
+  const names: Piece[] = []
+  for (let end = fragments.length; end > 0; end = best[end]?.from ?? 0) {
+    names.push(joined(fragments.slice(best[end]?.from ?? 0, end)))
+  }
+  return names.toReversed()
 }
 
 function costOf(fragments: readonly Piece[]): number {

@@ -1,6 +1,6 @@
 /** Word's .docx: the body in reading order, then foot- and endnotes. Headers and footers repeat and are not read. */
 import { Problem } from '../domain/problem.ts'
-import type { SourceBlock, SourceDocument } from '../domain/source.ts'
+import type { SourceDocument } from '../domain/source.ts'
 import { scanXml } from './scan-xml.ts'
 import { readWordprocessingBlocks } from './wordprocessing-blocks.ts'
 import type { ZipPackage } from './zip-package.ts'
@@ -16,10 +16,9 @@ export function findWordDocument(zip: ZipPackage): string | undefined {
   let main: string | undefined = 'word/document.xml'
   if (relationships !== undefined) {
     scanXml(relationships, '_rels/.rels', {
-      open(tag) {
-        const type = tag.attributes['Type']?.value
-        if (type?.endsWith('/officeDocument') === true)
-          main = tag.attributes['Target']?.value.replace(/^\//, '')
+      open(_, attributes) {
+        const type = attributes['Type']
+        if (type?.endsWith('/officeDocument') === true) main = attributes['Target']?.replace(/^\//, '')
       },
       close: () => undefined,
       text: () => undefined,
@@ -33,11 +32,10 @@ export function findWordDocument(zip: ZipPackage): string | undefined {
 export function readDocx(zip: ZipPackage, main: string): SourceDocument {
   if (hasMacros(zip)) throw new Problem('document.macros', {})
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
-  const blocks: SourceBlock[] = []
-  for (const part of [main, ...noteParts.map((name) => folder + name)]) {
+  const blocks = [main, ...noteParts.map((name) => folder + name)].flatMap((part) => {
     const bytes = zip.find(part)
-    if (bytes !== undefined) blocks.push(...readWordprocessingBlocks(bytes, part))
-  }
+    return bytes === undefined ? [] : readWordprocessingBlocks(bytes, part)
+  })
   return { format: 'docx', blocks }
 }
 

@@ -13,6 +13,9 @@ const afterTable =
 
 type Row = readonly string[]
 
+/** Text set in columns by tabs alone, as in tables of figures, is no table of tasks. */
+const maxColumns = 100
+
 /** `text` has "\n" line ends. Without a line that holds a tab the document has no table. */
 export function readText(text: string): SourceDocument {
   const lines = text.split('\n')
@@ -20,9 +23,12 @@ export function readText(text: string): SourceDocument {
   if (first === -1) return { format: 'txt', blocks: paragraphs(lines) }
   const end = endOfTable(lines)
   const cellLines = lines.slice(first, end)
-  const rows = isCellALine(cellLines) ? rowsOfCellLines(cellLines) : rowsOfRowLines(cellLines)
-  const blocks = [...paragraphs(lines.slice(0, first)), tableOf(rows), ...paragraphs(lines.slice(end))]
-  return { format: 'txt', blocks }
+  const table = tableOf(isCellALine(cellLines) ? rowsOfCellLines(cellLines) : rowsOfRowLines(cellLines))
+  if (table.columnCount > maxColumns) return { format: 'txt', blocks: paragraphs(lines) }
+  return {
+    format: 'txt',
+    blocks: [...paragraphs(lines.slice(0, first)), table, ...paragraphs(lines.slice(end))],
+  }
 }
 
 function paragraphs(lines: readonly string[]): SourceBlock[] {
@@ -47,7 +53,7 @@ function tableOf(rows: readonly Row[]): SourceTable {
   return {
     kind: 'table',
     rowCount: rows.length,
-    columnCount: Math.max(...rows.map((row) => row.length)),
+    columnCount: rows.reduce((widest, row) => Math.max(widest, row.length), 0),
     merges: 'lost',
     cells: rows.flatMap((texts, row) =>
       texts.map((text, column) => ({ row, column, rowSpan: 1, columnSpan: 1, text })),
@@ -64,7 +70,7 @@ function rowsOfCellLines(lines: readonly string[]): Row[] {
     if (!line.startsWith('\t')) group?.push(`${group.pop() ?? ''}\n${line}`)
     else if (group === undefined || afterBlank) groups.push([line.slice(1)])
     else group.push(line.slice(1))
-    afterBlank = line.trim() === ''
+    afterBlank = line.trim() === '' && !line.startsWith('\t') // a lone tab is an empty cell
   }
   const trimmed = groups.map((group) => group.map((cell) => cell.trimEnd()))
   return rowsOfWidth(trimmed, widthOf(trimmed))

@@ -1,5 +1,5 @@
 /** The units named in a cell or in the bracket behind a task, in the order printed. */
-import { findClosing, splitOutsideBrackets, splitPiece } from './brackets.ts'
+import { matchBrackets, splitOutsideBrackets, splitPiece } from './brackets.ts'
 import { joinBrokenNames } from './join-broken-names.ts'
 import { type Piece, trimmedPiece } from './piece.ts'
 
@@ -74,7 +74,7 @@ function sectionsOf(text: string): Section[] {
 function withoutOuterBracket(text: string): { start: number; end: number } {
   const whole = trimmedPiece(text, 0, text.length)
   if (whole === undefined) return { start: 0, end: 0 }
-  const bracketed = findClosing(text, whole.start) === whole.end - 1
+  const bracketed = matchBrackets(text).get(whole.start) === whole.end - 1
   return bracketed ? { start: whole.start + 1, end: whole.end - 1 } : whole
 }
 

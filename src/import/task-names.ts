@@ -25,6 +25,9 @@ const headOf: Readonly<Record<CellRole, string>> = {
   responsible: '责任单位',
   deadline: '完成时限',
 }
+/** A cell of more characters lists no names: the longest list seen has 300. */
+const longestList = 2000
+
 const noCells: RoleCells = { leaders: [], lead: [], cooperating: [], responsible: [], deadline: [] }
 
 export class TaskNameReader {
@@ -72,7 +75,7 @@ export class TaskNameReader {
   #cellsOf(role: CellRole, task: RowTask, find: CellFinder, no: string): readonly TableCell[] {
     const found = new Set<SourceCell>()
     for (let row = task.row; row < task.endRow; row++) for (const cell of find(role, row)) found.add(cell)
-    const filled = [...found].filter((cell) => cell.text.trim() !== '')
+    const filled = [...found].filter(({ text }) => text.trim() !== '' && text.length <= longestList)
     if (filled.length > 0) return filled.map((cell) => ({ table: task.table, cell }))
     const [empty] = found
     if (empty === undefined || !this.#mergesLost || this.#above[role].length === 0) return []

@@ -5,7 +5,7 @@
  */
 import { Problem } from '../domain/problem.ts'
 import type { SourceBlock } from '../domain/source.ts'
-import { scanXml, type XmlTag } from './scan-xml.ts'
+import { findAttribute, scanXml, type XmlAttributes, type XmlName } from './scan-xml.ts'
 import { layOutTable, type RawCell, type RawRow } from './table-grid.ts'
 
 const wordprocessing = new Set([
@@ -62,38 +62,37 @@ class BlockReader {
     this.#part = part
   }
 
-  readonly open = (tag: XmlTag): void => {
-    this.#path.push(tag.local)
+  readonly open = ({ local, uri }: XmlName, attributes: XmlAttributes): void => {
+    this.#path.push(local)
     if (this.#skipped > 0) this.#skipped++
-    else if (wordprocessing.has(tag.uri)) this.#openWord(tag)
-    else if (tag.uri === compatibility) this.#openAlternative(tag.local)
-    else if (tag.local === 't' && otherText.has(tag.uri)) this.#inText = true
+    else if (wordprocessing.has(uri)) this.#openWord(local, attributes)
+    else if (uri === compatibility) this.#openAlternative(local)
+    else if (local === 't' && otherText.has(uri)) this.#inText = true
   }
 
   readonly text = (text: string): void => {
     if (this.#inText && this.#skipped === 0) this.#write(text)
   }
 
-  readonly close = (tag: XmlTag): void => {
+  readonly close = ({ local, uri }: XmlName): void => {
     this.#path.pop()
     if (this.#skipped > 0) this.#skipped--
-    else if (tag.local === 't') this.#inText = false
-    else if (wordprocessing.has(tag.uri)) this.#closeWord(tag.local)
-    else if (tag.uri === compatibility && tag.local === 'AlternateContent') this.#choiceTaken.pop()
+    else if (local === 't') this.#inText = false
+    else if (wordprocessing.has(uri)) this.#closeWord(local)
+    else if (uri === compatibility && local === 'AlternateContent') this.#choiceTaken.pop()
   }
 
-  #openWord(tag: XmlTag): void {
-    const name = tag.local
+  #openWord(name: string, attributes: XmlAttributes): void {
     const character = characters[name]
     if (unprinted.has(name)) this.#openUnprinted(name)
     else if (name === 't') this.#inText = true
     else if (name === 'p') this.#openParagraph()
     else if (name === 'r') this.#hiddenRuns.push(false)
-    else if (name === 'vanish') this.#hideRun(tag)
+    else if (name === 'vanish') this.#hideRun(attributes)
     else if (character !== undefined && this.#parent() === 'r') this.#write(character)
-    else if (name === 'sym') this.#write(symbolOf(tag))
+    else if (name === 'sym') this.#write(symbolOf(attributes))
     else if (name === 'tbl') this.#openTable()
-    else if (this.#nestedTables === 0) this.#openTablePart(tag)
+    else if (this.#nestedTables === 0) this.#openTablePart(name, attributes)
   }
 
   #openUnprinted(name: string): void {
@@ -112,9 +111,11 @@ class BlockReader {
     this.#runOn = ''
   }
 
-  #hideRun(tag: XmlTag): void {
+  #hideRun(attributes: XmlAttributes): void {
     if (this.#parent() !== 'rPr' || this.#path.at(-3) !== 'r') return
-    this.#hiddenRuns[this.#hiddenRuns.length - 1] = !['0', 'false', 'off'].includes(valueOf(tag) ?? '')
+    this.#hiddenRuns[this.#hiddenRuns.length - 1] = !['0', 'false', 'off'].includes(
+      findAttribute(attributes, 'val') ?? '',
+    )
   }
 
   #openTable(): void {
@@ -122,24 +123,24 @@ class BlockReader {
     else this.#nestedTables++
   }
 
-  #openTablePart(tag: XmlTag): void {
+  #openTablePart(name: string, attributes: XmlAttributes): void {
     const row = this.#rows?.at(-1)
     const cell = this.#cell
-    if (tag.local === 'tr') {
+    if (name === 'tr') {
       this.#rows?.push({ skippedColumns: 0, deleted: false, cells: [] })
-    } else if (tag.local === 'tc' && row !== undefined) {
+    } else if (name === 'tc' && row !== undefined) {
       this.#cell = { columns: 1, continuesAbove: false, continuesLeft: false, lines: [] }
       row.cells.push(this.#cell)
-    } else if (tag.local === 'gridBefore' && row !== undefined) {
-      row.skippedColumns = this.#columns(tag, 0)
+    } else if (name === 'gridBefore' && row !== undefined) {
+      row.skippedColumns = this.#columns(attributes, 0)
     } else if (cell === undefined) {
       return
-    } else if (tag.local === 'gridSpan') {
-      cell.columns = this.#columns(tag, 1)
-    } else if (tag.local === 'vMerge') {
-      cell.continuesAbove = valueOf(tag) !== 'restart' // a bare vMerge continues
-    } else if (tag.local === 'hMerge') {
-      cell.continuesLeft = valueOf(tag) !== 'restart'
+    } else if (name === 'gridSpan') {
+      cell.columns = this.#columns(attributes, 1)
+    } else if (name === 'vMerge') {
+      cell.continuesAbove = findAttribute(attributes, 'val') !== 'restart' // a bare vMerge continues
+    } else if (name === 'hMerge') {
+      cell.continuesLeft = findAttribute(attributes, 'val') !== 'restart'
     }
   }
 
@@ -169,7 +170,10 @@ class BlockReader {
   #closeTable(): void {
     const rows = (this.#rows ?? []).filter((row) => !row.deleted && row.cells.length > 0)
     this.#rows = undefined
-    if (rows.length > 0) this.blocks.push(layOutTable(rows))
+    if (rows.length === 0) return
+    const table = layOutTable(rows)
+    if (table.columnCount > maxColumns) throw new Problem('document.broken', { part: this.#part })
+    this.blocks.push(table)
   }
 
   #write(text: string): void {
@@ -181,22 +185,15 @@ class BlockReader {
     return this.#path.at(-2)
   }
 
-  #columns(tag: XmlTag, least: number): number {
-    const columns = Number.parseInt(valueOf(tag) ?? '', 10)
+  #columns(attributes: XmlAttributes, least: number): number {
+    const columns = Number.parseInt(findAttribute(attributes, 'val') ?? '', 10)
     if (columns > maxColumns) throw new Problem('document.broken', { part: this.#part })
     return Math.max(least, Number.isNaN(columns) ? least : columns)
   }
 }
 
-function valueOf(tag: XmlTag, name = 'val'): string | undefined {
-  for (const attribute of Object.values(tag.attributes)) {
-    if (attribute.local === name) return attribute.value
-  }
-  return undefined
-}
-
 /** A character of a symbol font, by its code in the font; Word shifts these into the private use area (§17.3.3.30). */
-function symbolOf(tag: XmlTag): string {
-  const code = Number.parseInt(valueOf(tag, 'char') ?? '', 16)
+function symbolOf(attributes: XmlAttributes): string {
+  const code = Number.parseInt(findAttribute(attributes, 'char') ?? '', 16)
   return code > 0 && code <= 0xffff ? String.fromCharCode(code) : ''
 }

@@ -52,6 +52,7 @@ export function openZipPackage(bytes: Uint8Array): ZipPackage {
 }
 
 function readDirectory(bytes: Uint8Array): Map<string, Entry> {
+  const decoder = new TextDecoder()
   const view = viewOf(bytes)
   const end = findEndOfDirectory(view)
   const count = view.getUint16(end + 10, true)
@@ -62,7 +63,7 @@ function readDirectory(bytes: Uint8Array): Map<string, Entry> {
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== directoryEntry) throw broken('zip')
     const nameEnd = at + 46 + view.getUint16(at + 28, true)
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, nameEnd))
+    const name = decoder.decode(bytes.subarray(at + 46, nameEnd)).replaceAll('\\', '/') // as some libraries write
     if ((view.getUint16(at + 8, true) & encryptedFlag) !== 0) throw new Problem('document.encrypted', {})
     const size = view.getUint32(at + 24, true)
     entries.set(name, {

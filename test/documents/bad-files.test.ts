@@ -148,6 +148,45 @@ describe('files that cannot be read', () => {
   })
 })
 
+/** How every upload must end. */
+const outcome = /^(read without loss|document\..+)$/
+function outcomeOf(bytes: Uint8Array): string {
+  try {
+    const { source, draft } = readProgramme(bytes, 'a')
+    const { unaccounted, contested } = accountFor(source, draft)
+    return unaccounted.length + contested.length === 0 ? 'read without loss' : 'read with losses'
+  } catch (error) {
+    if (error instanceof Problem) return error.code
+    throw error
+  }
+}
+
+describe('files made to be slow', () => {
+  const heads = ['序号', '项目名称', '主要内容', '牵头单位']
+  const withUnits = (units: string): Uint8Array =>
+    strToU8([heads, ['1', '甲', '新增学位2个。', units]].map((cells) => cells.join('\t')).join('\n'))
+
+  it.each<[string, Uint8Array]>([
+    ['brackets that never close', withUnits('（'.repeat(300_000))],
+    ['names of one character', withUnits('甲 '.repeat(300_000))],
+    ['a name of half a megabyte', withUnits('甲'.repeat(500_000))],
+    ['marks without end', withUnits('*市、'.repeat(200_000))],
+    ['lines without end', withUnits('\n'.repeat(500_000))],
+    ['columns without end', strToU8(`${heads.join('\t')}\n${'\t'.repeat(1_000_000)}`)],
+    ['rows without end', strToU8(`${heads.join('\t')}\n${'\t\t\t\n'.repeat(200_000)}`)],
+    [
+      'paragraphs without end',
+      docxOf(`<w:p><w:r><w:t>${'x</w:t></w:r></w:p><w:p><w:r><w:t>'.repeat(200_000)}</w:t></w:r></w:p>`),
+    ],
+    [
+      'one row without end',
+      docxOf(table(row(...Array.from({ length: 20_000 }, () => cell('', '<w:gridSpan w:val="900"/>'))))),
+    ],
+  ])('%s are read or refused in good time', (_, bytes) => {
+    expect(outcomeOf(bytes)).toMatch(outcome)
+  })
+})
+
 describe('zip bombs', () => {
   const zeros = new Uint8Array(60 * 1024 * 1024)
 
@@ -181,17 +220,6 @@ describe('zip bombs', () => {
 })
 
 describe('mutated files', () => {
-  const outcome = /^(read without loss|document\..+)$/
-  const outcomeOf = (bytes: Uint8Array): string => {
-    try {
-      const { source, draft } = readProgramme(bytes, 'a')
-      const { unaccounted, contested } = accountFor(source, draft)
-      return unaccounted.length + contested.length === 0 ? 'read without loss' : 'read with losses'
-    } catch (error) {
-      if (error instanceof Problem) return error.code
-      throw error
-    }
-  }
   const mutation = (length: number): fc.Arbitrary<{ at: number; byte: number }[]> =>
     fc.array(fc.record({ at: fc.nat(length - 1), byte: fc.nat(255) }), { minLength: 1, maxLength: 30 })
   const mutate = (bytes: Uint8Array, changes: readonly { at: number; byte: number }[]): Uint8Array => {

@@ -32,6 +32,9 @@ const placePrefix = /^\p{Script=Han}{2,6}$/u
 /** A bare place name goes before names like 供电公司; before shorter ones it would make words up: 卫健|委. */
 const shortestAfterPlace = 3
 
+/** With place and second name; nothing longer is the name of a body. */
+const longestName = 80
+
 /** The League carries its level inside its name: 团市委, 共青团县委员会. */
 const youthLeague = /^(?:共青)?团(?<prefix>\p{Script=Han}{0,6}?[省市区县州盟旗工])?委(?:员会)?$/u
 
@@ -44,6 +47,7 @@ const group =
  * as a new unit.
  */
 export function recogniseUnit(printed: string): RecognisedUnit | null {
+  if (printed.length > longestName) return null
   const name = plainName(printed)
   if (group.test(name)) return { body: null, kind: 'group', prefix: '' }
   const league = youthLeague.exec(name)
