@@ -23,8 +23,20 @@ export function unitOf(text: string, frame: Frame, piece: Piece): string | null 
   if (per !== null) return `${quantity.unit}/${per[1] ?? ''}${per[2] ?? '人'}`
   const quota = quotaOf(text, piece)
   if (quota !== '') return `${quantity.unit}/${quota}`
-  if (quantity.unit === '元' && text.slice(piece.start, quantity.start).includes('人均')) return '元/人'
-  return quantity.unit
+  return quantity.unit === '元' ? `元${moneyPer(text.slice(piece.start, quantity.start))}` : quantity.unit
+}
+
+const standards = [
+  ['每人每月', '/人·月'],
+  ['每人每年', '/人·年'],
+  ['每生每年', '/人·年'],
+  ['年人均', '/人·年'],
+  ['人均', '/人'],
+] as const
+
+/** Whom and what time a standard of money is for; "" for a sum. */
+function moneyPer(before: string): string {
+  return standards.find(([words]) => before.includes(words))?.[1] ?? ''
 }
 
 /** 每个街道建有1个…: so many for each 街道. */
@@ -42,7 +54,7 @@ function quotaOf(text: string, { start, quantity }: Piece): string {
 
 function impliedUnit(text: string, frame: Frame, quantity: Quantity): string | null {
   const before = text.slice(Math.max(frame.start, quantity.start - 8), quantity.start)
-  if (before.includes('人数') || before.endsWith('人口')) return '人'
+  if (before.includes('人数') || before.slice(-4).includes('人口')) return '人'
   if (findWord(moneys, text, Math.max(frame.start, quantity.start - 8), quantity.start) >= 0) return '元'
   if (indexes.before(text, quantity.numberStart - quantity.before.length) > 0) return null
   if (countsPeople(text, quantity)) return '人'
