@@ -36,8 +36,13 @@ export async function prepareDatabase(options: {
   const owner = actingAsOwner(migrationUrl ?? url)
   await createDatabaseOnce(migrationUrl ?? url)
   if (migrationUrl !== undefined) {
-    await complete(migrationUrl, null)
-    await requireSafeRole(url)
+    const refusal: unknown = await requireSafeRole(url).then(
+      () => null,
+      (error: unknown) => error,
+    )
+    if (refusal instanceof Problem) throw refusal
+    await complete(migrationUrl, null) // Says what is missing, where that is why the application cannot log in.
+    if (refusal !== null) throw refusal
     return { app: url, owner }
   }
   const password = derivedPassword(url)
@@ -63,14 +68,14 @@ async function complete(url: string, password: string | null): Promise<void> {
   await connected(url, async (client) => {
     await client.query('begin')
     await client.query('select pg_advisory_xact_lock(7402312)')
-    const missing = await missingSteps(client, password)
+    const { rows } = await client.query<{ may: boolean }>(
+      'select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user',
+    )
+    const may = password !== null && rows[0]?.may === true
+    const missing = await missingSteps(client, may ? password : null)
     if (missing.length > 0) {
-      const { rows } = await client.query<{ may: boolean }>(
-        'select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user',
-      )
       const statements = missing.map((step) => `${step.statement};`).join('\n')
-      if (rows[0]?.may !== true || password === null)
-        throw new Problem('database.not-prepared', { statements })
+      if (!may) throw new Problem('database.not-prepared', { statements })
       await client.query(statements)
     }
     await client.query('commit')
@@ -101,7 +106,7 @@ async function requireSafeRole(appUrl: string): Promise<void> {
   const [role] = await query<{ name: string; superuser: boolean; bypasses: boolean; owner: boolean }>(
     appUrl,
     `select rolname as name, rolsuper as superuser, rolbypassrls as bypasses,
-            pg_has_role(oid, 'jiannuo_owner', 'member') as owner
+            coalesce(pg_has_role(oid, to_regrole('jiannuo_owner')::oid, 'member'), false) as owner
      from pg_roles where rolname = current_user`,
   )
   if (role === undefined || role.name !== 'jiannuo_app' || role.superuser || role.bypasses || role.owner) {

@@ -8,7 +8,7 @@ import type { TestProject } from 'vitest/node'
 import { canInstallPackages, installPackages } from '../../scripts/debian-packages.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { prepareDatabase } from '../../src/store/prepare-database.ts'
-import { startEmbeddedForTests, startSystemServer } from './throw-away-server.ts'
+import { startEmbeddedForTests, startSystemServer, type ThrowAwayServer } from './throw-away-server.ts'
 
 export type TestServer = { readonly name: string; readonly superuserUrl: string }
 
@@ -24,8 +24,7 @@ const debianBinaries = '/usr/lib/postgresql/15/bin'
 /** Vitest's global set-up; gives its tear-down. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await providePostgres15()
-  const starting = [startEmbeddedForTests()]
-  if (existsSync(debianBinaries)) starting.push(startSystemServer('PostgreSQL 15', debianBinaries))
+  const starting = serverStarters().map(({ start }) => start())
   const started = await Promise.allSettled(starting)
   const servers = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
   const stop = async (): Promise<void> => {
@@ -43,6 +42,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     servers.map(({ name, superuserUrl }) => ({ name, superuserUrl })),
   )
   return stop
+}
+
+/** How to start each kind of server there is on this machine. */
+export function serverStarters(): { name: string; start: () => Promise<ThrowAwayServer> }[] {
+  const embedded = { name: 'embedded PostgreSQL', start: startEmbeddedForTests }
+  if (!existsSync(debianBinaries)) return [embedded]
+  return [
+    embedded,
+    { name: 'PostgreSQL 15', start: () => startSystemServer('PostgreSQL 15', debianBinaries) },
+  ]
 }
 
 async function makeTemplate(server: TestServer): Promise<void> {
