@@ -1,5 +1,5 @@
 /**
- * How many rows each cell of a column spans when neighbouring rows of equal content are merged, as the published tables
+ * How many rows each cell of a column spans when neighbouring rows that are equal are merged, as the published tables
  * merge leaders and units: [3, 0, 0, 1] is one cell over three rows, then one alone. `keyOf` says what makes two rows
  * equal; callers pass the rows of one project, because cells are never merged across projects.
  */

@@ -1,4 +1,5 @@
 /** A programme as the table its users know: what reports print, whatever it was read from. */
+import { mergedRowSpans } from '../domain/merged-cells.ts'
 import type { PlainDate } from '../domain/plain-date.ts'
 
 export type ProgrammeTable = {
@@ -92,18 +93,12 @@ export function layOutProgramme({ projects }: ProgrammeTable): TableGrid {
 }
 
 function columnOf(tasks: readonly ProgrammeTableTask[], { linesOf, shares }: ColumnRule): TableCell[] {
-  const cells: TableCell[] = []
-  let row = 0
-  while (row < tasks.length) {
-    const lines = tasks.slice(row, row + 1).flatMap(linesOf)
-    const key = JSON.stringify(lines)
-    const differs = tasks.findIndex((task, i) => i > row && JSON.stringify(linesOf(task)) !== key)
-    const end = differs === -1 ? tasks.length : differs
-    const rowSpan = shares && lines.length > 0 ? end - row : 1
-    cells.push({ lines, rowSpan }, ...Array.from({ length: rowSpan - 1 }, () => null))
-    row += rowSpan
-  }
-  return cells
+  const spans = mergedRowSpans(tasks, (task) => JSON.stringify(linesOf(task)))
+  return tasks.map((task, row) => {
+    const lines = linesOf(task)
+    const rowSpan = shares && lines.length > 0 ? (spans[row] ?? 1) : 1
+    return rowSpan === 0 ? null : { lines, rowSpan }
+  })
 }
 
 function inWords(date: PlainDate): string {

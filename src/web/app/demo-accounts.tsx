@@ -17,7 +17,7 @@ export function DemoAccounts({ accounts, onSignedIn }: DemoAccountsProps) {
       <p className="quiet">{t('demoBody')}</p>
       {signIn.isError && <p role="alert">{sentenceOf(signIn.error)}</p>}
       <ul>
-        {accounts.map(({ signInName, password, name, role }) => (
+        {accounts.map(({ signInName, password, role }) => (
           <li key={signInName}>
             <button
               type="button"
@@ -25,9 +25,6 @@ export function DemoAccounts({ accounts, onSignedIn }: DemoAccountsProps) {
               onClick={() => signIn.mutate({ signInName, password }, { onSuccess: onSignedIn })}
             >
               <span className="demo-role">{value(`role_${role}`)}</span>
-              <span className="demo-name" lang="zh-CN">
-                {name}
-              </span>
               <span className="quiet">{signInName}</span>
             </button>
           </li>

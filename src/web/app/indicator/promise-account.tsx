@@ -14,7 +14,7 @@ export function PromiseAccount({ programme, project, task, promise }: PromiseAcc
   const { t: value } = useTranslation('values')
   const { day } = useDates()
   const deadline = promise.deadline ?? task.deadline
-  const leadUnits = task.leadUnits.map(({ name }) => name).join(t('listSeparator'))
+  const leadUnits = task.leadUnits.map(({ name }) => name).join(t('unitSeparator'))
   return (
     <>
       <p className="panel-where" lang="zh-CN">
@@ -75,11 +75,14 @@ function Fact({ term, children }: { term: string; children: React.ReactNode }) {
 }
 
 function Names({ term, names }: { term: string; names: readonly { readonly name: string }[] }) {
-  const { t } = useTranslation('indicator')
   if (names.length === 0) return null
   return (
     <Fact term={term}>
-      <span lang="zh-CN">{names.map(({ name }) => name).join(t('listSeparator'))}</span>
+      <ul className="names-in-line" lang="zh-CN">
+        {names.map(({ name }) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
     </Fact>
   )
 }

@@ -13,7 +13,7 @@ import { TableHeading } from './table-heading.tsx'
 import { isFiltered, readWords } from './table-search.ts'
 import { TaskCards } from './task-cards.tsx'
 import { TaskTable } from './task-table.tsx'
-import { useKeepPlace } from './use-keep-place.ts'
+import { useKeepPlace, useReturnedFocus } from './use-keep-place.ts'
 import { useTableSearch } from './use-table-search.ts'
 
 type LivingTableProps = { programme: LivingProgramme; openPromise: string | undefined }
@@ -23,6 +23,7 @@ export function LivingTable({ programme, openPromise }: LivingTableProps) {
   const { t } = useTranslation('table')
   const { search } = useTableSearch()
   useKeepPlace(openPromise)
+  useReturnedFocus(openPromise)
   const found = filterProgramme(programme, search)
   const context = { programmeId: programme.id, openPromise, words: readWords(search.q) }
   return (

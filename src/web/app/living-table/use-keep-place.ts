@@ -21,8 +21,18 @@ export function useKeepPlace(openPromise: string | undefined): void {
     kept.current = undefined
     if (current?.element.isConnected)
       window.scrollBy(0, current.element.getBoundingClientRect().top - current.top)
-    // The panel may lie over the promise, or its address was opened directly.
-    if (openPromise !== undefined) promiseLink(openPromise)?.scrollIntoView({ block: 'nearest' })
+    const link = openPromise === undefined ? undefined : promiseLink(openPromise)
+    if (link && !isInView(link)) link.scrollIntoView({ block: 'center' })
+  }, [openPromise])
+}
+
+/** When the panel closes, its promise's link in the table has the focus again. */
+export function useReturnedFocus(openPromise: string | undefined): void {
+  const last = useRef(openPromise)
+  useEffect(() => {
+    if (openPromise === undefined && last.current !== undefined)
+      promiseLink(last.current)?.focus({ preventScroll: true })
+    last.current = openPromise
   }, [openPromise])
 }
 
@@ -32,8 +42,11 @@ export function promiseLink(indicatorId: string): HTMLElement | undefined {
 }
 
 function firstInView(): Element | undefined {
-  return [...document.querySelectorAll('.sentence')].find((element) => {
-    const { top } = element.getBoundingClientRect()
-    return top >= 0 && top < window.innerHeight
-  })
+  return [...document.querySelectorAll('.sentence')].find(isInView)
+}
+
+/** Below the sticky heads and above the lower edge of the screen. */
+function isInView(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 100 && bottom <= window.innerHeight
 }

@@ -9,7 +9,6 @@ import { PromiseAccount } from '../indicator/promise-account.tsx'
 import { promiseWords } from '../indicator/target-words.ts'
 import { usePanelKeys } from '../indicator/use-panel-keys.ts'
 import { filterProgramme } from '../living-table/filter-programme.ts'
-import { promiseLink } from '../living-table/use-keep-place.ts'
 import { useTableSearch } from '../living-table/use-table-search.ts'
 import { usePageTitle } from '../page-title.ts'
 import { programmeQuery } from '../queries.ts'
@@ -46,33 +45,26 @@ export function IndicatorPage() {
       resetScroll: false,
     })
   usePanelKeys({ close, previous: () => open(neighbours.previous), next: () => open(neighbours.next) })
-  useFocusPassing(heading, indicatorId)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   usePageTitle(found && promiseWords(found.promise))
 
   return (
-    <aside
+    <section
       className="panel"
       aria-labelledby="promise"
-      {...(over ? { role: 'dialog', 'aria-modal': true } : {})}
+      {...(over ? { role: 'dialog', 'aria-modal': true } : { role: 'complementary' })}
     >
-      <PanelBar neighbours={neighbours} onOpen={open} onClose={close} />
-      <h2 id="promise" ref={heading} tabIndex={-1} aria-live="polite" {...(found ? { lang: 'zh-CN' } : {})}>
-        {found ? promiseWords(found.promise) : t('notFoundTitle')}
-      </h2>
-      {found && programme ? <PromiseAccount {...found} programme={programme} /> : <p>{t('notFoundBody')}</p>}
-    </aside>
+      <div className="panel-scroll">
+        <PanelBar neighbours={neighbours} onOpen={open} onClose={close} />
+        <h2 id="promise" ref={heading} tabIndex={-1} aria-live="polite" {...(found ? { lang: 'zh-CN' } : {})}>
+          {found ? promiseWords(found.promise) : t('notFoundTitle')}
+        </h2>
+        {found && programme ? (
+          <PromiseAccount {...found} programme={programme} />
+        ) : (
+          <p>{t('notFoundBody')}</p>
+        )}
+      </div>
+    </section>
   )
-}
-
-/** The panel takes the focus when it opens and hands it to the promise's place in the table when it closes. */
-function useFocusPassing(heading: React.RefObject<HTMLElement | null>, indicatorId: string): void {
-  const shown = useRef(indicatorId)
-  useEffect(() => {
-    shown.current = indicatorId
-  }, [indicatorId])
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true })
-    // After the table has come back to life behind the panel.
-    return () => void setTimeout(() => promiseLink(shown.current)?.focus({ preventScroll: true }))
-  }, [heading])
 }

@@ -2,9 +2,9 @@ export const indicator = {
   panel: 'Promise',
   previous: 'Previous',
   next: 'Next',
-  position: '{{at}} of {{of}}',
+  position: '{{at}} / {{of}}',
   close: 'Close',
-  back: 'Back to the task table',
+  back: 'Back to the table',
   keys: 'J next, K previous, Esc closes',
   notFoundTitle: 'There is no such promise',
   notFoundBody: 'An amendment may have withdrawn it, or the address is mistyped.',
@@ -26,5 +26,5 @@ export const indicator = {
   sourceTitle: 'Source document',
   digest: '{{name}} digest {{start}}…',
   uploadedOn: 'uploaded {{date}}',
-  listSeparator: ', ',
+  unitSeparator: ', ',
 } as const

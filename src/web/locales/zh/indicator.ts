@@ -2,9 +2,9 @@ export const indicator = {
   panel: '承诺详情',
   previous: '上一项',
   next: '下一项',
-  position: '第 {{at}} 项，共 {{of}} 项',
+  position: '{{at}} / {{of}}',
   close: '关闭',
-  back: '返回任务分解表',
+  back: '返回任务表',
   keys: 'J 下一项，K 上一项，Esc 关闭',
   notFoundTitle: '没有这项承诺',
   notFoundBody: '它可能已随调整撤销，或者地址写错了。',
@@ -25,5 +25,5 @@ export const indicator = {
   sourceTitle: '原文',
   digest: '{{name}} 摘要 {{start}}……',
   uploadedOn: '{{date}}上传',
-  listSeparator: '、',
+  unitSeparator: '、',
 } as const
