@@ -29,6 +29,8 @@ const quiet = { dataDirectory: data, log: () => undefined }
 const postmaster = (): number => Number(readFileSync(pidFile, 'utf8').split('\n')[0])
 const running = (): boolean => existsSync(pidFile)
 
+// Real disks are waited for here, and a busy one can take long.
+vi.setConfig({ testTimeout: 120_000 })
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 describe('a server of one’s own', () => {
@@ -143,7 +145,7 @@ describe('a process that ends without leaving', () => {
   it('by process.exit has the server stopped after it', async () => {
     const user = await startEmbeddedUser(data)
     await user.exit()
-    await expect.poll(running, { timeout: 15_000 }).toBe(false)
+    await expect.poll(running, { timeout: 60_000 }).toBe(false)
   })
 })
 
@@ -153,7 +155,7 @@ describe('a server that is killed', () => {
     await user.query('create table entry (batch integer, n integer)')
     const acknowledged: number[] = []
     const writing = writeBatches(user.url, acknowledged)
-    await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(20), { timeout: 10_000 })
+    await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(20), { timeout: 60_000 })
     process.kill(postmaster(), 'SIGKILL')
     await writing
     const again = await connectAgain(user.url)
@@ -165,7 +167,7 @@ describe('a server that is killed', () => {
     expect(rows.filter((row) => row.rows !== 10)).toEqual([])
     expect(rows.map((row) => row.batch)).toEqual(expect.arrayContaining(acknowledged))
     await user.stop()
-    await expect.poll(running, { timeout: 15_000 }).toBe(false)
+    await expect.poll(running, { timeout: 60_000 }).toBe(false)
   })
 })
 
@@ -176,7 +178,7 @@ describe('a start', () => {
     await vi.waitFor(
       () =>
         expect(readdirSync(join(dataDirectory, `making-${child.pid}`, 'cluster')).length).toBeGreaterThan(0),
-      { timeout: 10_000, interval: 1 },
+      { timeout: 60_000, interval: 1 },
     )
     child.kill('SIGKILL')
     await once(child, 'exit')
@@ -268,6 +270,6 @@ async function connectAgain(url: string): Promise<Client> {
       await client.connect()
       return client
     },
-    { timeout: 15_000 },
+    { timeout: 60_000 },
   )
 }

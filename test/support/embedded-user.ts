@@ -12,13 +12,14 @@ export type EmbeddedUser = {
   readonly stop: () => Promise<void>
   /** Makes it end by process.exit. */
   readonly exit: () => Promise<void>
-  /** Ends the process by a signal and waits until it has ended. */
+  /** Signals the process and all of its group, as Ctrl-C in a terminal does, and waits until it has ended. */
   readonly kill: (signal: NodeJS.Signals) => Promise<void>
 }
 
-/** The process alone, which may not have started the server yet. */
+/** The process alone, which may not have started the server yet. It leads a process group, as one started by a shell. */
 export function spawnEmbeddedUser(dataDirectory: string): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [join(import.meta.dirname, 'use-embedded.ts'), dataDirectory])
+  const program = join(import.meta.dirname, 'use-embedded.ts')
+  return spawn(process.execPath, [program, dataDirectory], { detached: true })
 }
 
 export async function startEmbeddedUser(dataDirectory: string): Promise<EmbeddedUser> {
@@ -50,7 +51,7 @@ export async function startEmbeddedUser(dataDirectory: string): Promise<Embedded
       await ended
     },
     kill: async (signal) => {
-      child.kill(signal)
+      if (child.pid !== undefined) process.kill(-child.pid, signal)
       await ended
     },
   }
