@@ -1,11 +1,11 @@
 /** Decides from the words around a number whether it can be a target at all. Looks a fixed distance to both sides. */
 import type { NotTargetReason } from '../../domain/draft.ts'
 import * as wordsOf from './decoy-words.ts'
-import { BRACKETED, QUOTED } from './enclosures.ts'
+import { BRACKETED, longestEnclosure, QUOTED } from './enclosures.ts'
 import { digitAt } from './numerals.ts'
 import type { Quantity } from './quantities.ts'
 import type { UnitClass } from './units.ts'
-import { createWordTable, findWord } from './word-table.ts'
+import { createWordTable, findWord, wordList } from './word-table.ts'
 import type { WordTable } from './word-table.ts'
 
 const nameAfter = createWordTable(wordsOf.nameAfter)
@@ -70,12 +70,16 @@ function opensText(text: string, index: number): boolean {
 
 function decoyInBrackets(text: string, quantity: Quantity): NotTargetReason | null {
   if (/[〔［[]/.test(text.charAt(quantity.numberStart - 1))) return 'document-number'
-  const open = Math.max(
-    text.lastIndexOf('（', quantity.numberStart),
-    text.lastIndexOf('(', quantity.numberStart),
-  )
+  const open = findOpening(text, quantity.numberStart)
   if (quantity.unit !== null && bracketTargets.at(text, open + 1) > 0) return decoyByUnit(text, quantity)
   return quantity.unitClass === 'time' ? 'time' : 'other'
+}
+
+/** The bracket that opens before `index`; no enclosure is longer than `longestEnclosure`. */
+function findOpening(text: string, index: number): number {
+  let open = index - 1
+  while (open > index - longestEnclosure && !'（('.includes(text.charAt(open) || '（')) open--
+  return open
 }
 
 /** A bare number is a target only with a multiplier or a comparator, or at the end of its phrase behind a noun. */
@@ -169,22 +173,9 @@ export function lastDelimiter(text: string, from: number, end: number): number {
 }
 
 const joinWords = createWordTable(['和', '及', '以及', '并', '与', '且', '或', '等', '同时'])
-const joinLookalikes = createWordTable([
-  '和美',
-  '和谐',
-  '和平',
-  '和睦',
-  '及时',
-  '及格',
-  '并网',
-  '并联',
-  '与会',
-  '等级',
-  '等候',
-  '或有',
-  '及早',
-  '并购',
-])
+const joinLookalikes = createWordTable(
+  wordList(`和美 和谐 和平 和睦 及时 及格 及早 并网 并联 并购 与会 等级 等候 或有`),
+)
 
 /** Length of the 和, 及, 并 … that starts at `index`, 0 where the character begins another word (和美). */
 export function joinAt(text: string, index: number): number {

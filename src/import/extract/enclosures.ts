@@ -23,7 +23,7 @@ const opens = createCharacterSet(Object.keys(closers).join(''))
 const brackets = '（(〔［[【〈'
 
 /** A mark that is not closed within this many characters is taken for a slip of the pen and ignored. */
-const longestEnclosure = 120
+export const longestEnclosure = 120
 
 /** One flag byte per UTF-16 unit: `QUOTED`, `BRACKETED`, both or none; the marks themselves count as inside. */
 export function markEnclosures(text: string): Uint8Array {

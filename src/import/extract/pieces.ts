@@ -21,7 +21,8 @@ export type Piece = {
 const sizes = createWordTable(sizeNouns)
 const persons = createWordTable(personNouns)
 const conditions = createWordTable(['以上的', '以下的', '以内的', '以上且', '以上并', '及以上的', '以上或'])
-const reach = 24
+/** How far before a number its own noun may begin. */
+const longestNoun = 96
 
 /** Marks the numbers that only say where or how large (`why`), and returns the rest. */
 export function keepTargets(
@@ -45,19 +46,15 @@ export function keepTargets(
 /** 对年销售额2万元以上的…, 1万名老人以上的街道: the number tells which, not how many. */
 function isCondition(text: string, frame: Frame, quantity: Quantity): boolean {
   if (quantity.comparator === 'range') return false
-  const before = frame.verb === null || quantity.start < frame.verb.start
-  const condition = conditions.at(text, quantity.numberEnd) > 0
-  if (condition && before && (frame.preposition === '对' || sizes.before(text, quantity.start) > 0))
-    return true
-  if (quantity.after.startsWith('以下') && !isTrailing(text, quantity.end)) return true
-  if (sizes.before(text, quantity.start) > 0 && !isTrailing(text, quantity.end)) return true
-  const behind = findWord(
-    conditions,
-    text,
-    quantity.numberEnd + 1,
-    Math.min(frame.end, quantity.numberEnd + 6),
-  )
-  return behind >= 0 && !condition && text.charAt(quantity.numberEnd) !== '、' && quantity.after === ''
+  const sized = sizes.before(text, quantity.start) > 0
+  const leading = !isTrailing(text, quantity.end)
+  if (leading && (sized || quantity.after.startsWith('以下'))) return true
+  if (conditions.at(text, quantity.numberEnd) > 0) {
+    const before = frame.verb === null || quantity.start < frame.verb.start
+    return before && (frame.preposition === '对' || sized)
+  }
+  const nounEnd = Math.min(frame.end, quantity.numberEnd + 6)
+  return leading && quantity.after === '' && findWord(conditions, text, quantity.numberEnd + 1, nounEnd) >= 0
 }
 
 /** 深化三项制度改革, 推进两个专项: a number in words counts only with a verb that makes or adds something. */
@@ -136,12 +133,7 @@ export function cutPieces(
     const next = targets[index + 1]
     const trailing = standsBehind(text, quantity, next)
     const previous = pieces.at(-1)
-    const end =
-      next === undefined
-        ? trailing
-          ? quantity.end
-          : frame.end
-        : cutBefore(text, marks, quantity, next, trailing)
+    const end = trailing ? quantity.end : cutBefore(text, marks, frame, quantity, next)
     const ordered =
       previous !== undefined && previous.trailing && trailing && isBare(text, previous.quantity, quantity)
     pieces.push({
@@ -162,16 +154,16 @@ function standsBehind(text: string, quantity: Quantity, next: Quantity | undefin
   return next !== undefined && next.start === quantity.end && isTrailing(text, next.end)
 }
 
-/** Where the stretch of a number ends that another follows in the same clause. */
+/** Where the stretch of a number ends whose noun follows: before the next number's, or with the clause. */
 function cutBefore(
   text: string,
   marks: Uint8Array,
+  frame: Frame,
   quantity: Quantity,
-  next: Quantity,
-  trailing: boolean,
+  next: Quantity | undefined,
 ): number {
-  if (trailing) return quantity.end
-  for (let index = next.start - 1; index >= Math.max(quantity.end, next.start - reach * 4); index--) {
+  if (next === undefined) return frame.end
+  for (let index = next.start - 1; index >= Math.max(quantity.end, next.start - longestNoun); index--) {
     if (marks[index] === 0 && (text.charAt(index) === '、' || joinAt(text, index) > 0)) return index
   }
   return quantity.end
