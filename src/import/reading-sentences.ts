@@ -3,8 +3,18 @@ import type { IgnoredReason, NotTargetReason, ReadingWarning, WarningCode } from
 
 type Details = Readonly<Partial<Record<string, string>>>
 
+/** By the role that a warning names its column with. */
+const columnNames: Details = {
+  leaders: '分管领导',
+  lead: '牵头单位',
+  cooperating: '配合单位',
+  responsible: '责任单位',
+  deadline: '完成时限',
+}
+
 const warnings = {
-  'filled-down': (d) => `任务 ${d['no']} 的“${d['column']}”为空，按与上一行相同处理，请核对。`,
+  'filled-down': (d) =>
+    `任务 ${d['no']} 的“${columnNames[d['column'] ?? ''] ?? ''}”为空，按与上一行相同处理，请核对。`,
   'joined-over-page': (d) => `项目 ${d['no']}${d['name']}在换页处重复出现，已合并为一个项目。`,
   'no-leader': (d) => `任务 ${d['no']} 没有写明分管领导。`,
   'no-lead-unit': (d) => `任务 ${d['no']} 没有写明牵头单位。`,

@@ -18,13 +18,6 @@ type CellRole = 'leaders' | 'lead' | 'cooperating' | 'responsible' | 'deadline'
 type TableCell = { readonly table: TaskTable; readonly cell: SourceCell }
 type RoleCells = Readonly<Record<CellRole, readonly TableCell[]>>
 
-const headOf: Readonly<Record<CellRole, string>> = {
-  leaders: '分管领导',
-  lead: '牵头单位',
-  cooperating: '配合单位',
-  responsible: '责任单位',
-  deadline: '完成时限',
-}
 /** A cell of more characters lists no names: the longest list seen has 300. */
 const longestList = 2000
 
@@ -79,7 +72,7 @@ export class TaskNameReader {
     if (filled.length > 0) return filled.map((cell) => ({ table: task.table, cell }))
     const [empty] = found
     if (empty === undefined || !this.#mergesLost || this.#above[role].length === 0) return []
-    this.#warn('filled-down', placeOf(task.table, empty), { no, column: headOf[role] })
+    this.#warn('filled-down', placeOf(task.table, empty), { no, column: role })
     return this.#above[role]
   }
 
