@@ -23,6 +23,18 @@ const bracketTargets = createWordTable(['其中', '含', '包括', '新增', '�
 
 /** A share of a cost that is paid: 按费用的20%给予补助. */
 const shares = createWordTable(['按', '给予'])
+const payments = createWordTable([
+  '给予',
+  '补助',
+  '补贴',
+  '报销',
+  '执行',
+  '奖励',
+  '支付',
+  '减免',
+  '贴息',
+  '比例',
+])
 
 const reach = 12
 const delimiters = '，。；、：！？,;\n（('
@@ -125,7 +137,8 @@ const byClass: Partial<Record<UnitClass, ClassRule>> = {
 }
 
 function isPaidShare(text: string, quantity: Quantity): boolean {
-  return findWord(shares, text, windowStart(text, quantity), quantity.start) >= 0
+  const paid = findWord(payments, text, quantity.end, Math.min(text.length, quantity.end + 6)) >= 0
+  return paid && findWord(shares, text, windowStart(text, quantity), quantity.start) >= 0
 }
 
 function isMeasuredTime(text: string, quantity: Quantity): boolean {

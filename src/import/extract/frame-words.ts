@@ -3,7 +3,7 @@ import { wordList } from './word-table.ts'
 
 /** Openings that say nothing of the promise itself. */
 export const openings = wordList(`
-  主要是 主要 年度目标为 目标为 目标是 主要任务是 主要内容为 建设内容为   力争 确保 争取 力求 努力 同时 此外 另外 其中 计划 预计 预期 全年 今年 每年 年均 年内 共 要
+  拟   主要是 主要 年度目标为 目标为 目标是 主要任务是 主要内容为 建设内容为   力争 确保 争取 力求 努力 同时 此外 另外 其中 计划 预计 预期 全年 今年 每年 年均 年内 共 要
   并 再 还 重点是 全年计划 总计 合计 在此基础上 为此
 `)
 

@@ -33,6 +33,7 @@ export function keepTargets(
 ): Quantity[] {
   const candidates = quantities.filter((quantity) => quantity.why === null)
   for (const [index, quantity] of candidates.entries()) {
+    if (quantity.why !== null) continue // described by the number before it
     if (isCondition(text, frame, quantity)) quantity.why = 'item-size'
     else if (isManner(frame, quantity)) quantity.why = 'scope'
     const next = candidates[index + 1]
