@@ -280,6 +280,26 @@ describe('columns', () => {
     expect(linesOf(single)).toEqual(['1.1 青溪市2030年民生实事项目任务分解表: 新增就业3000人。 /市人社局/'])
   })
 
+  it('may hold a project’s name in a row of its own', () => {
+    const draft = read(
+      title,
+      table(
+        [
+          ['项目名称', '主要内容', '牵头单位'],
+          ['学有所教', '', ''],
+          ['', '新增学位200个。', '市教育局'],
+          ['老有所养', '', ''],
+          ['', '新增床位30张。', '市民政局'],
+        ],
+        'lost',
+      ),
+    )
+    expect(linesOf(draft)).toEqual([
+      '1.1 学有所教: 新增学位200个。 /市教育局/',
+      '2.1 老有所养: 新增床位30张。 /市民政局/',
+    ])
+  })
+
   it('with two kinds of sentences give a task each', () => {
     const draft = read(
       title,

@@ -154,10 +154,10 @@ export function placeOf(table: TaskTable, cell: SourceCell): Place {
   return { block: table.block, row, column, start: piece?.start ?? 0, end: piece?.end ?? 0 }
 }
 
-/** One cell alone in its row that reaches over half the table, or stands in the first column without being a number. */
-function isHeading(cells: readonly SourceCell[], { table }: TaskTable): boolean {
+/** One cell alone in its row that reaches over half the table, or stands where numbers do without being one. */
+function isHeading(cells: readonly SourceCell[], { table, columns }: TaskTable): boolean {
   const [cell, ...more] = cells
   if (cell === undefined || more.length > 0 || table.columnCount < 3) return false
   if (cell.columnSpan > 1) return cell.columnSpan * 2 >= table.columnCount
-  return cell.column === 0 && cell.rowSpan === 1 && findProjectNumber(cell.text) === undefined
+  return columns.no?.includes(cell.column) === true && findProjectNumber(cell.text) === undefined
 }
