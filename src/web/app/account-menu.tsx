@@ -8,6 +8,9 @@ export function AccountMenu() {
   const session = useSession()
   const signOut = useSignOut()
   const navigate = useNavigate()
+  const posts = session?.person?.posts
+    .map((post) => post.title)
+    .filter((title) => title !== session.person?.name)
   const here = useRouterState({ select: (state) => state.location.href })
   if (!session) return null
   if (!session.person) {
@@ -22,7 +25,7 @@ export function AccountMenu() {
     <>
       <span className="account-name" lang="zh-CN">
         {session.person.name}
-        <span className="account-post">{session.person.posts.map((post) => post.title).join('、')}</span>
+        <span className="account-post">{posts?.join('、')}</span>
       </span>
       <button
         type="button"

@@ -7,13 +7,14 @@ import { useFailureSentence } from './failure-sentence.ts'
 type Query = Pick<UseQueryResult, 'isError' | 'error' | 'refetch' | 'isFetching'>
 
 /** What stands in a page's place while its data is awaited or could not be had. */
-export function QueryOutcome({ query }: { query: Query }) {
+export function QueryOutcome({ query, level = 2 }: { query: Query; level?: 1 | 2 }) {
   const { t } = useTranslation()
   const sentenceOf = useFailureSentence()
   if (!query.isError) return <Waiting label={t('loading')} />
   return (
     <Notice
       tone="failure"
+      level={level}
       title={t('failureTitle')}
       action={
         <button

@@ -24,5 +24,8 @@ export const theme: ThemeConfig = {
     // Nothing on these pages is better understood by moving.
     motion: false,
   },
-  components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
+  components: {
+    Segmented: { trackBg: '#efebe2', itemSelectedBg: '#fff', itemColor: '#5f5a50', trackPadding: 2 },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+  },
 }

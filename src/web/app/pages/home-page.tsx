@@ -13,7 +13,11 @@ export function HomePage() {
   const newest = programmes.data?.[0]
   usePageTitle(undefined)
   if (newest) return <Navigate to="/programmes/$programmeId" params={{ programmeId: newest.id }} replace />
-  return <div className="page">{programmes.data ? <NoProgramme /> : <QueryOutcome query={programmes} />}</div>
+  return (
+    <div className="page">
+      {programmes.data ? <NoProgramme /> : <QueryOutcome query={programmes} level={1} />}
+    </div>
+  )
 }
 
 function NoProgramme() {
@@ -21,12 +25,21 @@ function NoProgramme() {
   const mayUpload = useMayDo()('import.write')
   if (!mayUpload)
     return (
-      <Notice tone="empty" title={t('nothingPublishedTitle')}>
+      <Notice tone="empty" level={1} title={t('nothingPublishedTitle')}>
         {t('nothingPublishedBody')}
       </Notice>
     )
   return (
-    <Notice tone="empty" title={t('noProgrammeTitle')} action={<Link to="/imports">{t('uploadTable')}</Link>}>
+    <Notice
+      tone="empty"
+      level={1}
+      title={t('noProgrammeTitle')}
+      action={
+        <Link to="/imports" className="button button-primary">
+          {t('uploadTable')}
+        </Link>
+      }
+    >
       {t('noProgrammeBody')}
     </Notice>
   )

@@ -16,7 +16,7 @@ export function LivingTablePage() {
   if (!programme.data)
     return (
       <div className="page">
-        <QueryOutcome query={programme} />
+        <QueryOutcome query={programme} level={1} />
       </div>
     )
   return (

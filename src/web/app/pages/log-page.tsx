@@ -23,9 +23,17 @@ export function LogPage() {
           keyOf={(entry) => entry.seq}
           columns={[
             { heading: t('seq'), cell: (entry) => entry.seq },
-            { heading: t('at'), cell: (entry) => moment(entry.at) },
+            { heading: t('at'), cell: (entry) => <time dateTime={entry.at}>{moment(entry.at)}</time> },
             { heading: t('name'), cell: (entry) => <span lang="zh-CN">{entry.person ?? t('nobody')}</span> },
-            { heading: t('logAction'), cell: (entry) => <code>{entry.action}</code> },
+            {
+              heading: t('logAction'),
+              cell: (entry) => (
+                <>
+                  {isKnownAction(entry.action) && t(`action_${entry.action}`)}{' '}
+                  <code className="quiet">{entry.action}</code>
+                </>
+              ),
+            },
             {
               heading: t('subject'),
               cell: (entry) => (
@@ -55,6 +63,21 @@ export function LogPage() {
       )}
     </div>
   )
+}
+
+/** Actions with a word of their own; a newer server may log others, which show as they are. */
+const knownActions = [
+  'tenant.create',
+  'import.start',
+  'import.correct',
+  'import.adopt',
+  'programme.amend',
+  'session.start',
+  'session.end',
+] as const
+
+function isKnownAction(action: string): action is (typeof knownActions)[number] {
+  return knownActions.some((known) => known === action)
 }
 
 function detailsText(details: Record<string, unknown>): string {

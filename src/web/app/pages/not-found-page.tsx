@@ -8,7 +8,12 @@ export function NotFoundPage() {
   usePageTitle(t('notFoundTitle'))
   return (
     <div className="page">
-      <Notice tone="empty" title={t('notFoundTitle')} action={<Link to="/">{t('toTheTable')}</Link>}>
+      <Notice
+        tone="empty"
+        level={1}
+        title={t('notFoundTitle')}
+        action={<Link to="/">{t('toTheTable')}</Link>}
+      >
         {t('notFoundBody')}
       </Notice>
     </div>

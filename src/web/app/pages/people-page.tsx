@@ -24,7 +24,7 @@ export function PeoplePage() {
           keyOf={(person) => person.id}
           columns={[
             { heading: t('name'), cell: (person) => <strong lang="zh-CN">{person.name}</strong> },
-            { heading: t('signInName'), cell: (person) => person.signInName ?? t('noSignIn') },
+            { heading: t('signInName'), cell: (person) => person.signInName },
             {
               heading: t('posts'),
               cell: (person) =>
@@ -42,7 +42,7 @@ export function PeoplePage() {
               cell: (person) =>
                 [...new Set(person.posts.map((post) => value(`role_${post.role}`)))].join(t('listSeparator')),
             },
-            { heading: t('account'), cell: (person) => (person.disabled ? t('disabled') : t('enabled')) },
+            { heading: t('account'), cell: (person) => t(accountState(person)) },
           ]}
         />
       ) : (
@@ -50,4 +50,9 @@ export function PeoplePage() {
       )}
     </div>
   )
+}
+
+function accountState(person: { signInName: string | null; disabled: boolean }) {
+  if (person.signInName === null) return 'noAccount'
+  return person.disabled ? 'disabled' : 'enabled'
 }

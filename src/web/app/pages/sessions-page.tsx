@@ -38,8 +38,14 @@ export function SessionsPage() {
         keyOf={(session) => session.id}
         columns={[
           { heading: t('name'), cell: (session) => <strong lang="zh-CN">{session.person}</strong> },
-          { heading: t('startedAt'), cell: (session) => moment(session.startedAt) },
-          { heading: t('lastSeenAt'), cell: (session) => moment(session.lastSeenAt) },
+          {
+            heading: t('startedAt'),
+            cell: (session) => <time dateTime={session.startedAt}>{moment(session.startedAt)}</time>,
+          },
+          {
+            heading: t('lastSeenAt'),
+            cell: (session) => <time dateTime={session.lastSeenAt}>{moment(session.lastSeenAt)}</time>,
+          },
           { heading: t('address'), cell: (session) => session.address },
           {
             heading: t('userAgent'),
@@ -74,7 +80,7 @@ export function SessionsPage() {
           keyOf={(attempt) => `${attempt.at}${attempt.signInName}${attempt.address}`}
           columns={[
             { heading: t('signInName'), cell: (attempt) => attempt.signInName },
-            { heading: t('at'), cell: (attempt) => moment(attempt.at) },
+            { heading: t('at'), cell: (attempt) => <time dateTime={attempt.at}>{moment(attempt.at)}</time> },
             { heading: t('address'), cell: (attempt) => attempt.address },
             { heading: t('outcome'), cell: (attempt) => (attempt.succeeded ? t('succeeded') : t('failed')) },
           ]}

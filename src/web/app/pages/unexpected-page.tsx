@@ -8,6 +8,7 @@ export function UnexpectedPage() {
     <div className="page">
       <Notice
         tone="failure"
+        level={1}
         title={t('failureTitle')}
         action={
           <button type="button" className="button" onClick={() => window.location.reload()}>

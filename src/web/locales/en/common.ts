@@ -12,7 +12,7 @@ export const common = {
   otherLanguage: '中文',
   signIn: 'Sign in',
   signOut: 'Sign out',
-  demoNotice: 'Demonstration: the accounts are public and anybody can sign in. Enter no real information.',
+  demoNotice: 'Demonstration: the accounts are public; enter no real information.',
   loading: 'Loading…',
   failureTitle: 'This could not be read',
   failureOffline: 'The server cannot be reached. Check your connection and try again.',

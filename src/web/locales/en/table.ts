@@ -19,7 +19,7 @@ export const table = {
   nothingPublishedBody: 'Once this year’s commitments are published, every promise stands here.',
   noProgrammeTitle: 'No programme yet',
   noProgrammeBody:
-    'Upload this year’s published task table (.docx or .txt) and check the promises read from it. Once adopted, it is the task table here.',
+    'Upload this year’s published task table and check the promises read from it. Once adopted, it is the task table here.',
   uploadTable: 'Upload the task table',
   kindsLabel: 'Filter by kind',
   stateLegend:

@@ -12,7 +12,7 @@ export const common = {
   otherLanguage: 'English',
   signIn: '登录',
   signOut: '退出',
-  demoNotice: '演示环境：账号公开，任何人都能登录，请勿填写真实工作信息。',
+  demoNotice: '演示环境：账号公开，请勿填写真实信息。',
   loading: '正在读取……',
   failureTitle: '没有读到',
   failureOffline: '连不上服务器。请检查网络，然后重试。',

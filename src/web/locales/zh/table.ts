@@ -15,8 +15,7 @@ export const table = {
   nothingPublishedTitle: '尚未公布',
   nothingPublishedBody: '今年的民生实事项目公布后，这里会逐项列出每一项承诺。',
   noProgrammeTitle: '还没有年度民生实事',
-  noProgrammeBody:
-    '上传今年公布的任务分解表（.docx 或 .txt），核对读出的承诺，确立后即成为这里的任务分解表。',
+  noProgrammeBody: '上传今年公布的任务分解表，核对读出的承诺，确立后即成为这里的任务分解表。',
   uploadTable: '上传任务分解表',
   kindsLabel: '按类型筛选',
   stateLegend: '灰线：待分解，尚未分解到单位和月份。粗线为数量和比率，细线为其他承诺。',
