@@ -7,6 +7,9 @@ export type RoleStep = {
   readonly statement: string
 }
 
+/** Where an administrator is to put a password. */
+export const placeholder = '<choose one>'
+
 /**
  * Settings of the application's sessions, kept on the server so that they hold behind any pooler. Times are those of
  * a web request: what takes longer is a mistake and must not hold locks.
@@ -43,7 +46,7 @@ export async function missingSteps(client: Client, password: string | null): Pro
 }
 
 function roleSteps(login: string, password: string | null): RoleStep[] {
-  const secret = escapeLiteral(password ?? '<choose one>')
+  const secret = escapeLiteral(password ?? placeholder)
   return [
     {
       done: `to_regrole('jiannuo_owner') is not null`,

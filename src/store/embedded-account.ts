@@ -56,7 +56,9 @@ function makeWithinReach(path: string, log: (line: string) => void): void {
     log(`数据库账户进不了 ${parent}，数据改存 ${outside}（${path} 是指向它的链接）。`)
   } catch (error) {
     rmdirSync(outside)
-    if (!existsSync(path)) throw error
+    if (existsSync(path)) return
+    // A link is there that leads nowhere: what it led to was removed.
+    throw new Problem('database.start-failed', { directory: path, lines: String(error) }, { cause: error })
   }
 }
 

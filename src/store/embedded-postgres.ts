@@ -15,7 +15,14 @@ import { embeddedBinaries, type Binaries } from './embedded-binaries.ts'
 import { clusterOf, clusterPassword, ensureCluster, serverLogOf } from './embedded-cluster.ts'
 import { farewellSaid, promiseFarewell } from './embedded-farewell.ts'
 import { enterServer, leaveServer, stopWhenAlone } from './embedded-presence.ts'
-import { findFreePort, findServer, serverSettings, startServer, stopServer } from './embedded-server.ts'
+import {
+  findFreePort,
+  findServer,
+  lastPort,
+  serverSettings,
+  startServer,
+  stopServer,
+} from './embedded-server.ts'
 
 export type EmbeddedPostgres = {
   /** The superuser on database `postgres`; prepareDatabase makes the application's own database and roles. */
@@ -44,26 +51,29 @@ export async function startEmbeddedPostgres(options: {
   await ensureCluster(installation.home, installation.binaries, options.log)
   let membership = await joinServer(installation)
   const { port } = membership
-  let stopped = false
+  let recovery = Promise.resolve()
+  let stopping: Promise<void> | undefined
 
   function stayJoined(): void {
     membership.presence.once('end', () => {
-      if (!stopped) rejoin().catch((error: unknown) => options.log(String(error)))
+      if (stopping === undefined) recovery = rejoin().catch((error: unknown) => options.log(String(error)))
     })
   }
   async function rejoin(): Promise<void> {
     options.log('与内置数据库的连接中断，正在恢复……')
     membership = await joinServer(installation, port)
     options.log('内置数据库已恢复。')
-    if (stopped) await leaveServer(membership.presence)
-    else stayJoined()
+    stayJoined()
   }
-  async function stop(): Promise<void> {
-    if (stopped) return
-    stopped = true
+  async function leave(): Promise<void> {
+    await recovery
     await leaveServer(membership.presence)
     await stopIfUnused(installation, 100)
     farewellSaid(dataDirectory)
+  }
+  function stop(): Promise<void> {
+    stopping ??= leave()
+    return stopping
   }
 
   stayJoined()
@@ -91,15 +101,17 @@ function urlOf(home: ServerHome, port: number): string {
   return `postgres://postgres:${clusterPassword(home)}@127.0.0.1:${port}/postgres`
 }
 
-/** Without `fixedPort` the server may listen anywhere; with it, pools that know the port find it again. */
+/** With `fixedPort` the server is started nowhere else: pools that know the port find it again. */
 async function joinServer(installation: Installation, fixedPort?: number): Promise<Membership> {
   const { home } = installation
   const deadline = performance.now() + startDeadlineMilliseconds
   let lastWords = ''
+  let port = fixedPort ?? lastPort(clusterOf(home)) ?? (await findFreePort())
   while (performance.now() < deadline) {
     const server = findServer(clusterOf(home))
     if (server === undefined) {
-      lastWords = await start(installation, fixedPort ?? (await findFreePort()))
+      lastWords = await start(installation, port)
+      port = fixedPort ?? (await findFreePort())
       continue
     }
     try {

@@ -43,6 +43,11 @@ export function findServer(cluster: string): RunningServer | undefined {
   return { pid, port }
 }
 
+/** The port of the server that last ran on the cluster and did not stop by itself: others may still look for it there. */
+export function lastPort(cluster: string): number | undefined {
+  return Number(pidFileLines(cluster)[3]) || undefined
+}
+
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)

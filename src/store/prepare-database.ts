@@ -11,9 +11,9 @@
  * are given: `jiannuo_app` in DATABASE_URL and a member of `jiannuo_owner` in MIGRATION_DATABASE_URL.
  */
 import { createHmac } from 'node:crypto'
-import { Client, escapeIdentifier, type QueryResultRow } from 'pg'
+import { Client, escapeIdentifier, escapeLiteral, type QueryResultRow } from 'pg'
 import { Problem } from '../domain/problem.ts'
-import { missingSteps } from './database-roles.ts'
+import { missingSteps, placeholder } from './database-roles.ts'
 
 export type DatabaseUrls = {
   /** For openDatabase. */
@@ -49,9 +49,8 @@ export async function prepareDatabase(options: {
   await complete(url, password)
   const app = withLogin(url, 'jiannuo_app', password ?? '')
   await requireSafeRole(app).catch(async (error: unknown) => {
-    // The administrator's password changed, and with it the derived one.
     if ((error as { code?: string }).code !== wrongPassword) throw error
-    await query(url, `alter role jiannuo_app password '${password}'`)
+    await resetPassword(url, password)
     await requireSafeRole(app)
   })
   return { app, owner }
@@ -62,6 +61,17 @@ function derivedPassword(url: string): string | null {
   const { password } = new URL(url)
   if (password === '') return null
   return createHmac('sha256', decodeURIComponent(password)).update('jiannuo_app').digest('hex')
+}
+
+/** The administrator's password changed, and with it the derived one; or somebody chose one, who must then give it. */
+async function resetPassword(url: string, password: string | null): Promise<void> {
+  const setting = (secret: string): string => `alter role jiannuo_app password ${escapeLiteral(secret)};`
+  try {
+    if (password === null) throw new Error('there is no password to derive one from')
+    await query(url, setting(password))
+  } catch (error) {
+    throw new Problem('database.not-prepared', { statements: setting(placeholder) }, { cause: error })
+  }
 }
 
 async function complete(url: string, password: string | null): Promise<void> {

@@ -114,6 +114,11 @@ describe.each(serverStarters())('preparing a database ($name)', ({ start }) => {
       expect(details.statements).toContain('grant jiannuo_owner to "lodger"')
 
       await run(urlOf('lodging'), details.statements.replace('<choose one>', 'chosen'))
+      // One URL is not enough: the password that was chosen cannot be derived from it.
+      await expect(prepareDatabase({ url })).rejects.toMatchObject({
+        code: 'database.not-prepared',
+        details: { statements: "alter role jiannuo_app password '<choose one>';" },
+      })
       const app = urlOf('lodging', { user: 'jiannuo_app', password: 'chosen' })
       const urls = await prepareDatabase({ url: app, migrationUrl: url })
       expect(urls.app).toBe(app)
