@@ -7,11 +7,20 @@ create table programme (
   id uuid not null,
   year integer not null check (year >= 1990 and year <= 2199),
   title text not null check (title <> ''),
+  -- A district's own table: whose it is, and the programme of the government that it has its shares of.
+  issuer_id uuid,
+  share_of uuid,
   adopted_by uuid,
   adopted_at timestamptz not null,
   primary key (tenant_id, id),
-  foreign key (tenant_id, adopted_by) references person (tenant_id, id)
+  foreign key (tenant_id, issuer_id) references unit (tenant_id, id),
+  foreign key (tenant_id, share_of) references programme (tenant_id, id),
+  foreign key (tenant_id, adopted_by) references person (tenant_id, id),
+  constraint programme_share_has_issuer check ((issuer_id is null) = (share_of is null))
 );
+create index programme_by_share on programme (tenant_id, share_of);
+-- A district has one table beside a programme; a newer one amends it.
+create unique index programme_share_taken on programme (tenant_id, share_of, issuer_id) where share_of is not null;
 
 create table amendment (
   tenant_id uuid not null,

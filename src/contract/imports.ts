@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { doubtReasons, ignoredReasons, notTargetReasons, warningCodes } from '../domain/draft.ts'
 import type { Correction } from '../domain/correction.ts'
-import type { ImportId, ProgrammeId, UnitId } from '../domain/ids.ts'
+import type { ImportId, IndicatorId, ProgrammeId, TaskId, UnitId } from '../domain/ids.ts'
+import { promiseChangeKinds, targetFields, taskChangeKinds, taskFields } from '../domain/second-reading.ts'
+import { programmeSchema } from './programmes.ts'
 import { route } from './route.ts'
 import { sourceSchema } from './source.ts'
 import { idOf, instantSchema, placeSchema, plainDateSchema, targetSchema, unitKindSchema } from './values.ts'
@@ -151,6 +153,97 @@ export const adoptImport = route({
   access: 'import.adopt',
   summary: 'Adopt the draft as a programme',
   params: importParams,
-  body: z.object({ seq: z.int().nonnegative(), year: z.int().min(1990).max(2199).optional() }),
+  body: z.object({
+    seq: z.int().nonnegative(),
+    year: z.int().min(1990).max(2199).optional(),
+    /** For a district's table: whose it is, and the programme it has its shares of. */
+    share: z.object({ issuerId: idOf<UnitId>(), shareOf: idOf<ProgrammeId>() }).optional(),
+  }),
   response: z.object({ programmeId: idOf<ProgrammeId>() }),
+})
+
+/** What a draft would change in a programme that stands. */
+export const compareImport = route({
+  method: 'GET',
+  path: '/api/imports/:importId/comparison/:programmeId',
+  access: 'import.read',
+  summary: 'The draft against an adopted programme, promise by promise',
+  params: importParams.extend({ programmeId: idOf<ProgrammeId>() }),
+  response: z.object({
+    programme: programmeSchema,
+    promises: z.array(
+      z.object({
+        kind: z.enum(promiseChangeKinds),
+        indicatorId: idOf<IndicatorId>().nullable(),
+        key: z.string().nullable(),
+        fields: z.array(z.enum(targetFields)),
+      }),
+    ),
+    tasks: z.array(
+      z.object({
+        kind: z.enum(taskChangeKinds),
+        taskId: idOf<TaskId>().nullable(),
+        key: z.string().nullable(),
+        fields: z.array(z.enum(taskFields)),
+      }),
+    ),
+  }),
+})
+
+export const amendProgramme = route({
+  method: 'POST',
+  path: '/api/imports/:importId/amendment',
+  access: 'import.adopt',
+  summary: 'Make the draft the next amendment of a programme, citing the decision that allows it',
+  params: importParams,
+  body: z.object({
+    seq: z.int().nonnegative(),
+    programmeId: idOf<ProgrammeId>(),
+    decision: z.object({ text: z.string().trim().min(1).max(300), on: plainDateSchema }),
+  }),
+  response: z.object({ programmeId: idOf<ProgrammeId>(), amendmentNo: z.int() }),
+})
+
+const useCountsSchema = z.object({
+  title: z.int(),
+  project: z.int(),
+  task: z.int(),
+  name: z.int(),
+  deadline: z.int(),
+  ignored: z.int(),
+  separator: z.int(),
+})
+
+/** Where every character of the document went. */
+export const getImportReport = route({
+  method: 'GET',
+  path: '/api/imports/:importId/report',
+  access: 'import.read',
+  summary: 'What was used, what is doubtful and what was ignored, and why',
+  params: importParams,
+  response: z.object({
+    fileName: z.string(),
+    title: z.string(),
+    counts: z.object({
+      projects: z.int(),
+      tasks: z.int(),
+      indicators: z.int(),
+      notTargets: z.int(),
+      doubtful: z.int(),
+    }),
+    characters: useCountsSchema,
+    /** Text that no part of the reading holds; empty in a sound reading. */
+    unaccounted: z.array(z.object({ text: z.string(), place: placeSchema })),
+    ignored: draftSchema.shape.ignored,
+    warnings: draftSchema.shape.warnings,
+  }),
+})
+
+export const getImportReportFile = route({
+  method: 'GET',
+  path: '/api/imports/:importId/report.xlsx',
+  access: 'import.read',
+  summary: 'The same report as a spreadsheet: every promise, number and ignored text with its place',
+  params: importParams,
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })

@@ -12,7 +12,7 @@ import type {
 import { indicatorLevels } from '../domain/programme.ts'
 import { route } from './route.ts'
 import { sourceSchema } from './source.ts'
-import { idOf, instantSchema, placeSchema, plainDateSchema, targetSchema } from './values.ts'
+import { decimalSchema, idOf, instantSchema, placeSchema, plainDateSchema, targetSchema } from './values.ts'
 
 const programmeParams = z.object({ programmeId: idOf<ProgrammeId>() })
 
@@ -65,6 +65,8 @@ export const programmeListSchema = z.array(
     year: z.int(),
     title: z.string(),
     adoptedAt: instantSchema,
+    /** For a district's table: whose it is, and the programme it has its shares of. */
+    share: z.object({ issuer: z.string(), shareOf: idOf<ProgrammeId>() }).nullable(),
     projects: z.int(),
     tasks: z.int(),
     indicators: z.int(),
@@ -135,4 +137,70 @@ export const getProgrammeOriginal = route({
   summary: 'The original file, byte for byte',
   params: programmeParams,
   file: 'application/octet-stream',
+})
+
+/** How a programme came to say what it says. */
+export const listAmendments = route({
+  method: 'GET',
+  path: '/api/programmes/:programmeId/amendments',
+  access: 'programme.read',
+  summary: 'The adoption and every amendment, with what each changed',
+  params: programmeParams,
+  response: z.array(
+    z.object({
+      no: z.int(),
+      decision: z.string().nullable(),
+      decidedOn: plainDateSchema.nullable(),
+      recordedAt: instantSchema,
+      recordedBy: z.string().nullable(),
+      fileName: z.string(),
+      changes: z.array(
+        z.object({
+          indicatorId: idOf<IndicatorId>(),
+          kind: z.enum(['changed', 'new', 'withdrawn']),
+          before: targetSchema.nullable(),
+          after: targetSchema.nullable(),
+        }),
+      ),
+    }),
+  ),
+})
+
+/** Whether what the districts take on adds up to what was promised. */
+export const getShares = route({
+  method: 'GET',
+  path: '/api/programmes/:programmeId/shares',
+  access: 'programme.read',
+  summary: 'The districts’ tables against this programme, promise by promise',
+  params: programmeParams,
+  response: z.object({
+    districts: z.array(
+      z.object({ unitId: idOf<UnitId>(), unit: z.string(), programmeId: idOf<ProgrammeId>() }),
+    ),
+    promises: z.array(
+      z.object({
+        indicatorId: idOf<IndicatorId>(),
+        taskNo: z.string(),
+        target: targetSchema,
+        shares: z.array(
+          z.object({
+            unitId: idOf<UnitId>(),
+            unit: z.string(),
+            programmeId: idOf<ProgrammeId>(),
+            indicatorId: idOf<IndicatorId>(),
+            value: decimalSchema.nullable(),
+          }),
+        ),
+        sum: decimalSchema.nullable(),
+        difference: decimalSchema.nullable(),
+      }),
+    ),
+    /** What districts promise beyond the government's programme. */
+    own: z.array(
+      z.object({
+        unitId: idOf<UnitId>(),
+        promises: z.array(targetSchema.extend({ indicatorId: idOf<IndicatorId>() })),
+      }),
+    ),
+  }),
 })

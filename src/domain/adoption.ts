@@ -44,7 +44,11 @@ export type NewDuty = { readonly printedName: string; readonly place: Place } & 
 export type NewIndicator = Omit<DraftIndicator, 'key' | 'doubts'> & { readonly id: IndicatorId }
 
 export type Bindings = {
-  readonly newId: <Id extends string>() => Id
+  readonly programmeId: ProgrammeId
+  /** By draft key: what the thing is a newer version of, or a new identity. */
+  readonly projectIdOf: (key: string) => ProjectId
+  readonly taskIdOf: (key: string) => TaskId
+  readonly indicatorIdOf: (key: string) => IndicatorId
   readonly postOf: (leaderName: string) => PostId
   readonly unitOf: (printedName: string) => UnitId
 }
@@ -60,11 +64,11 @@ export function adoptDraft(state: ImportState, year: number | undefined, binding
   const tasks = draft.projects.flatMap((project) => project.tasks)
   if (!tasks.some((task) => task.indicators.length > 0)) throw new Problem('import.nothing-promised', {})
   return {
-    id: bindings.newId<ProgrammeId>(),
+    id: bindings.programmeId,
     year: adoptedYear,
     title: draft.title,
     projects: draft.projects.map((project) => ({
-      id: bindings.newId<ProjectId>(),
+      id: bindings.projectIdOf(project.key),
       no: project.no,
       name: project.name,
       place: project.place,
@@ -77,7 +81,7 @@ function adoptTask(task: DraftTask, bindings: Bindings): NewTask {
   const unitDuties = (duty: 'lead' | 'cooperating', names: readonly DraftName[]): NewDuty[] =>
     names.map(({ name, place }) => ({ duty, printedName: name, place, unitId: bindings.unitOf(name) }))
   return {
-    id: bindings.newId<TaskId>(),
+    id: bindings.taskIdOf(task.key),
     no: task.no,
     text: task.text,
     deadline: task.deadline,
@@ -92,9 +96,9 @@ function adoptTask(task: DraftTask, bindings: Bindings): NewTask {
       ...unitDuties('lead', task.leadUnits),
       ...unitDuties('cooperating', task.cooperatingUnits),
     ],
-    indicators: task.indicators.map(({ key: _key, doubts: _doubts, ...indicator }) => ({
+    indicators: task.indicators.map(({ key, doubts: _doubts, ...indicator }) => ({
       ...indicator,
-      id: bindings.newId<IndicatorId>(),
+      id: bindings.indicatorIdOf(key),
     })),
     notTargets: task.notTargets,
   }

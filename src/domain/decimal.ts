@@ -25,6 +25,10 @@ export function add(a: Decimal, b: Decimal): Decimal {
   return decimal(new Big(a).plus(b))
 }
 
+export function subtract(a: Decimal, b: Decimal): Decimal {
+  return decimal(new Big(a).minus(b))
+}
+
 /** Negative, zero or positive as `a` is below, equal to or above `b`. */
 export function compareDecimals(a: Decimal, b: Decimal): -1 | 0 | 1 {
   return new Big(a).cmp(b)

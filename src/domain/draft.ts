@@ -71,6 +71,14 @@ export const doubtReasons = [
 ] as const
 export type Doubt = (typeof doubtReasons)[number]
 
+/** Below this confidence a reading is shown among the doubtful ones: of those above it at least 98 % are right. */
+const sureConfidence = 0.95
+
+/** Whether a person should look at a reading: the reader was unsure and nobody has looked yet. */
+export function needsLook({ origin, doubts, confidence }: DraftIndicator): boolean {
+  return origin === 'read' && (doubts.length > 0 || confidence < sureConfidence)
+}
+
 /** A number of the text that is stated not to be a target. */
 export type NotTarget = { readonly start: number; readonly end: number; readonly why: NotTargetReason }
 

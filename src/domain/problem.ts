@@ -176,6 +176,16 @@ export const problems = {
     () => '请选择要上传的文件。',
     () => 'Choose a file to upload.',
   ),
+  'amendment.other-year': sentence<{ programme: number; document: number }>(
+    422,
+    (d) => `文件是 ${d.document} 年度的，不能用来修订 ${d.programme} 年度的民生实事。`,
+    (d) => `The document is for ${d.document} and cannot amend the programme of ${d.programme}.`,
+  ),
+  'share.taken': sentence<NoDetails>(
+    409,
+    () => '这个辖市区的分解表已经导入过；新的版本请作为对它的修订。',
+    () => 'This district’s table is there already; bring a newer version in as an amendment of it.',
+  ),
   'programme.not-found': sentence<NoDetails>(
     404,
     () => '没有这份年度民生实事。',

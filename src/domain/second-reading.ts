@@ -8,7 +8,10 @@ import type { Indicator, Programme, Project, Task } from './programme.ts'
 import { matchLists } from './similarity.ts'
 import type { Target } from './target.ts'
 
-export type PromiseChangeKind = 'unchanged' | 'changed' | 'moved' | 'new' | 'withdrawn'
+export const promiseChangeKinds = ['unchanged', 'changed', 'moved', 'new', 'withdrawn'] as const
+export type PromiseChangeKind = (typeof promiseChangeKinds)[number]
+
+export const taskChangeKinds = ['unchanged', 'changed', 'new', 'withdrawn'] as const
 
 export const targetFields = [
   'kind',
@@ -36,7 +39,7 @@ export const taskFields = ['text', 'deadline', 'leaders', 'leadUnits', 'cooperat
 export type TaskField = (typeof taskFields)[number]
 
 export type TaskChange = {
-  readonly kind: 'unchanged' | 'changed' | 'new' | 'withdrawn'
+  readonly kind: (typeof taskChangeKinds)[number]
   readonly taskId: TaskId | null
   readonly key: string | null
   readonly fields: readonly TaskField[]

@@ -1,23 +1,33 @@
-/** Adopting a draft: units and leaders it brings are created, and the programme with all its rows, in one transaction. */
+/** From a draft to a programme: adopted as a new one, or as a numbered amendment of one that stands. */
 import { adoptDraft } from '../domain/adoption.ts'
-import { foldCorrections } from '../domain/correction.ts'
-import type { DraftProgramme } from '../domain/draft.ts'
-import type { ImportId, PersonId, PostId, ProgrammeId, UnitId } from '../domain/ids.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
+import { foldCorrections, type ImportState } from '../domain/correction.ts'
+import type { ImportId, IndicatorId, ProgrammeId, ProjectId, TaskId } from '../domain/ids.ts'
 import { Problem } from '../domain/problem.ts'
-import type { Unit } from '../domain/unit.ts'
+import type { Programme } from '../domain/programme.ts'
+import { compareReadings, type SecondReading } from '../domain/second-reading.ts'
 import type { TenantTransaction } from '../store/db.ts'
-import { lockImport } from '../store/imports.ts'
+import { lockImport, type ImportRecord } from '../store/imports.ts'
 import { appendLog } from '../store/log.ts'
-import { insertHeldPost, insertPerson, listLeaderPosts } from '../store/people.ts'
-import { insertProgramme } from '../store/programmes.ts'
-import { getTenant } from '../store/tenants.ts'
-import { insertUnits, listUnits } from '../store/units.ts'
-import { dateIn, newId, requireAccess, transaction, type Context } from './context.ts'
-import { getOpenImport } from './imports.ts'
-import { resolveUnits, unitBindings, type ResolvedUnit } from './resolve-units.ts'
+import { findProgramme } from '../store/programme-pages.ts'
+import {
+  insertAmendment,
+  insertProgramme,
+  lockProgramme,
+  type Decision,
+  type Share,
+} from '../store/programmes.ts'
+import { bindNames } from './bind-names.ts'
+import { newId, requireAccess, transaction, type Context } from './context.ts'
+import { getImportRecord, getOpenImport } from './imports.ts'
 
-export type AdoptionRequest = { readonly seq: number; readonly year?: number | undefined }
+export type AdoptionRequest = {
+  /** The number of the last correction seen. */
+  readonly seq: number
+  /** Where the document states none. */
+  readonly year?: number | undefined
+  /** For a district's table beside the government's programme. */
+  readonly share?: Share | undefined
+}
 
 /** Throws Problem 'import.*', or 'correction.overtaken' when the draft is not the one last seen. */
 export function adoptImport(
@@ -36,98 +46,136 @@ export function adopt(
   request: AdoptionRequest,
 ): Promise<{ programmeId: ProgrammeId }> {
   return transaction(ctx, async (tx) => {
-    await lockImport(tx, id)
-    const record = await getOpenImport(tx, id, request.seq)
-    const state = foldCorrections(record.draft, record.corrections)
-    const today = dateIn(ctx.now)
-    const units = await listUnits(tx, today)
-    const resolved = resolveUnits(state.draft, state.unitChoices, units)
-    const unitOf = await createUnits(tx, resolved, units, today)
-    const postOf = await createLeaders(ctx, tx, state.draft, today)
+    const { record, state } = await openDraft(tx, id, request.seq)
+    const share = request.share ?? null
+    if (share) await getProgrammePage(tx, share.shareOf)
     const programme = adoptDraft(state, request.year, {
-      newId,
-      unitOf: (name) => getBound(unitOf, name),
-      postOf: (name) => getBound(postOf, name),
+      programmeId: newId<ProgrammeId>(),
+      projectIdOf: () => newId<ProjectId>(),
+      taskIdOf: () => newId<TaskId>(),
+      indicatorIdOf: () => newId<IndicatorId>(),
+      ...(await bindNames(ctx, tx, state)),
     })
-    await insertProgramme(tx, programme, { importId: id, by: ctx.person?.id ?? null, at: ctx.now })
+    await insertProgramme(tx, programme, share, provenance(ctx, id))
     await appendLog(tx, {
       at: ctx.now,
       personId: ctx.person?.id ?? null,
       action: 'import.adopt',
       subjectKind: 'programme',
       subjectId: programme.id,
-      details: { importId: id, sha256: record.sha256, title: programme.title, year: programme.year },
+      details: { importId: id, sha256: record.sha256, title: programme.title, year: programme.year, share },
     })
     return { programmeId: programme.id }
   })
 }
 
-async function createUnits(
-  tx: TenantTransaction,
-  resolved: readonly ResolvedUnit[],
-  known: readonly Unit[],
-  today: PlainDate,
-) {
-  const { newUnits, unitOf } = unitBindings(resolved, newId<UnitId>)
-  // A printed name that already means another unit goes on meaning that one, in this document it was an exception.
-  const taken = new Set(known.flatMap((unit) => unit.aliases))
-  await insertUnits(
-    tx,
-    newUnits.map(({ id, choice, aliases }) => ({
-      id,
-      name: choice.name,
-      kind: choice.unitKind,
-      parentId: null,
-      divisionCode: null,
-      aliases: aliases.filter((alias) => !taken.has(alias)),
-      validFrom: today,
-    })),
-  )
-  return unitOf
+export type AmendmentRequest = {
+  readonly seq: number
+  readonly programmeId: ProgrammeId
+  readonly decision: Decision
 }
 
-/** A leader named for the first time gets a post in the government itself, held by the person named. */
-async function createLeaders(ctx: Context, tx: TenantTransaction, draft: DraftProgramme, today: PlainDate) {
-  const postOf = new Map((await listLeaderPosts(tx, today)).map(({ name, postId }) => [name, postId]))
-  const named = draft.projects.flatMap((project) => project.tasks).flatMap((task) => task.leaders)
-  const unknown = [...new Set(named.map(({ name }) => name))].filter((name) => !postOf.has(name))
-  if (unknown.length === 0) return postOf
-  const unitId = await governmentUnit(tx, today)
-  for (const name of unknown) {
-    const postId = newId<PostId>()
-    const personId = newId<PersonId>()
-    await insertPerson(tx, { id: personId, name, createdAt: ctx.now })
-    await insertHeldPost(
+/**
+ * Makes the draft the programme's next amendment: what is the same promise keeps its identity, what the draft does not
+ * hold is withdrawn. Throws Problem 'import.*', 'programme.not-found', 'amendment.*' or 'correction.overtaken'.
+ */
+export function amendProgramme(
+  ctx: Context,
+  id: ImportId,
+  request: AmendmentRequest,
+): Promise<{ programmeId: ProgrammeId; amendmentNo: number }> {
+  requireAccess(ctx, 'import.adopt')
+  return transaction(ctx, async (tx) => {
+    const { record, state } = await openDraft(tx, id, request.seq)
+    await lockProgramme(tx, request.programmeId)
+    const before = await getProgrammePage(tx, request.programmeId)
+    requireSameYear(before, state)
+    const reading = compareReadings(before, state.draft)
+    const amended = adoptDraft(state, before.year, {
+      programmeId: before.id,
+      projectIdOf: (key) => reading.projectIds.get(key) ?? newId<ProjectId>(),
+      taskIdOf: (key) => reading.taskIds.get(key) ?? newId<TaskId>(),
+      indicatorIdOf: (key) => reading.indicatorIds.get(key) ?? newId<IndicatorId>(),
+      ...(await bindNames(ctx, tx, state)),
+    })
+    const no = before.amendmentNo + 1
+    const { decision } = request
+    await insertAmendment(
       tx,
-      { id: postId, unitId, title: '分管领导', role: 'leader', validFrom: today },
-      personId,
+      amended,
+      { no, decision, ...keptAndWithdrawn(before, reading) },
+      provenance(ctx, id),
     )
-    postOf.set(name, postId)
+    await appendLog(tx, {
+      at: ctx.now,
+      personId: ctx.person?.id ?? null,
+      action: 'programme.amend',
+      subjectKind: 'programme',
+      subjectId: before.id,
+      details: { importId: id, sha256: record.sha256, no, decision, changes: countChanges(reading) },
+    })
+    return { programmeId: before.id, amendmentNo: no }
+  })
+}
+
+/** The draft against a programme, promise by promise; nothing is changed. */
+export function compareImport(ctx: Context, id: ImportId, programmeId: ProgrammeId) {
+  requireAccess(ctx, 'import.read')
+  return transaction(ctx, async (tx) => {
+    const record = await getImportRecord(tx, id)
+    const { draft } = foldCorrections(record.draft, record.corrections)
+    const programme = await getProgrammePage(tx, programmeId)
+    const { promises, tasks } = compareReadings(programme, draft)
+    return { programme, promises, tasks }
+  })
+}
+
+async function openDraft(
+  tx: TenantTransaction,
+  id: ImportId,
+  seq: number,
+): Promise<{ record: ImportRecord; state: ImportState }> {
+  await lockImport(tx, id)
+  const record = await getOpenImport(tx, id, seq)
+  return { record, state: foldCorrections(record.draft, record.corrections) }
+}
+
+async function getProgrammePage(tx: TenantTransaction, id: ProgrammeId) {
+  const programme = await findProgramme(tx, id)
+  if (!programme) throw new Problem('programme.not-found', {})
+  return programme
+}
+
+function requireSameYear(programme: Programme, { draft }: ImportState): void {
+  if (draft.year !== null && draft.year !== programme.year) {
+    throw new Problem('amendment.other-year', { programme: programme.year, document: draft.year })
   }
-  return postOf
 }
 
-async function governmentUnit(tx: TenantTransaction, today: PlainDate): Promise<UnitId> {
-  const known = (await listUnits(tx, today)).find((unit) => unit.kind === 'government')
-  if (known) return known.id
-  const tenant = await getTenant(tx)
-  const id = newId<UnitId>()
-  await insertUnits(tx, [
-    {
-      id,
-      name: tenant.name,
-      kind: 'government',
-      parentId: null,
-      divisionCode: null,
-      aliases: [],
-      validFrom: today,
-    },
+function keptAndWithdrawn(before: Programme, reading: SecondReading) {
+  const kept = new Set<string>([
+    ...reading.projectIds.values(),
+    ...reading.taskIds.values(),
+    ...reading.indicatorIds.values(),
   ])
-  return id
+  const gone = <Id extends string>(things: readonly { readonly id: Id }[]) =>
+    things.map(({ id }) => id).filter((id) => !kept.has(id))
+  const tasks = before.projects.flatMap((project) => project.tasks)
+  return {
+    kept,
+    withdrawn: {
+      projects: gone(before.projects),
+      tasks: gone(tasks),
+      indicators: gone(tasks.flatMap((task) => task.indicators)),
+    },
+  }
 }
 
-function getBound<Id>(bound: ReadonlyMap<string, Id>, name: string): Id {
-  const id = bound.get(name)
-  if (id === undefined) throw new Problem('correction.not-found', { key: name })
-  return id
+function countChanges({ promises }: SecondReading): Record<string, number> {
+  const byKind = [...Map.groupBy(promises, ({ kind }) => kind)]
+  return Object.fromEntries(byKind.map(([kind, list]) => [kind, list.length]))
+}
+
+function provenance(ctx: Context, importId: ImportId) {
+  return { importId, by: ctx.person?.id ?? null, at: ctx.now }
 }

@@ -3,6 +3,7 @@ import { Problem } from '../domain/problem.ts'
 
 const problemOf: Readonly<Record<string, () => Problem>> = {
   import_correction_overtaken: () => new Problem('correction.overtaken', {}),
+  programme_share_taken: () => new Problem('share.taken', {}),
   amendment_import_adopted: () => new Problem('import.adopted', {}),
 }
 

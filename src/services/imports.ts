@@ -124,18 +124,23 @@ export function correctImport(
   })
 }
 
-/** The import, still open and at the expected number of corrections. */
-export async function getOpenImport(tx: TenantTransaction, id: ImportId, seq: number): Promise<ImportRecord> {
+/** Throws Problem 'import.not-found'. */
+export async function getImportRecord(tx: TenantTransaction, id: ImportId): Promise<ImportRecord> {
   const record = await findImport(tx, id)
   if (!record) throw new Problem('import.not-found', {})
+  return record
+}
+
+/** The import, still open and at the expected number of corrections. */
+export async function getOpenImport(tx: TenantTransaction, id: ImportId, seq: number): Promise<ImportRecord> {
+  const record = await getImportRecord(tx, id)
   if (record.programmeId) throw new Problem('import.adopted', {})
   if (record.corrections.length !== seq) throw new Problem('correction.overtaken', {})
   return record
 }
 
 async function importPage(ctx: Context, tx: TenantTransaction, id: ImportId): Promise<ImportPage> {
-  const record = await findImport(tx, id)
-  if (!record) throw new Problem('import.not-found', {})
+  const record = await getImportRecord(tx, id)
   const {
     draft,
     corrections,

@@ -10,6 +10,8 @@ export type ProgrammeSummary = {
   readonly year: number
   readonly title: string
   readonly adoptedAt: string
+  /** For a district's table. */
+  readonly share: { readonly issuer: string; readonly shareOf: ProgrammeId } | null
   readonly projects: number
   readonly tasks: number
   readonly indicators: number
@@ -21,10 +23,12 @@ export async function listProgrammes(tx: TenantTransaction): Promise<ProgrammeSu
     with
       project_now as (${latest('project')}), task_now as (${latest('task')}), indicator_now as (${latest('indicator')})
     select programme.id, programme.year, programme.title, programme.adopted_at as "adoptedAt",
+      case when programme.share_of is not null then json_build_object('issuer', issuer.name, 'shareOf', programme.share_of) end as share,
       (select count(*)::integer from project_now where project_now.programme_id = programme.id and not withdrawn) as projects,
       (select count(*)::integer from task_now where task_now.programme_id = programme.id and not withdrawn) as tasks,
       (select count(*)::integer from indicator_now where indicator_now.programme_id = programme.id and not withdrawn) as indicators
     from programme
+      left join unit as issuer on issuer.tenant_id = programme.tenant_id and issuer.id = programme.issuer_id
     where programme.tenant_id = ${tx.tenantId}
     order by programme.year desc, programme.adopted_at desc
   `.execute(tx.query)

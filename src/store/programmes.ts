@@ -1,147 +1,170 @@
-/** Adopting a programme: every row of it in one go. Only inserts; the application role may do nothing else here. */
-import type { NewProgramme, NewTask } from '../domain/adoption.ts'
-import { decimal } from '../domain/decimal.ts'
-import type { ImportId, PersonId, ProgrammeId } from '../domain/ids.ts'
+/** Adopting and amending programmes. Only inserts; the application role may do nothing else here. */
+import { sql } from 'kysely'
+import type { NewProgramme } from '../domain/adoption.ts'
+import type {
+  ImportId,
+  IndicatorId,
+  PersonId,
+  ProgrammeId,
+  ProjectId,
+  TaskId,
+  UnitId,
+} from '../domain/ids.ts'
+import type { PlainDate } from '../domain/plain-date.ts'
 import type { TenantTransaction } from './db.ts'
+import { insertVersions } from './programme-versions.ts'
 
-export type Adoption = { readonly importId: ImportId; readonly by: PersonId | null; readonly at: Date }
+/** Who recorded it, when, and the import it comes from. */
+export type Provenance = { readonly importId: ImportId; readonly by: PersonId | null; readonly at: Date }
+
+/** Whose table it is beside which programme; null for the government's own. */
+export type Share = { readonly issuerId: UnitId; readonly shareOf: ProgrammeId } | null
 
 /** The number an adoption goes by: later changes are amendments 1, 2, … */
 const adoptionNo = 0
 
-/** Throws the database's `amendment_import_adopted` when the import has been adopted before. */
+/**
+ * Throws the database's `amendment_import_adopted` when the import has been adopted before and `programme_share_taken`
+ * when the district has a table beside that programme already.
+ */
 export async function insertProgramme(
   tx: TenantTransaction,
   programme: NewProgramme,
-  adoption: Adoption,
+  share: Share,
+  provenance: Provenance,
 ): Promise<void> {
-  const tenant = { tenant_id: tx.tenantId }
-  const version = { ...tenant, programme_id: programme.id, amendment_no: adoptionNo }
   await tx.query
     .insertInto('programme')
     .values({
-      ...tenant,
+      tenant_id: tx.tenantId,
       id: programme.id,
       year: programme.year,
       title: programme.title,
-      adopted_by: adoption.by,
-      adopted_at: adoption.at,
+      issuer_id: share?.issuerId ?? null,
+      share_of: share?.shareOf ?? null,
+      adopted_by: provenance.by,
+      adopted_at: provenance.at,
     })
     .execute()
+  await insertAmendmentRow(tx, programme.id, adoptionNo, null, provenance)
+  await insertIdentities(tx, programme, () => true)
+  await insertVersions(tx, programme, adoptionNo)
+}
+
+export type Decision = { readonly text: string; readonly on: PlainDate }
+
+export type Amendment = {
+  readonly no: number
+  readonly decision: Decision
+  /** What exists already: everything else of the amended programme is new. */
+  readonly kept: ReadonlySet<string>
+  readonly withdrawn: {
+    readonly projects: readonly ProjectId[]
+    readonly tasks: readonly TaskId[]
+    readonly indicators: readonly IndicatorId[]
+  }
+}
+
+/** `programme` is the whole of it as amended; what it no longer holds is withdrawn. */
+export async function insertAmendment(
+  tx: TenantTransaction,
+  programme: NewProgramme,
+  amendment: Amendment,
+  provenance: Provenance,
+): Promise<void> {
+  await insertAmendmentRow(tx, programme.id, amendment.no, amendment.decision, provenance)
+  await insertIdentities(tx, programme, (id) => !amendment.kept.has(id))
+  await insertVersions(tx, programme, amendment.no)
+  await withdraw(tx, 'project', amendment.withdrawn.projects, amendment.no)
+  await withdraw(tx, 'task', amendment.withdrawn.tasks, amendment.no)
+  await withdraw(tx, 'indicator', amendment.withdrawn.indicators, amendment.no)
+}
+
+/** Holds the programme until the transaction ends, so that amendments come one after the other. */
+export async function lockProgramme(tx: TenantTransaction, id: ProgrammeId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 1))`.execute(tx.query)
+}
+
+async function insertAmendmentRow(
+  tx: TenantTransaction,
+  programmeId: ProgrammeId,
+  no: number,
+  decision: Decision | null,
+  { importId, by, at }: Provenance,
+): Promise<void> {
   await tx.query
     .insertInto('amendment')
     .values({
-      ...tenant,
-      programme_id: programme.id,
-      no: adoptionNo,
-      import_id: adoption.importId,
-      recorded_by: adoption.by,
-      recorded_at: adoption.at,
+      tenant_id: tx.tenantId,
+      programme_id: programmeId,
+      no,
+      import_id: importId,
+      decision: decision?.text ?? null,
+      decided_on: decision?.on ?? null,
+      recorded_by: by,
+      recorded_at: at,
     })
     .execute()
-  const identities = <Id extends string>(rows: readonly { readonly id: Id }[]) =>
-    rows.map(({ id }) => ({ ...tenant, id, programme_id: programme.id }))
-  const { projects } = programme
-  const tasks = projects.flatMap((project) => project.tasks)
-  await tx.query.insertInto('project').values(identities(projects)).execute()
-  await tx.query.insertInto('task').values(identities(tasks)).execute()
-  await tx.query
-    .insertInto('indicator')
-    .values(identities(tasks.flatMap((task) => task.indicators)))
-    .execute()
-  await tx.query
-    .insertInto('project_version')
-    .values(
-      projects.map((project, position) => ({
-        ...version,
-        project_id: project.id,
-        no: project.no,
-        name: project.name,
-        position,
-        place: JSON.stringify(project.place),
-      })),
-    )
-    .execute()
-  await tx.query
-    .insertInto('task_version')
-    .values(
-      projects.flatMap((project) =>
-        project.tasks.map((task, position) => ({
-          ...version,
-          task_id: task.id,
-          project_id: project.id,
-          no: task.no,
-          position,
-          text: task.text,
-          deadline: task.deadline,
-          place: JSON.stringify(task.place),
-        })),
-      ),
-    )
-    .execute()
-  await insertDuties(tx, tasks)
-  await insertIndicatorVersions(tx, programme.id, tasks)
-  await insertNotTargets(tx, tasks)
 }
 
-async function insertDuties(tx: TenantTransaction, tasks: readonly NewTask[]): Promise<void> {
-  const rows = tasks.flatMap((task) =>
-    task.duties.map((duty, position) => ({
-      tenant_id: tx.tenantId,
-      task_id: task.id,
-      amendment_no: adoptionNo,
-      duty: duty.duty,
-      position,
-      printed_name: duty.printedName,
-      post_id: duty.duty === 'leader' ? duty.postId : null,
-      unit_id: duty.duty === 'leader' ? null : duty.unitId,
-      place: JSON.stringify(duty.place),
-    })),
-  )
-  if (rows.length > 0) await tx.query.insertInto('task_duty').values(rows).execute()
-}
-
-async function insertIndicatorVersions(
+async function insertIdentities(
   tx: TenantTransaction,
-  programmeId: ProgrammeId,
-  tasks: readonly NewTask[],
+  programme: NewProgramme,
+  isNew: (id: string) => boolean,
 ): Promise<void> {
-  const rows = tasks.flatMap((task) =>
-    task.indicators.map((indicator, position) => ({
-      tenant_id: tx.tenantId,
-      indicator_id: indicator.id,
-      amendment_no: adoptionNo,
-      programme_id: programmeId,
-      task_id: task.id,
-      position,
-      kind: indicator.kind,
-      action: indicator.action,
-      object: indicator.object,
-      comparator: indicator.comparator,
-      value: indicator.value,
-      value_max: indicator.valueMax,
-      unit_of_measure: indicator.unit,
-      deadline: indicator.deadline,
-      ledger: indicator.ledger,
-      span_start: indicator.start,
-      span_end: indicator.end,
-      confidence: decimal(indicator.confidence),
-      origin: indicator.origin,
-    })),
-  )
-  await tx.query.insertInto('indicator_version').values(rows).execute()
+  const rowsOf = <Id extends string>(things: readonly { readonly id: Id }[]) =>
+    things
+      .filter(({ id }) => isNew(id))
+      .map(({ id }) => ({ tenant_id: tx.tenantId, id, programme_id: programme.id }))
+  const tasks = programme.projects.flatMap((project) => project.tasks)
+  const projects = rowsOf(programme.projects)
+  if (projects.length > 0) await tx.query.insertInto('project').values(projects).execute()
+  const newTasks = rowsOf(tasks)
+  if (newTasks.length > 0) await tx.query.insertInto('task').values(newTasks).execute()
+  const indicators = rowsOf(tasks.flatMap((task) => task.indicators))
+  if (indicators.length > 0) await tx.query.insertInto('indicator').values(indicators).execute()
 }
 
-async function insertNotTargets(tx: TenantTransaction, tasks: readonly NewTask[]): Promise<void> {
-  const rows = tasks.flatMap((task) =>
-    task.notTargets.map((span) => ({
-      tenant_id: tx.tenantId,
-      task_id: task.id,
-      amendment_no: adoptionNo,
-      span_start: span.start,
-      span_end: span.end,
-      why: span.why,
-    })),
-  )
-  if (rows.length > 0) await tx.query.insertInto('not_target').values(rows).execute()
+const versionColumns = {
+  project: ['project_id', 'programme_id', 'no', 'name', 'position', 'place'],
+  task: ['task_id', 'programme_id', 'project_id', 'no', 'position', 'text', 'deadline', 'place'],
+  indicator: [
+    'indicator_id',
+    'programme_id',
+    'task_id',
+    'position',
+    'kind',
+    'action',
+    'object',
+    'comparator',
+    'value',
+    'value_max',
+    'unit_of_measure',
+    'deadline',
+    'ledger',
+    'span_start',
+    'span_end',
+    'confidence',
+    'origin',
+  ],
+} as const
+
+/** A withdrawn thing keeps what it last said, in a version that says so. */
+async function withdraw(
+  tx: TenantTransaction,
+  noun: keyof typeof versionColumns,
+  ids: readonly string[],
+  no: number,
+): Promise<void> {
+  if (ids.length === 0) return
+  const table = sql.table(`${noun}_version`)
+  const key = sql.ref(`${noun}_id`)
+  const columns = sql.join(versionColumns[noun].map((column) => sql.ref(column)))
+  await sql`
+    insert into ${table} (tenant_id, amendment_no, withdrawn, ${columns})
+    select distinct on (${key}) tenant_id, ${no}::integer, true, ${columns}
+    from ${table}
+    where tenant_id = ${tx.tenantId} and ${key} = any(${ids}::uuid[])
+    order by ${key}, amendment_no desc
+  `.execute(tx.query)
 }

@@ -169,6 +169,8 @@ export type ProgrammeTable = {
   readonly id: ProgrammeId
   readonly year: number
   readonly title: string
+  readonly issuer_id: UnitId | null
+  readonly share_of: ProgrammeId | null
   readonly adopted_by: PersonId | null
   readonly adopted_at: Date
 }

@@ -29,11 +29,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'GET /api/programmes/:programmeId/table.docx': everybody,
   'GET /api/programmes/:programmeId/table.xlsx': everybody,
   'GET /api/programmes/:programmeId/original': everybody,
+  'GET /api/programmes/:programmeId/amendments': everybody,
+  'GET /api/programmes/:programmeId/shares': everybody,
   'GET /api/imports': ['ducha'],
   'POST /api/imports': ['ducha'],
   'GET /api/imports/:importId': ['ducha'],
   'POST /api/imports/:importId/corrections': ['ducha'],
   'POST /api/imports/:importId/adoption': ['ducha'],
+  'GET /api/imports/:importId/comparison/:programmeId': ['ducha'],
+  'POST /api/imports/:importId/amendment': ['ducha'],
+  'GET /api/imports/:importId/report': ['ducha'],
+  'GET /api/imports/:importId/report.xlsx': ['ducha'],
   'GET /api/units': ['ducha', 'xitong'],
   'GET /api/people': ['xitong'],
   'GET /api/sessions': ['anquan'],
@@ -75,7 +81,7 @@ onEveryServer('access', (database) => {
     it.each(inOrder.map((route) => [`${route.method} ${route.path}`, route] as const))(
       'to %s',
       async (key, route) => {
-        const url = route.path.replace(':sessionId', '0'.repeat(64)).replace(/:\w+/, randomUUID())
+        const url = route.path.replace(':sessionId', '0'.repeat(64)).replaceAll(/:\w+/g, () => randomUUID())
         const { status, body } = await server.send(visitor, {
           method: route.method,
           url,

@@ -2,7 +2,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as contract from '../../contract/imports.ts'
 import { Problem } from '../../domain/problem.ts'
-import { adoptImport } from '../../services/adoption.ts'
+import { adoptImport, amendProgramme, compareImport } from '../../services/adoption.ts'
+import { getImportReport, getImportReportFile } from '../../services/import-report.ts'
 import * as imports from '../../services/imports.ts'
 import { serve } from '../serve.ts'
 
@@ -16,6 +17,12 @@ export function addImportRoutes(app: FastifyInstance): void {
     imports.correctImport(ctx, params.importId, body.seq, body.correction),
   )
   serve(app, contract.adoptImport, (ctx, { params, body }) => adoptImport(ctx, params.importId, body))
+  serve(app, contract.compareImport, (ctx, { params }) =>
+    compareImport(ctx, params.importId, params.programmeId),
+  )
+  serve(app, contract.amendProgramme, (ctx, { params, body }) => amendProgramme(ctx, params.importId, body))
+  serve(app, contract.getImportReport, (ctx, { params }) => getImportReport(ctx, params.importId))
+  serve(app, contract.getImportReportFile, (ctx, { params }) => getImportReportFile(ctx, params.importId))
 }
 
 async function uploadedFile(request: FastifyRequest): Promise<imports.UploadedFile> {

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import * as contract from '../../contract/programmes.ts'
 import * as programmes from '../../services/programmes.ts'
+import * as amendments from '../../services/amendments.ts'
 import { serve } from '../serve.ts'
 
 export function addProgrammeRoutes(app: FastifyInstance): void {
@@ -19,4 +20,6 @@ export function addProgrammeRoutes(app: FastifyInstance): void {
   serve(app, contract.getProgrammeOriginal, (ctx, { params }) =>
     programmes.getProgrammeOriginal(ctx, params.programmeId),
   )
+  serve(app, contract.listAmendments, (ctx, { params }) => amendments.listAmendments(ctx, params.programmeId))
+  serve(app, contract.getShares, (ctx, { params }) => amendments.getShares(ctx, params.programmeId))
 }

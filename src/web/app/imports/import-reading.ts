@@ -1,14 +1,6 @@
 /** Questions the dry run asks of a draft: what needs a look, how much was read, what comes next to what. */
 import type { ImportPage } from '../../../contract/imports.ts'
-import type { DraftIndicator, DraftProgramme, DraftTask } from '../../../domain/draft.ts'
-
-/** Below this confidence a reading is shown among the doubtful ones: of those above it 98 % are right. */
-const SURE = 0.95
-
-/** Whether a person should look at a reading: the reader was unsure and nobody has looked yet. */
-export function needsLook(indicator: DraftIndicator): boolean {
-  return indicator.origin === 'read' && (indicator.doubts.length > 0 || indicator.confidence < SURE)
-}
+import { needsLook, type DraftIndicator, type DraftProgramme, type DraftTask } from '../../../domain/draft.ts'
 
 export function tasksOf(draft: DraftProgramme): DraftTask[] {
   return draft.projects.flatMap((project) => project.tasks)

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { DraftIndicator, DraftTask } from '../../../domain/draft.ts'
+import { needsLook, type DraftIndicator, type DraftTask } from '../../../domain/draft.ts'
 import { formOf } from './forms.ts'
 import { useImportActions } from './import-actions.ts'
-import { needsLook, readingAfter } from './import-reading.ts'
+import { readingAfter } from './import-reading.ts'
 
 /** `rare` ones show in a row only when it is met, and always in its form. */
 type RowAction = { readonly name: string; readonly rare?: boolean; readonly act: () => void }

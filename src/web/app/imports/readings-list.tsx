@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { DraftProgramme, DraftProject } from '../../../domain/draft.ts'
+import { needsLook, type DraftProgramme, type DraftProject } from '../../../domain/draft.ts'
 import { isFormOf } from './forms.ts'
-import { needsLook } from './import-reading.ts'
 import { placeKey } from './light-keys.ts'
 import { TaskGroup } from './task-group.tsx'
 

@@ -1,10 +1,9 @@
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DraftName, DraftTask } from '../../../domain/draft.ts'
+import { needsLook, type DraftName, type DraftTask } from '../../../domain/draft.ts'
 import { AddForm } from './add-form.tsx'
 import { formOf } from './forms.ts'
 import { useImportActions } from './import-actions.ts'
-import { needsLook } from './import-reading.ts'
 import { placeKey } from './light-keys.ts'
 import { ReadingRow } from './reading-row.tsx'
 

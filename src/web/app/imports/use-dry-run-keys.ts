@@ -1,8 +1,8 @@
 import { useEffect, type RefObject } from 'react'
-import type { DraftIndicator, DraftProgramme, DraftTask } from '../../../domain/draft.ts'
+import { needsLook, type DraftIndicator, type DraftProgramme, type DraftTask } from '../../../domain/draft.ts'
 import { formOf } from './forms.ts'
 import type { ImportActions } from './import-actions.ts'
-import { needsLook, readingAfter, tasksOf } from './import-reading.ts'
+import { readingAfter, tasksOf } from './import-reading.ts'
 import { shortcutOf, stopBeside, type RowShortcut } from './shortcuts.ts'
 
 type KeysInput = {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import type { DraftProgramme } from '../../../domain/draft.ts'
-import { needsLook, tasksOf } from './import-reading.ts'
+import { needsLook, type DraftProgramme } from '../../../domain/draft.ts'
+import { tasksOf } from './import-reading.ts'
 import { tabForMark, type ImportTab } from './import-tabs.ts'
 import { newFocusKeeper } from './keep-focus.ts'
 import { keysOf, newLighting, reveal } from './lighting.ts'

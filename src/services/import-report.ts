@@ -1,0 +1,61 @@
+/** The one page after an import: what was used, what is doubtful, what was ignored and why. */
+import { foldCorrections } from '../domain/correction.ts'
+import { needsLook, type DraftProgramme } from '../domain/draft.ts'
+import type { ImportId } from '../domain/ids.ts'
+import { textAt } from '../domain/source-offset.ts'
+import { accountFor } from '../import/account-for.ts'
+import { sheetsXlsx } from '../reports/sheets-xlsx.ts'
+import type { ImportRecord } from '../store/imports.ts'
+import { importReportSheets } from './import-report-sheets.ts'
+import { requireAccess, transaction, type Context } from './context.ts'
+import { getImportRecord } from './imports.ts'
+import type { File } from './programmes.ts'
+
+/** Throws Problem 'import.not-found'. */
+export async function getImportReport(ctx: Context, id: ImportId) {
+  requireAccess(ctx, 'import.read')
+  return reportOf(await transaction(ctx, (tx) => getImportRecord(tx, id)))
+}
+
+/** Throws Problem 'import.not-found'. */
+export async function getImportReportFile(ctx: Context, id: ImportId): Promise<File> {
+  requireAccess(ctx, 'import.read')
+  const record = await transaction(ctx, (tx) => getImportRecord(tx, id))
+  const { draft } = foldCorrections(record.draft, record.corrections)
+  const properties = {
+    title: `${draft.title}·导入报告`,
+    year: draft.year ?? new Date(record.startedAt).getFullYear(),
+  }
+  return {
+    fileName: `${properties.title}.xlsx`,
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    bytes: await sheetsXlsx(properties, importReportSheets(draft, record.source)),
+  }
+}
+
+function reportOf(record: ImportRecord) {
+  const { source } = record
+  const { draft } = foldCorrections(record.draft, record.corrections)
+  const { counts, unaccounted } = accountFor(source, draft)
+  return {
+    fileName: record.fileName,
+    title: draft.title,
+    counts: countReading(draft),
+    characters: counts,
+    unaccounted: unaccounted.map((place) => ({ text: textAt(source, place), place })),
+    ignored: draft.ignored,
+    warnings: draft.warnings,
+  }
+}
+
+function countReading(draft: DraftProgramme) {
+  const tasks = draft.projects.flatMap((project) => project.tasks)
+  const indicators = tasks.flatMap((task) => task.indicators)
+  return {
+    projects: draft.projects.length,
+    tasks: tasks.length,
+    indicators: indicators.length,
+    notTargets: tasks.reduce((sum, task) => sum + task.notTargets.length, 0),
+    doubtful: indicators.filter(needsLook).length,
+  }
+}
