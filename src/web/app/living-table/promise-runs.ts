@@ -1,69 +1,57 @@
 /** A task's sentence cut into links and plain words. */
 import type { IndicatorRow } from '../../../contract/programmes.ts'
-import { cutAtMarks, type Stretch } from '../../ui/cut-at-marks.ts'
+import { cutAtMarks, type Segment, type Stretch } from '../../ui/cut-at-marks.ts'
 
 /** A stretch that leads to one promise (or to none), in pieces of which some are hits of the text search. */
-export type PromiseRun = {
-  readonly start: number
+export type PromiseRun = Stretch & {
   readonly promise: IndicatorRow | undefined
-  /** The stretch also lies within a wider promise. */
+  /** The stretch also lies within another promise. */
   readonly nested: boolean
-  /** A wider promise goes on here behind one that stands inside it. */
+  /** A promise goes on here behind one that stands inside it. */
   readonly continued: boolean
-  readonly pieces: readonly { readonly start: number; readonly text: string; readonly hit: boolean }[]
+  readonly pieces: readonly Segment<Stretch>[]
 }
 
-type PieceMark = Stretch & ({ readonly promise: IndicatorRow } | { readonly promise?: undefined })
-
-/**
- * Links cannot stand inside links: where promises overlap, the words belong to the narrowest of them. A promise whose
- * every word belongs to others would have no link; it gets the last words it shares.
- */
+/** The sentence as runs in order: joined again, their pieces are the text. */
 export function promiseRuns(
   text: string,
   promises: readonly IndicatorRow[],
   words: readonly string[],
 ): PromiseRun[] {
+  const owners = ownersOf(text, promises)
   const hits = findHits(text, words)
-  const marks: PieceMark[] = [
-    ...promises.map((promise) => ({ start: promise.start, end: promise.end, promise })),
-    ...hits,
-  ]
-  const segments = cutAtMarks(text, marks).map((segment) => ({
-    ...segment,
-    covering: segment.marks.flatMap(({ promise }) => (promise ? [promise] : [])).toSorted(byLength),
-    hit: segment.marks.some(({ promise }) => promise === undefined),
-  }))
-  const owners = segments.map(({ covering }) => covering[0])
-  for (const promise of promises) {
-    if (owners.includes(promise)) continue
-    const last = segments.findLastIndex(({ covering }) => covering.includes(promise))
-    if (last !== -1) owners[last] = promise
-  }
-  const runs: PromiseRun[] = []
-  segments.forEach((segment, i) => {
-    const promise = owners[i]
-    const piece = { start: segment.start, text: segment.text, hit: segment.hit }
-    const previous = runs.at(-1)
-    if (previous && previous.promise === promise) {
-      const nested = previous.nested || segment.covering.length > 1
-      runs[runs.length - 1] = { ...previous, nested, pieces: [...previous.pieces, piece] }
-      return
-    }
-    const continued = promise !== undefined && runs.some((run) => run.promise === promise)
-    runs.push({
-      start: segment.start,
+  const starts = owners.flatMap((owner, i) => (i === 0 || owner !== owners[i - 1] ? [i] : []))
+  return starts.map((start, i) => {
+    const end = starts[i + 1] ?? text.length
+    const promise = owners[start]
+    const own = hits.map((hit) => ({ start: hit.start - start, end: hit.end - start }))
+    return {
+      start,
+      end,
       promise,
-      nested: segment.covering.length > 1,
-      continued,
-      pieces: [piece],
-    })
+      nested: promises.some((other) => other !== promise && other.start < end && other.end > start),
+      continued: promise !== undefined && owners.indexOf(promise) < start,
+      pieces: cutAtMarks(text.slice(start, end), own),
+    }
   })
-  return runs
 }
 
-function byLength(a: IndicatorRow, b: IndicatorRow): number {
-  return a.end - a.start - (b.end - b.start) || a.start - b.start
+/**
+ * Which promise each character leads to. Links cannot stand inside links: where promises overlap, the words belong to
+ * the shortest. A promise that is left without a word gets half of the last ones it shares.
+ */
+function ownersOf(text: string, promises: readonly IndicatorRow[]): (IndicatorRow | undefined)[] {
+  const owners = Array.from<IndicatorRow | undefined>({ length: text.length })
+  const lengthOf = ({ start, end }: Stretch) => end - start
+  for (const promise of promises.toSorted((a, b) => lengthOf(b) - lengthOf(a)))
+    owners.fill(promise, promise.start, promise.end)
+  for (const promise of promises.filter((each) => !owners.includes(each))) {
+    const { start, end } = promise
+    const shared =
+      end - 1 - owners.slice(start, end).findLastIndex((owner) => owner !== owners[end - 1]) - start
+    owners.fill(promise, end - Math.ceil(shared / 2), end)
+  }
+  return owners
 }
 
 /** Every place where one of the words stands, whatever the case. */

@@ -58,5 +58,7 @@ function PromiseLink({ run, promise, left }: PromiseLinkProps) {
 }
 
 function Pieces({ run }: { run: PromiseRun }) {
-  return run.pieces.map(({ start, text, hit }) => (hit ? <mark key={start}>{text}</mark> : text))
+  return run.pieces.map(({ start, text, marks }) =>
+    marks.length > 0 ? <mark key={start}>{text}</mark> : text,
+  )
 }
