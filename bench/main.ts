@@ -3,13 +3,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { benchReading } from './reading.ts'
 import { benchScreens } from './screens.ts'
-// import './sample-extraction.ts'
+import { benchSampleExtraction } from './sample-extraction.ts'
 
-const samples = join(import.meta.dirname, '../samples')
+const root = join(import.meta.dirname, '..')
+const docx = readFileSync(join(root, 'samples/changzhou-2023.docx'))
 
 console.log('读取 Reading')
-await benchReading(readFileSync(join(samples, 'changzhou-2023.docx')))
+await benchReading(docx)
 console.log('提取承诺 Extraction')
-//benchSampleExtraction()
+benchSampleExtraction(
+  docx,
+  JSON.parse(readFileSync(join(root, 'test/documents/changzhou-2023.json'), 'utf8')),
+)
 console.log('页面 Screens')
 await benchScreens()
