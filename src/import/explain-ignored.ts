@@ -18,19 +18,21 @@ const reasonByColumn: Readonly<Partial<Record<ColumnRole, IgnoredReason>>> = {
   note: 'note',
 }
 
+/** `tables` are the task tables by their block, in reading order. */
 export function explainIgnored(
   source: SourceDocument,
-  tables: readonly TaskTable[],
+  tables: ReadonlyMap<number, TaskTable>,
   known: ReadonlyMap<SourceCell, IgnoredReason>,
   place: Place,
 ): IgnoredReason {
   const text = textAt(source, place)
   if (!/[\p{L}\p{N}]/u.test(text)) return 'punctuation'
-  const table = tables.find(({ block }) => block === place.block)
+  const table = tables.get(place.block)
   if (table !== undefined) return reasonInTable(table, known, place)
   if (source.blocks[place.block]?.kind === 'table') return 'other'
   if (annexMark.test(text)) return 'annex-mark'
-  return place.block < (tables[0]?.block ?? 0) ? 'heading' : 'note'
+  const [firstTable = 0] = tables.keys()
+  return place.block < firstTable ? 'heading' : 'note'
 }
 
 function reasonInTable(

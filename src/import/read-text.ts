@@ -21,9 +21,9 @@ export function readText(text: string): SourceDocument {
   const lines = text.split('\n')
   const first = lines.findIndex((line) => line.includes('\t'))
   if (first === -1) return { format: 'txt', blocks: paragraphs(lines) }
-  const end = endOfTable(lines)
-  const cellLines = lines.slice(first, end)
-  const table = tableOf(isCellALine(cellLines) ? rowsOfCellLines(cellLines) : rowsOfRowLines(cellLines))
+  const cellALine = isCellALine(lines)
+  const end = endOfTable(lines, cellALine)
+  const table = tableOf((cellALine ? rowsOfCellLines : rowsOfRowLines)(lines.slice(first, end)))
   if (table.columnCount > maxColumns) return { format: 'txt', blocks: paragraphs(lines) }
   return {
     format: 'txt',
@@ -35,11 +35,11 @@ function paragraphs(lines: readonly string[]): SourceBlock[] {
   return lines.filter((line) => line.trim() !== '').map((text) => ({ kind: 'paragraph', text }))
 }
 
-/** The table ends where, behind an empty line and with no tab to come, a note begins. */
-function endOfTable(lines: readonly string[]): number {
+/** The table ends where, with no tab to come and (where cells have lines of their own) behind an empty line, a note begins. */
+function endOfTable(lines: readonly string[], behindBlank: boolean): number {
   const lastTab = lines.findLastIndex((line) => line.includes('\t'))
   const note = lines.findIndex(
-    (line, i) => i > lastTab + 1 && lines[i - 1]?.trim() === '' && afterTable.test(line.trim()),
+    (line, i) => i > lastTab && (!behindBlank || lines[i - 1]?.trim() === '') && afterTable.test(line.trim()),
   )
   return note === -1 ? lines.length : note
 }

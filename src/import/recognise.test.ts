@@ -236,6 +236,18 @@ describe('columns', () => {
     expect(linesOf(draft)).toEqual(['1.1 学有所教: 新增学位200个。 /市教育局/各镇 市财政局'])
   })
 
+  it('for responsible units never stand in for an empty lead', () => {
+    const draft = read(
+      title,
+      table([
+        ['序号', '项目', '任务内容', '牵头单位', '责任单位'],
+        ['1', '学有所教', '新增学位200个。', '', '市教育局、市财政局、市教育局'],
+      ]),
+    )
+    expect(linesOf(draft)).toEqual(['1.1 学有所教: 新增学位200个。 //市教育局 市财政局'])
+    expect(codes(draft)).toEqual(['no-lead-unit 1.1'])
+  })
+
   it('for categories are headings where projects have names, else the projects', () => {
     const named = read(
       title,

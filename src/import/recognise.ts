@@ -21,6 +21,7 @@ export function recognise(source: SourceDocument): DraftProgramme {
   const [first] = tables
   if (first === undefined) throw noTable(source)
   const { title, place: titlePlace, year } = recogniseTitle(source, first)
+  const byBlock = new Map(tables.map((table) => [table.block, table]))
   const rows = new TaskRowReader(title)
   for (const table of tables) rows.readTable(table)
   const numbered = numberProjects(rows.projects)
@@ -33,7 +34,7 @@ export function recognise(source: SourceDocument): DraftProgramme {
   }
   const warnings = [
     ...(year === null ? [noYear] : []),
-    ...otherTables(source, tables),
+    ...otherTables(source, byBlock),
     ...numberingGaps(numbered),
     ...rows.warnings,
     ...names.warnings,
@@ -41,7 +42,7 @@ export function recognise(source: SourceDocument): DraftProgramme {
   const draft = { title, titlePlace, year, projects, ignored: [], warnings }
   const ignored = accountFor(source, draft).unaccounted.map((place) => ({
     text: textAt(source, place),
-    why: explainIgnored(source, tables, rows.reasons, place),
+    why: explainIgnored(source, byBlock, rows.reasons, place),
     place,
   }))
   return { ...draft, ignored }
@@ -74,9 +75,9 @@ function leadRuleIn(source: SourceDocument): ReturnType<typeof findLeadRule> {
   return notes.find((rule) => rule !== undefined)
 }
 
-function otherTables(source: SourceDocument, tables: readonly TaskTable[]): ReadingWarning[] {
+function otherTables(source: SourceDocument, tables: ReadonlyMap<number, TaskTable>): ReadingWarning[] {
   return source.blocks.flatMap((content, block): ReadingWarning[] => {
-    if (content.kind !== 'table' || tables.some((table) => table.block === block)) return []
+    if (content.kind !== 'table' || tables.has(block)) return []
     return [{ code: 'other-table', place: startOf(block, source), details: {} }]
   })
 }

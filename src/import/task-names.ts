@@ -53,13 +53,13 @@ export class TaskNameReader {
       deadline: this.#cellsOf('deadline', task, find, no),
     }
     this.#above = cells
-    const hasLeaders = (task.table.columns.leaders ?? []).length > 0
+    const hasColumn = (role: CellRole): boolean => (task.table.columns[role] ?? []).length > 0
     const names = {
       leaders: namesIn(cells.leaders, splitLeaders),
-      ...this.#unitsOf(cells),
+      ...this.#unitsOf(cells, hasColumn('lead')),
       ...this.#deadlineOf(cells),
     }
-    if (hasLeaders && names.leaders.length === 0)
+    if (hasColumn('leaders') && names.leaders.length === 0)
       this.#warn('no-leader', placeOf(task.table, task.cell), { no })
     if (names.leadUnits.length === 0) this.#warn('no-lead-unit', placeOf(task.table, task.cell), { no })
     return names
@@ -77,12 +77,11 @@ export class TaskNameReader {
   }
 
   /** 责任单位 beside 牵头单位 are those that carry out; alone they are both, and the document's rule tells who leads. */
-  #unitsOf(cells: RoleCells): Pick<TaskNames, 'leadUnits' | 'cooperatingUnits'> {
-    const lead = namesIn(cells.lead, splitUnits)
+  #unitsOf(cells: RoleCells, hasLeadColumn: boolean): Pick<TaskNames, 'leadUnits' | 'cooperatingUnits'> {
     const cooperating = namesIn(cells.cooperating, splitUnits)
-    if (lead.length > 0) {
+    if (hasLeadColumn) {
       return {
-        leadUnits: lead,
+        leadUnits: namesIn(cells.lead, splitUnits),
         cooperatingUnits: distinct([...cooperating, ...namesIn(cells.responsible, splitUnits)]),
       }
     }
@@ -129,5 +128,7 @@ function placed({ table, cell }: TableCell, { name, start, end }: Piece): DraftN
 }
 
 function distinct(names: readonly DraftName[]): DraftName[] {
-  return [...new Map(names.toReversed().map((name) => [name.name, name])).values()].toReversed()
+  const first = new Map<string, DraftName>()
+  for (const name of names) if (!first.has(name.name)) first.set(name.name, name)
+  return [...first.values()]
 }

@@ -28,6 +28,8 @@ describe('a printed name', () => {
     ['市各功能区管委会', null, 'group', ''],
     ['有关市州人民政府', null, 'group', ''],
     ['在青高校', null, 'group', ''],
+    ['市直有关部门', null, 'group', ''],
+    ['市直机关工委', '直属机关工作委员会', 'department', '市'],
   ])('%s is %s, a %s', (name, body, kind, prefix) => {
     expect(recogniseUnit(name)).toEqual({ body, kind, prefix })
   })

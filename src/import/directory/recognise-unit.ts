@@ -9,7 +9,7 @@ export type RecognisedUnit = {
   /** The body's full name without place and level ("卫生健康委员会"); null when only its ending is known. */
   readonly body: string | null
   readonly kind: UnitKind
-  /** The place and level before it as printed: "市", "溧水区", "". */
+  /** The place and level before it as printed: "市", "青溪区", "". */
   readonly prefix: string
 }
 
@@ -25,12 +25,12 @@ const endings: readonly (readonly [string, UnitKind])[] = directory.endings
   .flatMap(({ kind, endings: list }) => list.map((ending) => [ending, kind as UnitKind] as const))
   .toSorted(([a], [b]) => b.length - a.length)
 
-/** A place that ends in a level, or a level alone. A place's own name does not end in one: 溧水区市 is no place. */
+/** A place that ends in a level, or a level alone. A place's own name does not end in one: 青溪区市 is no place. */
 const levelPrefix =
   /^(?:\p{Script=Han}{1,7}(?<![省市区县州盟旗镇乡]))?(?:省|市|区|县|州|盟|旗|镇|乡|自治[区州县]|新区|经开区|高新区|开发区)$/u
-const placePrefix = /^\p{Script=Han}{2,6}$/u
+const placePrefix = /^\p{Script=Han}{2,4}$/u
 /** A bare place name goes before names like 供电公司; before shorter ones it would make words up: 卫健|委. */
-const shortestAfterPlace = 3
+const shortestAfterPlace = 4
 
 /** With place and second name; nothing longer is the name of a body. */
 const longestName = 80
@@ -40,7 +40,7 @@ const youthLeague = /^(?:共青)?团(?<prefix>\p{Script=Han}{0,6}?[省市区县�
 
 /** A name standing for several units: 各辖市、区; 有关单位; 在×高校; 县（市、区）人民政府. */
 const group =
-  /^(?:各|有关|相关|全[省市区县]|其他|所有)|^[省市区县]{1,2}[各直]|(?:有关|相关|成员)(?:单位|部门)$|^在.{1,3}(?:高校|院校|企业|单位|医院)$|^(?:各)?(?:辖市|辖区|县级市|[县市区镇乡]|街道|乡镇|镇街|县区|区县|市县|市区)[、/（(〔][县市区镇乡街]|^(?:镇街|乡镇|县区|区县|市县|功能区|(?:开发)?园区)(?:人民政府|政府|办事处|管委会)?$/u
+  /^(?:各|有关|相关|全[省市区县]|其他|所有)|^[省市区县]{1,2}(?:各|直(?:各|有关|相关|部门|单位))|(?:有关|相关|成员)(?:单位|部门)$|^在.{1,3}(?:高校|院校|企业|单位|医院)$|^(?:各)?(?:辖市|辖区|县级市|[县市区镇乡]|街道|乡镇|镇街|县区|区县|市县|市区)[、/（(〔][县市区镇乡街]|^(?:镇街|乡镇|县区|区县|市县|功能区|(?:开发)?园区)(?:人民政府|政府|办事处|管委会)?$/u
 
 /**
  * Recognises a name as documents print it ("市人社局"). Null means that nothing is known of it and it is to be proposed
