@@ -20,7 +20,9 @@ export function joinBrokenNames(fragments: readonly Piece[]): Piece[] {
   for (let end = 1; end <= fragments.length; end++) {
     let cheapest = { cost: Infinity, from: end - 1 }
     for (let from = end - 1; from >= Math.max(0, end - longestJoin); from--) {
-      const total = (best[from]?.cost ?? Infinity) + costOf(fragments.slice(from, end))
+      const before = best[from]?.cost ?? Infinity
+      if (before + (end - from - 1) * joinCost.listed >= cheapest.cost) continue // even a listed name would cost more
+      const total = before + costOf(fragments.slice(from, end))
       if (total < cheapest.cost) cheapest = { cost: total, from }
     }
     best.push(cheapest)

@@ -6,6 +6,7 @@ import { recogniseUnit, sameBody } from './recognise-unit.ts'
 describe('a printed name', () => {
   it.each([
     ['市发改委', '发展和改革委员会', 'department', '市'],
+    ['和平区住房和城乡建设局', '住房和城乡建设局', 'department', '和平区'],
     ['青溪市发展改革委', '发展和改革委员会', 'department', '青溪市'],
     ['县资规局', '自然资源和规划局', 'department', '县'],
     ['市市场监管局', '市场监督管理局', 'department', '市'],

@@ -66,15 +66,25 @@ export function sameBody(a: string, b: string): boolean {
 }
 
 function findListed(name: string): RecognisedUnit | undefined {
-  for (let cut = 0; cut < name.length; cut++) {
-    const prefix = name.slice(0, cut)
-    const body = bodies.get(comparable(name.slice(cut)))
-    const afterPlace = name.length - cut >= shortestAfterPlace && placePrefix.test(prefix)
-    if (body !== undefined && (cut === 0 || levelPrefix.test(prefix) || afterPlace)) {
+  const compared = comparable(name)
+  for (let cut = 0; cut < compared.length; cut++) {
+    const key = compared.slice(cut)
+    const body = bodies.get(key)
+    if (body === undefined) continue
+    const prefix = prefixOf(name, key)
+    const afterPlace = name.length - prefix.length >= shortestAfterPlace && placePrefix.test(prefix)
+    if (prefix === '' || levelPrefix.test(prefix) || afterPlace) {
       return { body: body.full, kind: body.kind, prefix }
     }
   }
   return undefined
+}
+
+/** What is printed before the body: places keep the letters that bodies are compared without (和平区教育局). */
+function prefixOf(name: string, key: string): string {
+  let cut = name.length - key.length
+  while (cut > 0 && comparable(name.slice(cut)) !== key) cut--
+  return name.slice(0, cut)
 }
 
 function findByEnding(name: string): RecognisedUnit | null {
