@@ -2,39 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import type { DraftProgramme } from '../domain/draft.ts'
 import { textAt } from '../domain/source-offset.ts'
-import type { SourceBlock, SourceCell, SourceDocument } from '../domain/source.ts'
+import type { SourceBlock, SourceDocument } from '../domain/source.ts'
+import { table } from '../../test/support/drawn-table.ts'
 import { accountFor } from './account-for.ts'
 import { recognise } from './recognise.ts'
-
-/**
- * Rows as they look: "^" continues the cell above, "<" the cell at its left. Nothing is merged when `merges` is lost.
- */
-function table(rows: readonly (readonly string[])[], merges: 'stated' | 'lost' = 'stated'): SourceBlock {
-  type Open = { -readonly [K in keyof SourceCell]: SourceCell[K] }
-  const grid: Open[][] = []
-  const cells: Open[] = []
-  rows.forEach((texts, row) => {
-    const line: Open[] = []
-    texts.forEach((text, column) => {
-      const above = grid[row - 1]?.[column]
-      const left = line[column - 1]
-      if (text === '^' && above !== undefined) {
-        above.rowSpan = row - above.row + 1
-        line.push(above)
-      } else if (text === '<' && left !== undefined) {
-        left.columnSpan = column - left.column + 1
-        line.push(left)
-      } else {
-        const cell = { row, column, rowSpan: 1, columnSpan: 1, text }
-        line.push(cell)
-        cells.push(cell)
-      }
-    })
-    grid.push(line)
-  })
-  const columnCount = Math.max(...rows.map((row) => row.length))
-  return { kind: 'table', rowCount: rows.length, columnCount, merges, cells }
-}
 
 function paragraph(text: string): SourceBlock {
   return { kind: 'paragraph', text }
