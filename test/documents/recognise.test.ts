@@ -1,11 +1,11 @@
 /** The shapes that task tables come in, with made-up towns and promises. */
 import { describe, expect, it } from 'vitest'
-import type { DraftProgramme } from '../domain/draft.ts'
-import { textAt } from '../domain/source-offset.ts'
-import type { SourceBlock, SourceDocument } from '../domain/source.ts'
-import { table } from '../../test/support/drawn-table.ts'
-import { accountFor } from './account-for.ts'
-import { recognise } from './recognise.ts'
+import type { DraftProgramme } from '../../src/domain/draft.ts'
+import { textAt } from '../../src/domain/source-offset.ts'
+import type { SourceBlock, SourceDocument } from '../../src/domain/source.ts'
+import { table } from '../support/drawn-table.ts'
+import { accountFor } from '../../src/import/account-for.ts'
+import { recognise } from '../../src/import/recognise.ts'
 
 function paragraph(text: string): SourceBlock {
   return { kind: 'paragraph', text }
