@@ -1,19 +1,19 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { demoSeed } from '../../src/services/demo-seed.ts'
 import { startServer, type RunningServer } from '../support/running-server.ts'
+import { makeTemporaryDirectory } from '../support/temporary-directory.ts'
 
 const sample = readFileSync('samples/changzhou-2023.docx')
 let dataDirectory: string
 let server: RunningServer
 
 beforeAll(async () => {
-  dataDirectory = await mkdtemp(join(tmpdir(), 'jiannuo-killed-'))
+  dataDirectory = makeTemporaryDirectory('killed')
   server = await startServer(dataDirectory)
 })
 afterAll(async () => {

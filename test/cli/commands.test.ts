@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { commands } from '../../src/cli/commands.ts'
+import { makeTemporaryDirectory } from '../support/temporary-directory.ts'
 
 const main = join(import.meta.dirname, '../../src/cli/main.ts')
-const directory = mkdtempSync(join(tmpdir(), 'jiannuo-cli-'))
+const directory = makeTemporaryDirectory('cli')
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 function jiannuo(words: readonly string[], options: { input?: string; env?: Record<string, string> } = {}) {

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, inject, afterEach, describe } from 'vitest'
 import { migrate, readMigrations, type Migration } from '../../src/store/migrate.ts'
 import { prepareDatabase } from '../../src/store/prepare-database.ts'
 import { withClient } from '../support/database.ts'
 import { databaseUrl } from '../support/database-servers.ts'
+import { makeTemporaryDirectory } from '../support/temporary-directory.ts'
 
 function migration(file: string, sql: string): Migration {
   return { file, sql, sha256: `digest of ${sql}` }
@@ -87,7 +87,7 @@ describe.each(inject('databaseServers'))('migrations ($name)', (server) => {
 })
 
 it('a migration keeps its digest whatever line ends Git gives it', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'jiannuo-migrations-'))
+  const directory = makeTemporaryDirectory('migrations')
   try {
     const digests = ['select 1;\nselect 2;\n', 'select 1;\r\nselect 2;\r\n'].map((text) => {
       writeFileSync(join(directory, '0001-one.sql'), text)

@@ -2,10 +2,8 @@
 import { once } from 'node:events'
 import {
   appendFileSync,
-  chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -13,16 +11,15 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startEmbeddedPostgres } from '../../src/store/embedded-postgres.ts'
 import { spawnEmbeddedUser, startEmbeddedUser } from '../support/embedded-user.ts'
+import { makeTemporaryDirectory } from '../support/temporary-directory.ts'
 
 const isRoot = process.getuid?.() === 0
-const scratch = mkdtempSync(join(tmpdir(), 'jiannuo-embedded-'))
-chmodSync(scratch, 0o755)
+const scratch = makeTemporaryDirectory('embedded')
 const data = join(scratch, 'data')
 const pidFile = join(data, 'cluster/postmaster.pid')
 const quiet = { dataDirectory: data, log: () => undefined }

@@ -1,12 +1,12 @@
 /** PostgreSQL servers that live for one test run: in a temporary directory, and without waiting for the disk. */
 import { spawnSync } from 'node:child_process'
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chownSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepareHome, type ServerHome } from '../../src/store/embedded-account.ts'
 import { embeddedBinaries } from '../../src/store/embedded-binaries.ts'
 import { clusterOf, clusterPassword, ensureCluster, serverLogOf } from '../../src/store/embedded-cluster.ts'
 import { findFreePort, serverSettings, startServer, stopServer } from '../../src/store/embedded-server.ts'
+import { makeTemporaryDirectory } from './temporary-directory.ts'
 
 export type ThrowAwayServer = {
   readonly name: string
@@ -51,7 +51,7 @@ export async function startSystemServer(name: string, bin: string): Promise<Thro
 }
 
 function temporaryHome(): ServerHome {
-  return prepareHome(mkdtempSync(join(tmpdir(), 'jiannuo-test-')), () => undefined)
+  return prepareHome(makeTemporaryDirectory('test'), () => undefined)
 }
 
 async function start(

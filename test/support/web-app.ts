@@ -1,10 +1,9 @@
 /** What the browser tests run against: the built web app and the whole product on a fresh data directory. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { TestProject } from 'vitest/node'
 import { buildWebApp } from '../../scripts/web-app.ts'
 import { startServer } from './running-server.ts'
+import { makeTemporaryDirectory } from './temporary-directory.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,7 +15,7 @@ declare module 'vitest' {
 /** Called by vitest before the browser tests; the function it answers is called after them. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await buildWebApp()
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'jiannuo-e2e-'))
+  const dataDirectory = makeTemporaryDirectory('e2e')
   const server = await startServer(dataDirectory)
   project.provide('webAppUrl', server.url)
   return async () => {
