@@ -25,7 +25,7 @@ export function AccountMenu() {
     <>
       <span className="account-name" lang="zh-CN">
         {session.person.name}
-        <span className="account-post">{posts?.join('、')}</span>
+        <span className="account-post">{posts?.join(' ')}</span>
       </span>
       <button
         type="button"

@@ -33,10 +33,8 @@ export const imports = {
   // The dry run
   pageTitle: 'Check: {{title}}',
   backToList: 'Import',
-  documentSize: '{{size}} KB',
   digest: 'Digest (SHA-256) {{digest}}',
   untitled: '(the document has no title)',
-  noYear: 'no year stated',
   sumNotTargets_one: '{{count}} number is no target',
   sumNotTargets_other: '{{count}} numbers are no targets',
   sumDoubtful_one: '{{count}} to confirm',
@@ -66,7 +64,6 @@ export const imports = {
   tab_ignored: 'Not used',
 
   // Readings
-  readings: 'Promises that were read; move with the up and down keys',
   sure: 'sure',
   doubtfulWord: 'please look',
   originConfirmed: 'confirmed',
@@ -96,14 +93,14 @@ export const imports = {
   toUnits: 'Check the units',
   warnings: 'Notes from the reading',
 
-  'doubt_coverage-implied': '全覆盖 or the like, taken as 100 %',
+  'doubt_coverage-implied': '“全覆盖” or the like, taken as 100 %',
   'doubt_shared-verb': 'the verb stands with an earlier promise',
   'doubt_shared-object': 'the object stands with an earlier number',
   'doubt_scope-count': 'the number may count where, not what',
   'doubt_no-number': 'no number: milestone, service or activity by its verb',
   'doubt_implied-unit': 'the unit is not written',
   'doubt_level-not-addition': 'may be a level reached, not this year’s addition',
-  'doubt_part-of': '其中: part of an earlier number',
+  'doubt_part-of': '“其中”: part of an earlier number',
   doubt_overlap: 'shares words with another promise',
   doubtByConfidence: 'the reader was not sure',
 
@@ -201,9 +198,9 @@ export const imports = {
   field_unit: 'Unit of measure',
   field_deadline: 'Deadline',
   field_ledger: 'Ledger',
-  valueHint: 'e.g. 2.7万',
+  valueHint: 'e.g. “2.7万”',
   valueRead: 'that is {{value}}',
-  notANumber: '“{{typed}}” is not a number. Write 27000 or 2.7万.',
+  notANumber: '“{{typed}}” is not a number. Write 27000 or “2.7万”.',
   notADate: 'There is no such day.',
   ledger_points: 'Places',
   ledger_works: 'Works',

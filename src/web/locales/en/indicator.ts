@@ -14,11 +14,8 @@ export const indicator = {
   rangeOf: '{{from}}–{{to}}',
   deadline: 'Deadline',
   noDeadline: 'None stated; counted over the year {{year}}',
-  kind: 'Kind',
-  state: 'Progress',
   'why_to-plan':
     'Not planned yet. Progress can be judged once {{units}} has split the target over units and months.',
-  who: 'Responsible',
   counting: 'Counted',
   ground: 'Source',
   placeInSource: 'Project {{project}}, task {{task}}; characters {{from}}–{{to}} of the document',

@@ -32,10 +32,8 @@ export const imports = {
   // The dry run
   pageTitle: '核对：{{title}}',
   backToList: '导入',
-  documentSize: '{{size}} KB',
   digest: '文件摘要（SHA-256）{{digest}}',
   untitled: '（文件没有标题）',
-  noYear: '未写明年份',
   sumNotTargets_other: '{{count}} 个数字不是目标',
   sumDoubtful_other: '{{count}} 处需确认',
   sumNoneDoubtful: '没有需要确认的',
@@ -62,7 +60,6 @@ export const imports = {
   tab_ignored: '未采用文字',
 
   // Readings
-  readings: '读出的承诺，按上下键逐项移动',
   sure: '把握高',
   doubtfulWord: '需看',
   originConfirmed: '已确认',
