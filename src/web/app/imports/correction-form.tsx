@@ -77,7 +77,7 @@ export function CorrectionForm({
         void save()
       }}
     >
-      <h4>{title}</h4>
+      <p className="dry-form-title">{title}</p>
       {restored && touched && <p className="dry-hint">{t('restored')}</p>}
       {children}
       {failure !== undefined && (

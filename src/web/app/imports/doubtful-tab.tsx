@@ -30,7 +30,7 @@ export function DoubtfulTab({ draft, source, counts, form, onUnits }: DoubtfulTa
       )}
       {counts.doubtful === 0 && (
         <div className="dry-empty">
-          <h3>{t('nothingDoubtfulTitle')}</h3>
+          <h2>{t('nothingDoubtfulTitle')}</h2>
           <p>{t('nothingDoubtfulBody')}</p>
         </div>
       )}
@@ -49,7 +49,7 @@ function Warnings({ warnings, source }: { warnings: readonly ReadingWarning[]; s
   const codes = [...new Set(warnings.map(({ code }) => code))]
   return (
     <section className="dry-warnings">
-      <h3>{t('warnings')}</h3>
+      <h2>{t('warnings')}</h2>
       {codes.map((code) => {
         const ofCode = warnings.filter((warning) => warning.code === code)
         return (

@@ -8,22 +8,26 @@ export type Lighting = {
   readonly follow: (root: ParentNode | null, target: EventTarget | null) => void
   /** Lights of some keys, until something else is met. */
   readonly show: (root: ParentNode | null, keys: string) => void
+  /** The same lights on what has been rendered since. */
+  readonly refresh: (root: ParentNode | null) => void
 }
 
 export function newLighting(): Lighting {
   let shown = ''
   let lit: readonly Element[] = []
-  const show = (root: ParentNode | null, keys: string): void => {
-    // The same keys again may mean new elements: rows are rendered anew when a tab is opened.
-    if (keys === shown && lit.every((element) => element.isConnected)) return
+  const refresh = (root: ParentNode | null): void => {
     for (const element of lit) element.removeAttribute('data-lit')
-    shown = keys
-    lit = keys === '' ? [] : keys.split(' ').flatMap((key) => elementsWith(root, key))
+    lit = shown === '' ? [] : shown.split(' ').flatMap((key) => elementsWith(root, key))
     for (const element of lit) element.setAttribute('data-lit', '')
+  }
+  const show = (root: ParentNode | null, keys: string): void => {
+    if (keys === shown) return
+    shown = keys
+    refresh(root)
   }
   const follow = (root: ParentNode | null, target: EventTarget | null): void =>
     show(root, keysOf(target) || keysOf(document.activeElement))
-  return { follow, show }
+  return { follow, show, refresh }
 }
 
 /** The keys of the innermost element that has any. */

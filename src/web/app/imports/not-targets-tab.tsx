@@ -20,7 +20,7 @@ export function NotTargetsTab({ draft, form }: { draft: DraftProgramme; form: st
       {tasks.map((task) => (
         <section key={task.key} className="dry-task" data-light={task.key} aria-label={task.no}>
           <header>
-            <h4>{task.no}</h4>
+            <h2>{task.no}</h2>
           </header>
           {form === formOf.add(task.key) && <AddForm task={task} />}
           <ul>

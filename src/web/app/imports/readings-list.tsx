@@ -25,9 +25,9 @@ function ProjectGroup({
   if (tasks.length === 0) return null
   return (
     <section className="dry-project" aria-label={t('projectLabel', { no: project.no, name: project.name })}>
-      <h3 data-light={placeKey(project.place)} lang="zh-CN">
+      <h2 data-light={placeKey(project.place)} lang="zh-CN">
         <span>{project.no}</span> {project.name}
-      </h3>
+      </h2>
       {tasks.map((task) => (
         <TaskGroup
           key={task.key}

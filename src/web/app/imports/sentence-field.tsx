@@ -1,4 +1,4 @@
-import { useId, type SyntheticEvent } from 'react'
+import { useEffect, useId, useRef } from 'react'
 
 type SentenceFieldProps = {
   label: string
@@ -8,26 +8,39 @@ type SentenceFieldProps = {
 }
 
 /**
- * A sentence in which a person points: a read-only text field, so that mouse, finger, keyboard and screen reader all
- * place the caret and select as they do everywhere.
+ * A sentence in which a person points: a text field that takes no input, so that mouse, finger, keyboard and screen
+ * reader all place the caret and select as they do everywhere. (One that is `readonly` has no caret in Chromium.)
  */
 export function SentenceField({ label, text, onSelect }: SentenceFieldProps) {
   const id = useId()
-  const select = (event: SyntheticEvent<HTMLTextAreaElement>) =>
-    onSelect(event.currentTarget.selectionStart, event.currentTarget.selectionEnd)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    const { current } = field
+    const refuse = (event: Event): void => event.preventDefault()
+    // Composed input cannot be refused, only taken back.
+    const restore = (): void => {
+      if (current) current.value = text
+    }
+    current?.addEventListener('beforeinput', refuse)
+    current?.addEventListener('input', restore)
+    return () => {
+      current?.removeEventListener('beforeinput', refuse)
+      current?.removeEventListener('input', restore)
+    }
+  }, [text])
   return (
     <div className="dry-field dry-sentence-field">
       <label htmlFor={id}>{label}</label>
       <textarea
+        ref={field}
         id={id}
         lang="zh-CN"
-        readOnly
-        rows={Math.min(8, Math.ceil(text.length / 30) + 1)}
-        value={text}
-        onSelect={select}
-        // Chromium tells of a selection, not always of a caret that moved.
-        onClick={select}
-        onKeyUp={select}
+        aria-readonly
+        inputMode="none"
+        spellCheck={false}
+        rows={Math.min(8, Math.ceil(text.length / 32))}
+        defaultValue={text}
+        onSelect={({ currentTarget }) => onSelect(currentTarget.selectionStart, currentTarget.selectionEnd)}
       />
     </div>
   )

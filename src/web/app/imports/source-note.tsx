@@ -10,23 +10,31 @@ export function SourceNote({ root }: { root: RefObject<HTMLElement | null> }) {
   const [note, setNote] = useState<Note>()
   useEffect(() => {
     const { current } = root
-    const follow = (event: Event): void => setNote(noteOf(event.target))
-    const close = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') setNote(undefined)
+    let stretch: Element | null = null
+    const place = (): void => setNote(noteOf(stretch))
+    const follow = (event: Event): void => {
+      stretch = noted(event.target) ?? noted(document.activeElement)
+      place()
     }
-    const hide = (): void => setNote(undefined)
+    const close = (): void => {
+      stretch = null
+      setNote(undefined)
+    }
+    const closeOnEscape = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') close()
+    }
     current?.addEventListener('pointerover', follow)
     current?.addEventListener('focusin', follow)
-    current?.addEventListener('pointerleave', hide)
-    // The words scroll away from under their note.
-    current?.addEventListener('scroll', hide, true)
-    document.addEventListener('keydown', close)
+    current?.addEventListener('pointerleave', close)
+    // The note goes where its words are scrolled to.
+    current?.addEventListener('scroll', place, true)
+    document.addEventListener('keydown', closeOnEscape)
     return () => {
       current?.removeEventListener('pointerover', follow)
       current?.removeEventListener('focusin', follow)
-      current?.removeEventListener('pointerleave', hide)
-      current?.removeEventListener('scroll', hide, true)
-      document.removeEventListener('keydown', close)
+      current?.removeEventListener('pointerleave', close)
+      current?.removeEventListener('scroll', place, true)
+      document.removeEventListener('keydown', closeOnEscape)
     }
   }, [root])
   if (!note) return null
@@ -37,8 +45,11 @@ export function SourceNote({ root }: { root: RefObject<HTMLElement | null> }) {
   )
 }
 
-function noteOf(target: EventTarget | null): Note | undefined {
-  const stretch = target instanceof Element ? target.closest('[data-note]') : null
+function noted(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest('[data-note]') : null
+}
+
+function noteOf(stretch: Element | null): Note | undefined {
   const text = stretch?.getAttribute('data-note')
   const box = stretch?.getClientRects()[0]
   return text && box ? { text, left: box.left, top: box.bottom + 4 } : undefined

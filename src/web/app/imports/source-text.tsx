@@ -24,10 +24,10 @@ export const SourceText = memo(
   (before, after) => before.text === after.text && sameMarks(before.marks, after.marks),
 )
 
-/** What a person asks about a stretch first: is it a promise, is it a number left out, who is it. */
+/** A number left out says why, also inside a promise; then what a person asks first: is it a promise, who is it. */
 const precedence: readonly Mark['kind'][] = [
-  'promise',
   'not-target',
+  'promise',
   'name',
   'unread',
   'ignored',
@@ -46,7 +46,10 @@ type SourceStretchProps = { segment: Segment<Mark>; mark: Mark | undefined; firs
 function SourceStretch({ segment, mark, first }: SourceStretchProps) {
   const note = useNote(mark)
   if (!mark) return segment.text
-  const own = segment.marks.filter(({ kind }) => kind === mark.kind || kind === 'not-target')
+  const others = segment.marks.filter(
+    (other) => other !== mark && (other.kind === mark.kind || other.kind === 'promise'),
+  )
+  const own = [mark, ...others]
   const shared = {
     className: classOf(mark, own),
     'data-light': own.map(({ key }) => key).join(' '),
@@ -71,8 +74,8 @@ const leads: ReadonlySet<Mark['kind']> = new Set(['promise', 'not-target', 'name
 function classOf(mark: Mark, own: readonly Mark[]): string {
   const classes = [`mark-${mark.kind}`]
   if (own.some((other) => other.kind === 'promise' && other.doubtful)) classes.push('mark-doubtful')
-  if (mark.kind !== 'not-target' && own.some((other) => other.kind === 'not-target'))
-    classes.push('mark-not-target')
+  if (mark.kind === 'not-target' && own.some((other) => other.kind === 'promise'))
+    classes.push('mark-promise')
   return classes.join(' ')
 }
 

@@ -30,7 +30,7 @@ export const TaskGroup = memo(function TaskGroup({ task, onlyDoubtful, form }: T
   return (
     <section className="dry-task" data-light={task.key} data-task={task.key} aria-label={task.no}>
       <header>
-        <h4>{task.no}</h4>
+        <h3>{task.no}</h3>
         <Duties task={task} />
         {!readOnly && (
           <span className="dry-task-actions">

@@ -29,7 +29,7 @@ export function UnitsTab({ draft, units, form }: UnitsTabProps) {
           />
         ))}
       </ul>
-      <h3 className="dry-subtitle">{t('leadersTitle')}</h3>
+      <h2 className="dry-subtitle">{t('leadersTitle')}</h2>
       <p className="dry-lead">{t('leadersLead')}</p>
       <ul aria-label={t('leadersTitle')}>
         {[...leaderPlaces].map(([name, light]) => (

@@ -64,6 +64,7 @@ export function useSides({ draft, tab, setTab }: SidesInput): Sides {
 
   // After every rendering: a jump waits for the side and tab it leads to, and the row that had the focus may be gone.
   useLayoutEffect(() => {
+    lighting.refresh(root.current)
     const wanted = jump.current
     if (!wanted) {
       keeper.restore(readingPane.current)
