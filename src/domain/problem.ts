@@ -80,6 +80,24 @@ export const problems = {
     (d) =>
       `The file unpacks to more than ${d.limitMegabytes} MB, which no ordinary document does. Reading was stopped.`,
   ),
+  'document.too-complex': sentence<{ limit: number }>(
+    422,
+    (d) => `文件中的单元格或网页元素超过 ${d.limit} 个，不像任务分解表，已停止读取。请只保留表格后再上传。`,
+    (d) =>
+      `The file has more than ${d.limit} cells or page elements, which no task table does. Reading was stopped: keep only the table and retry.`,
+  ),
+  'document.scanned': sentence<{ pages: number }>(
+    422,
+    (d) =>
+      `这是扫描件：${d.pages} 页都是图片，没有可以读取的文字。请上传带文字的版本，或先做文字识别再上传。`,
+    (d) =>
+      `This is a scan: its ${d.pages} pages are pictures without text. Upload a version with text, or run text recognition first.`,
+  ),
+  'document.too-long': sentence<{ limitPages: number }>(
+    422,
+    (d) => `文件超过 ${d.limitPages} 页。请只上传任务分解表所在的部分。`,
+    (d) => `The document is longer than ${d.limitPages} pages. Upload only the part with the task table.`,
+  ),
   'document.no-table': sentence<{ tables: number; paragraphs: number }>(
     422,
     (d) =>

@@ -1,0 +1,42 @@
+/** What all Office Open XML packages share: parts named by relationships (ECMA-376 part 2, §6.5), and macros. */
+import { scanXml } from '../scan-xml.ts'
+import type { ZipPackage } from '../zip-package.ts'
+
+export type Relationship = { readonly id: string; readonly type: string; readonly target: string }
+
+/** The relationships of a part, of the package itself for ''; targets are names in the package. */
+export function relationshipsOf(zip: ZipPackage, part: string): Relationship[] {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1)
+  const name = `${folder}_rels/${part.slice(folder.length)}.rels`
+  const bytes = zip.find(name)
+  const found: Relationship[] = []
+  if (bytes === undefined) return found
+  scanXml(bytes, name, {
+    open({ local }, attributes) {
+      if (local !== 'Relationship' || attributes['TargetMode'] === 'External') return
+      const target = resolve(folder, attributes['Target'] ?? '')
+      const type = attributes['Type']?.replace(/^.*\//, '') ?? ''
+      found.push({ id: attributes['Id'] ?? '', type, target })
+    },
+    close: () => undefined,
+    text: () => undefined,
+  })
+  return found
+}
+
+/** Whether the package holds a macro project, or says so in its content types. */
+export function hasMacros(zip: ZipPackage): boolean {
+  if (zip.names.some((name) => /vbaProject\.bin$/i.test(name))) return true
+  const types = zip.find('[Content_Types].xml')
+  return types !== undefined && new TextDecoder().decode(types).includes('macroEnabled')
+}
+
+function resolve(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1)
+  const path: string[] = []
+  for (const step of `${folder}${target}`.split('/')) {
+    if (step === '..') path.pop()
+    else if (step !== '.') path.push(step)
+  }
+  return path.join('/')
+}
