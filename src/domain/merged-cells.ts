@@ -1,3 +1,5 @@
+import type { Place } from './source.ts'
+
 /**
  * How many rows each cell of a column spans when neighbouring rows that are equal are merged, as the published tables
  * merge leaders and units: [3, 0, 0, 1] is one cell over three rows, then one alone. `keyOf` says what makes two rows
@@ -10,4 +12,12 @@ export function mergedRowSpans<Row>(rows: readonly Row[], keyOf: (row: Row) => s
     const end = keys.findIndex((other, i) => i > row && other !== key)
     return (end === -1 ? keys.length : end) - row
   })
+}
+
+/**
+ * What makes the names of two tasks one cell: they are printed in the same place. An amendment may change the names of
+ * one row and leave the cell it shared, so the names count as well.
+ */
+export function cellKey(names: readonly { readonly name: string; readonly place: Place }[]): string {
+  return names.map(({ name, place }) => `${place.block}.${place.row}.${place.column} ${name}`).join('\n')
 }

@@ -19,6 +19,8 @@ export type ProgrammeTableTask = {
   readonly leadUnits: readonly string[]
   readonly cooperatingUnits: readonly string[]
   readonly deadline: PlainDate | null
+  /** Tasks with the same key here share the column's cell (domain/merged-cells.ts); without keys equal names do. */
+  readonly cells?: { readonly leaders: string; readonly leadUnits: string; readonly cooperatingUnits: string }
   /** How far it is, in words. The table has a column for it as soon as one task states it. */
   readonly progress?: string
 }
@@ -41,28 +43,39 @@ export type TableGrid = {
 
 type ColumnRule = TableColumn & {
   readonly linesOf: (task: ProgrammeTableTask) => readonly string[]
-  /** Whether neighbouring tasks of a project that say the same share one cell, as in the published tables. */
-  readonly shares: boolean
+  /** What neighbouring tasks of a project must have alike to share one cell; columns without it share none. */
+  readonly keyOf?: (task: ProgrammeTableTask) => string
 }
 
 const taskColumns: readonly ColumnRule[] = [
-  { head: '主要内容', width: 50, centred: false, shares: false, linesOf: (task) => [task.text] },
-  { head: '分管领导', width: 7, centred: true, shares: true, linesOf: (task) => task.leaders },
-  { head: '牵头单位', width: 12, centred: true, shares: true, linesOf: (task) => task.leadUnits },
-  { head: '配合单位', width: 12, centred: true, shares: true, linesOf: (task) => task.cooperatingUnits },
+  { head: '主要内容', width: 50, centred: false, linesOf: (task) => [task.text] },
+  { head: '分管领导', width: 7, centred: true, linesOf: (task) => task.leaders, keyOf: namesKey('leaders') },
+  {
+    head: '牵头单位',
+    width: 12,
+    centred: true,
+    linesOf: (task) => task.leadUnits,
+    keyOf: namesKey('leadUnits'),
+  },
+  {
+    head: '配合单位',
+    width: 12,
+    centred: true,
+    linesOf: (task) => task.cooperatingUnits,
+    keyOf: namesKey('cooperatingUnits'),
+  },
 ]
 const deadlineColumn: ColumnRule = {
   head: '完成时限',
   width: 10,
   centred: true,
-  shares: true,
+  keyOf: ({ deadline }) => deadline ?? '',
   linesOf: ({ deadline }) => (deadline === null ? [] : [inWords(deadline)]),
 }
 const progressColumn: ColumnRule = {
   head: '进展情况',
   width: 20,
   centred: false,
-  shares: false,
   linesOf: ({ progress }) => (progress === undefined ? [] : [progress]),
 }
 
@@ -92,13 +105,16 @@ export function layOutProgramme({ projects }: ProgrammeTable): TableGrid {
   }
 }
 
-function columnOf(tasks: readonly ProgrammeTableTask[], { linesOf, shares }: ColumnRule): TableCell[] {
-  const spans = mergedRowSpans(tasks, (task) => JSON.stringify(linesOf(task)))
-  return tasks.map((task, row) => {
-    const lines = linesOf(task)
-    const rowSpan = shares && lines.length > 0 ? (spans[row] ?? 1) : 1
-    return rowSpan === 0 ? null : { lines, rowSpan }
-  })
+function columnOf(tasks: readonly ProgrammeTableTask[], { linesOf, keyOf }: ColumnRule): TableCell[] {
+  const lines = tasks.map(linesOf)
+  // Empty cells stand for themselves: nobody can tell whether they were one.
+  const keys = tasks.map((task, row) => (keyOf && lines[row]?.length ? keyOf(task) : `row ${row}`))
+  const spans = mergedRowSpans(keys, (key) => key)
+  return lines.map((own, row) => (spans[row] === 0 ? null : { lines: own, rowSpan: spans[row] ?? 1 }))
+}
+
+function namesKey(column: 'leaders' | 'leadUnits' | 'cooperatingUnits') {
+  return (task: ProgrammeTableTask): string => task.cells?.[column] ?? task[column].join('\n')
 }
 
 function inWords(date: PlainDate): string {

@@ -1,5 +1,6 @@
 /** Reading adopted programmes: the living table, its source, and the table as files. */
 import type { ProgrammeId } from '../domain/ids.ts'
+import { cellKey } from '../domain/merged-cells.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Programme } from '../domain/programme.ts'
 import { programmeDocx } from '../reports/programme-docx.ts'
@@ -79,6 +80,11 @@ function tableOf(programme: Programme): ProgrammeTable {
         leadUnits: names(task.leadUnits),
         cooperatingUnits: names(task.cooperatingUnits),
         deadline: task.deadline,
+        cells: {
+          leaders: cellKey(task.leaders),
+          leadUnits: cellKey(task.leadUnits),
+          cooperatingUnits: cellKey(task.cooperatingUnits),
+        },
       })),
     })),
   }

@@ -1,6 +1,5 @@
 /** Found tasks as the tables of a view: whole, or one table under each leader or lead unit. */
-import { mergedRowSpans } from '../../../domain/merged-cells.ts'
-import type { Place } from '../../../domain/source.ts'
+import { cellKey, mergedRowSpans } from '../../../domain/merged-cells.ts'
 import type { FoundTask, ProjectRow } from './filter-programme.ts'
 import type { TableView } from './table-search.ts'
 
@@ -50,9 +49,9 @@ function group(key: string, heading: string | null, found: readonly FoundTask[])
 
 /** Merged as on the paper: where the names of neighbouring tasks are printed in one cell. */
 function withSpans(found: readonly FoundTask[]): TableRow[] {
-  const leaders = mergedRowSpans(found, ({ task }) => cellOf(task.leaders))
-  const leadUnits = mergedRowSpans(found, ({ task }) => cellOf(task.leadUnits))
-  const cooperatingUnits = mergedRowSpans(found, ({ task }) => cellOf(task.cooperatingUnits))
+  const leaders = mergedRowSpans(found, ({ task }) => cellKey(task.leaders))
+  const leadUnits = mergedRowSpans(found, ({ task }) => cellKey(task.leadUnits))
+  const cooperatingUnits = mergedRowSpans(found, ({ task }) => cellKey(task.cooperatingUnits))
   return found.map((each, i) => ({
     ...each,
     spans: {
@@ -61,9 +60,4 @@ function withSpans(found: readonly FoundTask[]): TableRow[] {
       cooperatingUnits: cooperatingUnits[i] ?? 1,
     },
   }))
-}
-
-/** An amendment may change the names of one row and leave the cell it shared: the names count as well. */
-function cellOf(duties: readonly { readonly name: string; readonly place: Place }[]): string {
-  return duties.map(({ name, place }) => `${place.block}.${place.row}.${place.column} ${name}`).join('\n')
 }
