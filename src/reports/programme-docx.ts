@@ -18,7 +18,8 @@ import { stablePackage } from './stable-package.ts'
 /** GB/T 9704-2012 §5.2 and §7.3: titles in 小标宋, text in 仿宋. Named, not embedded: they are not free to ship. */
 const titleFont = '方正小标宋简体'
 const textFont = '仿宋'
-const latinFont = 'Times New Roman'
+/** The hint gives quotation marks and dashes, which both scripts have, their Chinese width. */
+const latin = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', hint: 'eastAsia' }
 /** What Word takes where a font is missing. */
 const fallbacks = { [titleFont]: '华文中宋', [textFont]: 'FangSong' }
 
@@ -56,7 +57,7 @@ function title(text: string): Paragraph {
       new TextRun({
         text,
         size: titleSize,
-        font: { ascii: latinFont, hAnsi: latinFont, eastAsia: titleFont },
+        font: { ...latin, eastAsia: titleFont },
       }),
     ],
   })
@@ -88,7 +89,7 @@ function gridTable({ columns, rows }: TableGrid): Table {
 }
 
 function paragraphsOf({ centred }: TableColumn, lines: readonly string[], bold: boolean): Paragraph[] {
-  const font = { ascii: latinFont, hAnsi: latinFont, eastAsia: textFont }
+  const font = { ...latin, eastAsia: textFont }
   return (lines.length === 0 ? [''] : lines).map(
     (text) =>
       new Paragraph({
