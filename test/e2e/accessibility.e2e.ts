@@ -1,0 +1,132 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Language } from '../../src/domain/problem.ts'
+import { accessibilityFaults } from '../support/accessibility.ts'
+import { openBrowser } from '../support/browser.ts'
+import { demoProgramme, phone, visit, wide, type Visit } from '../support/visit.ts'
+
+const site = inject('webAppUrl')
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+type Prepare = (page: Page) => Promise<unknown>
+type State = {
+  readonly name: string
+  /** With PROGRAMME and INDICATOR for those of the demonstration. */
+  readonly address: string
+  readonly as?: string
+  /** What the server is made to answer before the page is opened. */
+  readonly given?: Prepare
+  /** What is done on the page before it is looked at. */
+  readonly doing?: Prepare
+}
+
+const answers =
+  (address: string, json: unknown): Prepare =>
+  (page) =>
+    page.route(address, (route) => route.fulfill({ json }))
+const refuses =
+  (address: string): Prepare =>
+  (page) =>
+    page.route(address, (route) => route.abort())
+
+const states: readonly State[] = [
+  { name: 'the table', address: 'PROGRAMME' },
+  { name: 'the table by leader, searched', address: 'PROGRAMME?view=leader&q=工程' },
+  { name: 'a table in which nothing fits', address: 'PROGRAMME?q=xyzzy' },
+  { name: 'a table that cannot be had', address: 'PROGRAMME', given: refuses('**/api/programmes/*') },
+  {
+    name: 'the table with its filters in use',
+    address: 'PROGRAMME?kinds=rate',
+    doing: async (page) => {
+      const unfold = page.getByRole('button', { name: /^(筛选|Filters)/ })
+      if (await unfold.isVisible()) await unfold.click()
+      await page.getByRole('combobox').nth(1).click()
+    },
+  },
+  { name: 'a promise', address: 'INDICATOR' },
+  { name: 'a promise in its document', address: 'INDICATOR?original=shown' },
+  { name: 'a promise without its document', address: 'INDICATOR', given: refuses('**/source') },
+  { name: 'an unknown promise', address: 'PROGRAMME/indicators/01a00000-0000-7000-8000-000000000000' },
+  { name: 'an unknown programme', address: '/programmes/01a00000-0000-7000-8000-000000000000' },
+  { name: 'nothing published', address: '/', given: answers('**/api/programmes', []) },
+  { name: 'nothing uploaded', address: '/', as: 'ducha', given: answers('**/api/programmes', []) },
+  { name: 'all years', address: '/programmes' },
+  { name: 'no years', address: '/programmes', given: answers('**/api/programmes', []) },
+  { name: 'signing in', address: '/sign-in' },
+  {
+    name: 'signing in without a password',
+    address: '/sign-in',
+    doing: (page) => page.locator('form button[type=submit]').click(),
+  },
+  { name: 'the imports', address: '/imports', as: 'ducha' },
+  { name: 'no imports', address: '/imports', as: 'ducha', given: answers('**/api/imports', []) },
+  { name: 'imports that cannot be had', address: '/imports', as: 'ducha', given: refuses('**/api/imports') },
+  { name: 'people', address: '/people', as: 'xitong' },
+  { name: 'people one may not see', address: '/people', as: 'ducha' },
+  { name: 'sessions', address: '/sessions', as: 'anquan' },
+  { name: 'sessions one must sign in for', address: '/sessions' },
+  { name: 'the log', address: '/log', as: 'shenji' },
+  { name: 'a log that cannot be had', address: '/log', as: 'shenji', given: refuses('**/api/log*') },
+  { name: 'no such page', address: '/nowhere' },
+]
+
+type Screen = { readonly width: number; readonly height: number; readonly language: Language }
+
+async function open(state: State, screen: Screen): Promise<Visit> {
+  const visitor = await visit(browser, {
+    site,
+    ...screen,
+    ...(state.as === undefined ? {} : { as: state.as }),
+  })
+  const { page } = visitor
+  const programme = await demoProgramme(page)
+  const indicator = await firstIndicator(page, programme)
+  await state.given?.(page)
+  await page.goto(state.address.replace('PROGRAMME', programme).replace('INDICATOR', indicator))
+  await page.getByRole('heading').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await state.doing?.(page)
+  return visitor
+}
+
+async function firstIndicator(page: Page, programme: string): Promise<string> {
+  type Programme = { projects: { tasks: { indicators: { id: string }[] }[] }[] }
+  const { projects } = (await (await page.request.get(`/api${programme}`)).json()) as Programme
+  return `${programme}/indicators/${projects[0]?.tasks[0]?.indicators[0]?.id ?? ''}`
+}
+
+const overflow = (page: Page) =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+/** The smallest phone, and a window of 1440 × 1000 pixels zoomed to 200 %. */
+const narrow = [
+  { width: 360, height: 740 },
+  { width: 720, height: 500 },
+]
+
+const screens: readonly (readonly [string, Screen])[] = [
+  ['wide, in Chinese', { ...wide, language: 'zh' }],
+  ['wide, in English', { ...wide, language: 'en' }],
+  ['on a phone, in Chinese', { ...phone, language: 'zh' }],
+  ['on a phone, in English', { ...phone, language: 'en' }],
+]
+
+describe.each(screens)('%s', (_, screen) => {
+  it.each(states)('axe finds nothing on $name, and nothing reaches beyond the screen', async (state) => {
+    const visitor = await open(state, screen)
+    expect(await accessibilityFaults(visitor.page)).toEqual([])
+    expect(await overflow(visitor.page)).toBe(0)
+    if (screen.width === phone.width) {
+      for (const size of narrow) {
+        await visitor.page.setViewportSize(size)
+        expect(await overflow(visitor.page), `${size.width} pixels`).toBe(0)
+      }
+    }
+    await visitor.leave()
+  })
+})
