@@ -5,7 +5,9 @@ import { usePageTitle } from '../page-title.ts'
 import { QueryOutcome } from '../query-outcome.tsx'
 import { importQuery } from './import-queries.ts'
 import { ImportView } from './import-view.tsx'
+import './primary-button.css'
 import './dry-run.css'
+import './dry-run-reading.css'
 
 export function ImportPage() {
   const { t } = useTranslation('imports')

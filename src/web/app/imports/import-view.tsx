@@ -69,6 +69,8 @@ export function ImportView({ page }: { page: ImportPage }) {
           <section className="dry-side" hidden={!shows('reading')} aria-label={t('sideReading')}>
             <TabList active={tab} counts={tabCounts} panelId={panelId} onChange={setTab} />
             <div
+              // Each tab begins at its top.
+              key={tab}
               ref={readingPane}
               data-pane="reading"
               className="dry-pane"

@@ -5,6 +5,7 @@ import { QueryOutcome } from '../query-outcome.tsx'
 import { ImportList } from './import-list.tsx'
 import { importsQuery } from './import-queries.ts'
 import { UploadArea } from './upload-area.tsx'
+import './primary-button.css'
 import './imports-page.css'
 
 export function ImportsPage() {

@@ -88,9 +88,8 @@ function UploadFailure({ file, error }: { file: File; error: unknown }) {
   return (
     <div role="alert" className="upload-failure">
       <h2>{t('uploadFailed', { fileName: file.name })}</h2>
-      <p>
-        {sentenceOf(error)} {t('nothingChanged')}
-      </p>
+      <p>{sentenceOf(error)}</p>
+      <p className="quiet">{t('nothingChanged')}</p>
     </div>
   )
 }
