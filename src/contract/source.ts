@@ -14,7 +14,7 @@ export const sourceSchema = z.object({
   format: z.enum(sourceFormats),
   blocks: z.array(
     z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('paragraph'), text: z.string() }),
+      z.object({ kind: z.literal('paragraph'), page: z.int().exactOptional(), text: z.string() }),
       z.object({
         kind: z.literal('table'),
         sheet: z.string().exactOptional(),

@@ -6,7 +6,19 @@
 export const maxDocumentMegabytes = 20
 
 /** What documents are read from; the one list, for the wire too. */
-export const sourceFormats = ['docx', 'odt', 'xlsx', 'xls', 'ods', 'csv', 'html', 'txt'] as const
+export const sourceFormats = [
+  'docx',
+  'odt',
+  'xlsx',
+  'xls',
+  'ods',
+  'csv',
+  'html',
+  'txt',
+  'pdf',
+  'doc',
+  'wps',
+] as const
 
 export type SourceFormat = (typeof sourceFormats)[number]
 
@@ -14,7 +26,12 @@ export type SourceDocument = { readonly format: SourceFormat; readonly blocks: r
 
 export type SourceBlock = SourceParagraph | SourceTable
 
-export type SourceParagraph = { readonly kind: 'paragraph'; readonly text: string }
+export type SourceParagraph = {
+  readonly kind: 'paragraph'
+  /** The page it begins on, from 1, where the format has pages. */
+  readonly page?: number
+  readonly text: string
+}
 
 export type SourceTable = {
   readonly kind: 'table'

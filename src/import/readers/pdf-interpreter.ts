@@ -50,6 +50,8 @@ const maxSaved = 2000
 export class PageInterpreter {
   readonly glyphs: Glyph[] = []
   readonly rulings: Ruling[] = []
+  /** How many characters run to the right, down, to the left and up. */
+  readonly directions = [0, 0, 0, 0]
   readonly #fontOf: (name: string) => PdfFont | undefined
   readonly #saved: State[] = []
   #state: State
@@ -148,9 +150,7 @@ export class PageInterpreter {
   }
 
   #setFromDictionary(entries: unknown): void {
-    for (const [key, value] of (entries ?? []) as readonly (readonly [string, unknown])[]) {
-      if (key === 'Font' && Array.isArray(value)) this.#setFont(value[0], Number(value[1]))
-    }
+    for (const [name, size] of fontsInState(entries)) this.#setFont(name, size)
   }
 
   #moveTo(matrix: Matrix): void {
@@ -215,6 +215,8 @@ export class PageInterpreter {
     const [[x0, y0] = [0, 0], [x1, y1] = [0, 0]] = corners.map((corner) => apply(toPage, corner))
     const [a, b, c, d] = toPage
     const turned = Math.abs(b) > Math.abs(a)
+    const direction = turned ? (b > 0 ? 1 : 3) : a >= 0 ? 0 : 2
+    this.directions[direction] = (this.directions[direction] ?? 0) + 1
     const box = {
       left: Math.min(x0, x1),
       right: Math.max(x0, x1),
@@ -229,4 +231,12 @@ export class PageInterpreter {
       vertical: vertical !== turned,
     })
   }
+}
+
+/** A graphics state may set a font, too: [name, size]. */
+export function fontsInState(entries: unknown): [unknown, number][] {
+  return ((entries ?? []) as readonly (readonly [string, unknown])[]).flatMap(
+    ([key, value]): [unknown, number][] =>
+      key === 'Font' && Array.isArray(value) ? [[value[0], Number(value[1])]] : [],
+  )
 }
