@@ -45,7 +45,9 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     migrationDatabaseUrl: read.data.MIGRATION_DATABASE_URL,
     dataDirectory: read.data.DATA_DIRECTORY,
     tenantCode: read.data.TENANT,
-    tenantHosts: new Map(hosts.map((pair) => pair.split('=', 2).map((part) => part.trim()) as [string, string])),
+    tenantHosts: new Map(
+      hosts.map((pair) => pair.split('=', 2).map((part) => part.trim()) as [string, string]),
+    ),
     secureCookies: read.data.SECURE_COOKIES,
     trustProxy: read.data.TRUST_PROXY,
     logLevel: read.data.LOG_LEVEL,

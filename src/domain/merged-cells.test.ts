@@ -9,7 +9,7 @@ it.each([
   { rows: 'abba', spans: [1, 2, 0, 1] },
   { rows: 'aaaa', spans: [4, 0, 0, 0] },
 ])('the column $rows spans $spans', ({ rows, spans }) => {
-  expect(mergedRowSpans([...rows], (row) => row)).toEqual(spans)
+  expect(mergedRowSpans(Array.from(rows), (row) => row)).toEqual(spans)
 })
 
 it('covers every row exactly once, and never two rows that differ', () => {
