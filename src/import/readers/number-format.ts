@@ -2,7 +2,7 @@
  * Numbers of spreadsheets as the sheet shows them: the file holds 45260 and “yyyy"年"m"月"”, the reader of the sheet sees
  * 2023年11月. Format codes: ECMA-376 part 1, §18.8.30 and §18.8.31, as Excel shows them in Chinese.
  */
-import Big from 'big.js'
+import { Big } from 'big.js'
 import { dateParts, formatDate } from './date-format.ts'
 import { parseFormat, type FormatToken, type TokenKind } from './format-code.ts'
 

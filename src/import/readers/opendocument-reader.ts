@@ -172,8 +172,8 @@ export class OpenDocumentReader {
 }
 
 function spaces(number: string | undefined): number {
-  const spaces = Number.parseInt(number ?? '1', 10)
-  return spaces > 0 ? Math.min(spaces, maxSpaces) : 0
+  const wanted = Number.parseInt(number ?? '1', 10)
+  return wanted > 0 ? Math.min(wanted, maxSpaces) : 0
 }
 
 function nameOf({ local, uri }: XmlName): string {

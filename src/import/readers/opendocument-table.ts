@@ -2,7 +2,7 @@
 import { Problem } from '../../domain/problem.ts'
 import type { SourceTable } from '../../domain/source.ts'
 import type { XmlAttributes } from '../scan-xml.ts'
-import { type GridArea, type GridCell, gridTable, maxCells, maxColumns, maxRows } from './sheet-grid.ts'
+import { maxColumns, maxRows, SheetGrid } from './sheet-grid.ts'
 
 type OpenCell = { readonly repeated: number; readonly lines: string[]; readonly value: string }
 
@@ -10,8 +10,7 @@ export class OpenDocumentTable {
   readonly hidden: boolean
   readonly #part: string
   readonly #sheet: string | undefined
-  readonly #cells: GridCell[] = []
-  readonly #merged: GridArea[] = []
+  readonly #grid = new SheetGrid()
   #row = 0
   #column = 0
   #rowRepeated = 1
@@ -53,14 +52,14 @@ export class OpenDocumentTable {
 
   /** Throws Problem document.too-complex. */
   build(): SourceTable | undefined {
-    return gridTable(this.#cells, this.#merged, this.#sheet)
+    return this.#grid.table(this.#sheet)
   }
 
   #openCell(attributes: XmlAttributes): void {
     const columnSpan = repeats(attributes['table:number-columns-spanned'])
     const rowSpan = repeats(attributes['table:number-rows-spanned'])
     if (columnSpan > 1 || rowSpan > 1)
-      this.#merged.push({ row: this.#row, column: this.#column, rowSpan, columnSpan })
+      this.#grid.merge({ row: this.#row, column: this.#column, rowSpan, columnSpan })
     const repeated = repeats(attributes['table:number-columns-repeated'])
     this.#cell = { repeated, lines: [], value: valueOf(attributes) }
   }
@@ -79,10 +78,8 @@ export class OpenDocumentTable {
   #closeRow(): void {
     if (this.#rowCells.length > 0) {
       if (this.#row + this.#rowRepeated > maxRows) throw this.#broken()
-      if (this.#cells.length + this.#rowRepeated * this.#rowCells.length > maxCells)
-        throw new Problem('document.too-complex', { limit: maxCells })
-      for (let i = 0; i < this.#rowRepeated; i++)
-        for (const cell of this.#rowCells) this.#cells.push({ row: this.#row + i, ...cell })
+      for (let row = this.#row; row < this.#row + this.#rowRepeated; row++)
+        for (const { column, text } of this.#rowCells) this.#grid.add(row, column, text)
     }
     this.#row += this.#rowRepeated
   }

@@ -9,9 +9,9 @@ import { findAttribute, scanXml } from '../scan-xml.ts'
 import type { ZipPackage } from '../zip-package.ts'
 import { readDrawingText } from './drawing-text.ts'
 import { hasMacros, type Relationship, relationshipsOf } from './office-open-xml.ts'
-import { gridTable } from './sheet-grid.ts'
+import type { NumberFormats } from './number-formats.ts'
 import { readSharedStrings } from './xlsx-strings.ts'
-import { type NumberFormats, readNumberFormats } from './xlsx-styles.ts'
+import { readNumberFormats } from './xlsx-styles.ts'
 import { readSheetCells } from './xlsx-sheet.ts'
 
 type SheetEntry = { readonly name: string; readonly id: string; readonly hidden: boolean }
@@ -67,8 +67,7 @@ function readSheet(
   )
   const bytes = entry === undefined ? undefined : zip.find(entry.target)
   if (entry === undefined || bytes === undefined) return []
-  const { cells, merged } = readSheetCells(bytes, entry.target, strings, formats)
-  const table = gridTable(cells, merged, name)
+  const table = readSheetCells(bytes, entry.target, strings, formats).table(name)
   const drawings = relationshipsOf(zip, entry.target).filter(({ type }) => type === 'drawing')
   const boxes = drawings.flatMap(({ target }) => readDrawingText(zip.find(target), target))
   const paragraphs = boxes.map((text): SourceBlock => ({ kind: 'paragraph', text }))

@@ -1,59 +1,77 @@
 /** Cells and merged areas as spreadsheets and OpenDocument state them, laid out as one table. */
 import { Problem } from '../../domain/problem.ts'
 import type { SourceCell, SourceTable } from '../../domain/source.ts'
-
-/** From 0, as in the sheet itself. */
-export type GridCell = { readonly row: number; readonly column: number; readonly text: string }
+import { maxInflatedMegabytes } from '../zip-package.ts'
 
 export type GridArea = {
+  /** From 0, as in the sheet itself. */
   readonly row: number
   readonly column: number
   readonly rowSpan: number
   readonly columnSpan: number
 }
 
+type GridCell = { readonly row: number; readonly column: number; readonly text: string }
+
 /** The sheets of every spreadsheet program end here; a cell beyond is a damaged file. */
 export const maxRows = 1_048_576
 export const maxColumns = 16_384
 
 /** A hundred pages of task table have about 20,000 cells. */
-export const maxCells = 500_000
+const maxCells = 500_000
+const maxCharacters = maxInflatedMegabytes * 1024 * 1024
 
-/**
- * The table from the sheet's first row and column to the last that hold text; undefined when none does. Empty cells
- * beside text are stated too, as word processors state them, but not in columns without any text: one mark far to the
- * right makes no wide table. Text below a merged area is shown by no program and left out.
- * Throws Problem document.too-complex.
- */
-export function gridTable(
-  cells: readonly GridCell[],
-  merged: readonly GridArea[],
-  sheet?: string,
-): SourceTable | undefined {
-  const texts = Map.groupBy(cells.filter(hasText), ({ row }) => row)
-  if (texts.size === 0) return undefined
-  const areas = Map.groupBy(merged, ({ row }) => row)
-  const columns = usedColumns(texts)
-  const extent = { rowCount: maxOf(texts.keys()) + 1, columnCount: maxOf(columns) + 1 }
-  const covered = new CoveredColumns()
-  const laidOut: SourceCell[] = []
-  for (const row of rowsWithCells(texts, areas, extent.rowCount)) {
-    const textAt = new Map(texts.get(row)?.map(({ column, text }) => [column, text]))
-    const areaAt = new Map(areas.get(row)?.map((area) => [area.column, area]))
-    for (const column of columns) {
-      if (covered.has(row, column)) continue
-      const { rowSpan, columnSpan } = clipped(areaAt.get(column), row, column, extent)
-      const cell = { row, column, rowSpan, columnSpan: covered.free(row, column, columnSpan) }
-      covered.cover(cell)
-      if (textAt.size > 0 || areaAt.has(column)) laidOut.push({ ...cell, text: textAt.get(column) ?? '' })
-    }
+/** Collects the cells and merged areas of one sheet, in any order. */
+export class SheetGrid {
+  readonly #cells: GridCell[] = []
+  readonly #areas: GridArea[] = []
+  #characters = 0
+
+  /** Empty texts are passed over. Throws Problem document.too-complex or document.expands-too-far. */
+  add(row: number, column: number, text: string): void {
+    this.#characters += text.length
+    if (this.#characters > maxCharacters)
+      throw new Problem('document.expands-too-far', { limitMegabytes: maxInflatedMegabytes })
+    if (text.trim() === '') return
+    if (this.#cells.push({ row, column, text }) > maxCells) throw tooComplex()
   }
-  return {
-    kind: 'table',
-    ...(sheet === undefined ? {} : { sheet }),
-    ...extent,
-    merges: 'stated',
-    cells: laidOut,
+
+  /** Throws Problem document.too-complex. */
+  merge(area: GridArea): void {
+    if (this.#areas.push(area) > maxCells) throw tooComplex()
+  }
+
+  /**
+   * The table from the sheet's first row and column to the last that hold text; undefined when none does. Empty cells
+   * beside text are stated too, as word processors state them, but not in columns without any text: one mark far to
+   * the right makes no wide table. Text below a merged area is shown by no program and left out.
+   * Throws Problem document.too-complex.
+   */
+  table(sheet?: string): SourceTable | undefined {
+    if (this.#cells.length === 0) return undefined
+    const texts = Map.groupBy(this.#cells, ({ row }) => row)
+    const areas = Map.groupBy(this.#areas, ({ row }) => row)
+    const columns = ascending(this.#cells.map(({ column }) => column))
+    const rows = ascending([...texts.keys(), ...areas.keys()])
+    const rowCount = 1 + this.#cells.reduce((last, { row }) => Math.max(last, row), 0)
+    const columnCount = 1 + (columns.at(-1) ?? 0)
+    const covered = new CoveredColumns()
+    const cells: SourceCell[] = []
+    for (const row of rows.filter((r) => r < rowCount)) {
+      const textAt = new Map(texts.get(row)?.map(({ column, text }) => [column, text]))
+      const areaAt = new Map(areas.get(row)?.map((area) => [area.column, area]))
+      for (const column of columns) {
+        if (covered.has(row, column)) continue
+        const area = areaAt.get(column)
+        const rowSpan = clip(area?.rowSpan, rowCount - row)
+        const columnSpan = covered.free(row, column, clip(area?.columnSpan, columnCount - column))
+        covered.cover({ row, column, rowSpan, columnSpan })
+        if (textAt.size > 0 || area !== undefined)
+          cells.push({ row, column, rowSpan, columnSpan, text: textAt.get(column) ?? '' })
+      }
+    }
+    const name = sheet === undefined ? {} : { sheet }
+    return { kind: 'table', ...name, rowCount, columnCount, merges: 'stated', cells }
   }
 }
 
@@ -76,44 +94,19 @@ export class CoveredColumns {
   /** Throws Problem document.too-complex once there are more cells than any such table has. */
   cover({ row, column, rowSpan, columnSpan }: GridArea): void {
     this.#work += columnSpan
-    if (this.#work > maxCells) throw new Problem('document.too-complex', { limit: maxCells })
+    if (this.#work > maxCells) throw tooComplex()
     for (let c = column; c < column + columnSpan; c++) this.#until[c] = row + rowSpan
   }
 }
 
-function hasText({ text }: GridCell): boolean {
-  return text.trim() !== ''
+function ascending(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].toSorted((a, b) => a - b)
 }
 
-function usedColumns(texts: ReadonlyMap<number, readonly GridCell[]>): number[] {
-  const columns = new Set<number>()
-  for (const row of texts.values()) for (const { column } of row) columns.add(column)
-  return [...columns].toSorted((a, b) => a - b)
+function clip(span: number | undefined, left: number): number {
+  return Math.max(1, Math.min(span ?? 1, left))
 }
 
-function rowsWithCells(
-  texts: ReadonlyMap<number, unknown>,
-  areas: ReadonlyMap<number, unknown>,
-  rowCount: number,
-): number[] {
-  const rows = new Set([...texts.keys(), ...areas.keys()].filter((row) => row < rowCount))
-  return [...rows].toSorted((a, b) => a - b)
-}
-
-function clipped(
-  area: GridArea | undefined,
-  row: number,
-  column: number,
-  extent: { readonly rowCount: number; readonly columnCount: number },
-): { rowSpan: number; columnSpan: number } {
-  return {
-    rowSpan: Math.max(1, Math.min(area?.rowSpan ?? 1, extent.rowCount - row)),
-    columnSpan: Math.max(1, Math.min(area?.columnSpan ?? 1, extent.columnCount - column)),
-  }
-}
-
-function maxOf(numbers: Iterable<number>): number {
-  let max = -1
-  for (const n of numbers) max = Math.max(max, n)
-  return max
+function tooComplex(): Problem {
+  return new Problem('document.too-complex', { limit: maxCells })
 }

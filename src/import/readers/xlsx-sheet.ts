@@ -2,25 +2,24 @@
 import { Problem } from '../../domain/problem.ts'
 import { scanXml, type XmlAttributes, type XmlName } from '../scan-xml.ts'
 import { parseAreaReference, parseCellReference } from './cell-reference.ts'
-import { type GridArea, type GridCell, maxCells } from './sheet-grid.ts'
+import type { NumberFormats } from './number-formats.ts'
+import { SheetGrid } from './sheet-grid.ts'
 import { RichText, unescapeString } from './xlsx-strings.ts'
-import type { NumberFormats } from './xlsx-styles.ts'
 
-/** Formulas stand as their last result. Throws Problem document.broken or document.too-complex. */
+/** Formulas stand as their last result. Throws Problem document.broken, document.expands-too-far or document.too-complex. */
 export function readSheetCells(
   bytes: Uint8Array,
   part: string,
   strings: readonly string[],
   formats: NumberFormats,
-): { cells: readonly GridCell[]; merged: readonly GridArea[] } {
+): SheetGrid {
   const reader = new SheetReader(part, strings, formats)
   scanXml(bytes, part, reader)
-  return reader
+  return reader.grid
 }
 
 class SheetReader {
-  readonly cells: GridCell[] = []
-  readonly merged: GridArea[] = []
+  readonly grid = new SheetGrid()
   readonly #part: string
   readonly #strings: readonly string[]
   readonly #formats: NumberFormats
@@ -78,10 +77,7 @@ class SheetReader {
 
   #closeCell(): void {
     const inline = this.#inline.take()
-    const text = this.#type === 'inlineStr' ? inline : this.#shown()
-    if (text.trim() === '') return
-    if (this.cells.length >= maxCells) throw new Problem('document.too-complex', { limit: maxCells })
-    this.cells.push({ row: this.#row, column: this.#column, text })
+    this.grid.add(this.#row, this.#column, this.#type === 'inlineStr' ? inline : this.#shown())
   }
 
   #shown(): string {
@@ -105,7 +101,7 @@ class SheetReader {
   #merge(reference: string): void {
     const area = parseAreaReference(reference)
     if (area === undefined) throw this.#broken()
-    this.merged.push(area)
+    this.grid.merge(area)
   }
 
   #broken(): Problem {

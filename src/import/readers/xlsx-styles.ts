@@ -1,10 +1,6 @@
 /** How a workbook's styles show numbers (ECMA-376 part 1, §18.8). */
 import { scanXml } from '../scan-xml.ts'
-import { builtInFormats } from './built-in-formats.ts'
-import { shownNumber } from './number-format.ts'
-
-/** The number as a cell of that style shows it. */
-export type NumberFormats = (value: number, style: number) => string
+import { type NumberFormats, numberFormats } from './number-formats.ts'
 
 export function readNumberFormats(bytes: Uint8Array | undefined, date1904: boolean): NumberFormats {
   const codes = new Map<number, string>()
@@ -24,8 +20,5 @@ export function readNumberFormats(bytes: Uint8Array | undefined, date1904: boole
       text: () => undefined,
     })
   }
-  return (value, style) => {
-    const id = styles[style] ?? 0
-    return shownNumber(value, codes.get(id) ?? builtInFormats[id] ?? 'General', date1904)
-  }
+  return numberFormats(styles, codes, date1904)
 }
