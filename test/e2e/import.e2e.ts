@@ -311,7 +311,7 @@ describe('the dry run', () => {
       expect(await accessibilityFaults(page), '原文').toEqual([])
     }
     await page.goto(`${site}/imports`)
-    await page.getByRole('table', { name: '以往的导入' }).waitFor()
+    await page.getByRole('heading', { name: '以往的导入' }).waitFor()
     expect(await accessibilityFaults(page), '导入').toEqual([])
   })
 })

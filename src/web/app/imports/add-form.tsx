@@ -48,7 +48,13 @@ export function AddForm({ task }: { task: DraftTask }) {
   }
 
   return (
-    <CorrectionForm title={t('formAdd')} touched={draft.touched} forget={draft.forget} read={read}>
+    <CorrectionForm
+      title={t('formAdd')}
+      touched={draft.touched}
+      prefilled={draft.values.prefilled ?? false}
+      forget={draft.forget}
+      read={read}
+    >
       <SentenceField label={t('addWhere')} text={task.text} onSelect={choose} />
       {stretchMissing && (
         <p className="dry-error" role="alert">

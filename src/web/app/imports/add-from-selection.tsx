@@ -36,7 +36,7 @@ export function AddFromSelection({ pane, source, draft, onAdd }: AddFromSelectio
   if (!stretch) return null
 
   function add({ task, start, end }: SelectedStretch): void {
-    keepFormDraft(importId, formOf.add(task.key), addedFrom(task, start, end))
+    keepFormDraft(importId, formOf.add(task.key), { ...addedFrom(task, start, end), prefilled: true })
     document.getSelection()?.removeAllRanges()
     openForm(formOf.add(task.key))
     onAdd(task.key)

@@ -4,6 +4,8 @@ import { guessTarget, withoutEdges } from './guess-target.ts'
 import { valuesOf, type TargetValues } from './target-values.ts'
 
 export type AddedValues = {
+  /** Filled in from what was pointed at, and nothing typed yet. */
+  readonly prefilled?: true
   readonly stretch: { readonly start: number; readonly end: number; readonly values: TargetValues } | null
 }
 

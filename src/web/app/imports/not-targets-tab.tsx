@@ -41,7 +41,10 @@ function NotTargetRow({ task, span }: { task: DraftTask; span: NotTarget }) {
 
   function makePromise(): void {
     const clause = clauseAround(task.text, span.start, span.end)
-    keepFormDraft(importId, formOf.add(task.key), addedFrom(task, clause.start, clause.end))
+    keepFormDraft(importId, formOf.add(task.key), {
+      ...addedFrom(task, clause.start, clause.end),
+      prefilled: true,
+    })
     openForm(formOf.add(task.key))
   }
   return (
