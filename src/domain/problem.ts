@@ -22,6 +22,8 @@ function sentence<Details>(
 /** Formats that are recognised by their content and cannot be read. */
 export const foreignFormats = {
   doc: { zh: ' Word 97—2003 文档（.doc）', en: 'a Word 97–2003 document (.doc)' },
+  word95: { zh: ' Word 95 或更早版本的文档（.doc）', en: 'a document of Word 95 or before (.doc)' },
+  works: { zh: ' Microsoft Works 文档（.wps）', en: 'a Microsoft Works document (.wps)' },
   xls: { zh: ' Excel 97—2003 工作簿（.xls）', en: 'an Excel 97–2003 workbook (.xls)' },
   xlsx: { zh: ' Excel 工作簿（.xlsx）', en: 'an Excel workbook (.xlsx)' },
   pptx: { zh: ' PowerPoint 演示文稿（.pptx）', en: 'a PowerPoint presentation (.pptx)' },

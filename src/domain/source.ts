@@ -17,7 +17,6 @@ export const sourceFormats = [
   'txt',
   'pdf',
   'doc',
-  'wps',
 ] as const
 
 export type SourceFormat = (typeof sourceFormats)[number]

@@ -1,6 +1,6 @@
 /** Tables as their ruling lines show them: the faces between the lines are the cells, a missing line is a merge. */
+import { clusterPositions } from './cluster-positions.ts'
 import type { Box, Ruling } from './pdf-page.ts'
-import { clusterPositions } from './pdf-rulings.ts'
 
 export type GridCell = Box & {
   readonly row: number

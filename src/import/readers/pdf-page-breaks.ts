@@ -2,8 +2,8 @@
  * A table that goes on over the page: its heads are repeated, a row may be cut in two, and a merged cell goes on empty.
  * Nothing in a PDF says which of these it is; the texts on both sides of the break do.
  */
+import { clusterPositions } from './cluster-positions.ts'
 import type { PageTable } from './pdf-blocks.ts'
-import { clusterPositions } from './pdf-rulings.ts'
 import { measuresByColumn, type OpenCell, type OpenTable, shifted } from './pdf-table.ts'
 import { isWrapped } from './pdf-wraps.ts'
 

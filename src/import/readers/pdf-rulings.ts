@@ -1,4 +1,5 @@
 /** Ruling lines put together: borders are drawn cell by cell, twice where cells meet, double, dashed or as dots. */
+import { clustersOf, middleOf } from './cluster-positions.ts'
 import type { Ruling } from './pdf-page.ts'
 
 /** Joins lines that lie within `tolerance` of each other; what stays shorter than 1.5 times that rules nothing. */
@@ -11,34 +12,8 @@ export function joinRulings(rulings: readonly Ruling[], tolerance: number): Ruli
   })
 }
 
-/** Positions that are one when drawn with care: ascending, each the middle of its cluster. */
-export function clusterPositions(positions: readonly number[], tolerance: number): number[] {
-  return clustersOf(positions, (position) => position, tolerance).map(middleOf)
-}
-
 function levelsOf(rulings: readonly Ruling[], tolerance: number): Ruling[][] {
   return clustersOf(rulings, (ruling) => ruling.at, tolerance)
-}
-
-/** A cluster is at most twice the tolerance wide, so that a hatching does not become one line. */
-function clustersOf<Item>(
-  items: readonly Item[],
-  positionOf: (item: Item) => number,
-  tolerance: number,
-): Item[][] {
-  const clusters: Item[][] = []
-  let first = -Infinity
-  let last = -Infinity
-  for (const item of items.toSorted((a, b) => positionOf(a) - positionOf(b))) {
-    const position = positionOf(item)
-    if (position - last <= tolerance && position - first <= 2 * tolerance) clusters.at(-1)?.push(item)
-    else {
-      clusters.push([item])
-      first = position
-    }
-    last = position
-  }
-  return clusters
 }
 
 function joinLevel(level: readonly Ruling[], tolerance: number): Ruling[] {
@@ -50,8 +25,4 @@ function joinLevel(level: readonly Ruling[], tolerance: number): Ruling[] {
     else joined.push({ ...ruling, at })
   }
   return joined
-}
-
-function middleOf(positions: readonly number[]): number {
-  return positions.reduce((sum, position) => sum + position, 0) / positions.length
 }
