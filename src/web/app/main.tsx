@@ -11,7 +11,6 @@ import '../styles/indicator.css'
 import '../styles/source.css'
 import '../styles/pages.css'
 import '../styles/print.css'
-import { AntdSettings } from './antd-settings.tsx'
 import { startLanguages } from './language.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
@@ -25,9 +24,7 @@ if (!root) throw new Error('The page has no #app to live in')
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <AntdSettings>
-        <RouterProvider router={router} />
-      </AntdSettings>
+      <RouterProvider router={router} />
     </QueryClientProvider>
   </StrictMode>,
 )

@@ -7,6 +7,7 @@ import {
   parseSearchWith,
   stringifySearchWith,
 } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import { z } from 'zod'
 import { importTabs } from './imports/import-tabs.ts'
 import { tableSearchSchema } from './living-table/table-search.ts'
@@ -16,6 +17,14 @@ import { LivingTablePage } from './pages/living-table-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { UnexpectedPage } from './pages/unexpected-page.tsx'
 import { Shell } from './shell.tsx'
+
+/** Forms and dialogs bring Ant Design with them; reading the table does not need it. */
+function lazyWithAntd(load: () => Promise<ComponentType>) {
+  return lazyRouteComponent(async () => {
+    const [{ withAntd }, Page] = await Promise.all([import('./antd-settings.tsx'), load()])
+    return { default: withAntd(Page) }
+  })
+}
 
 const root = createRootRoute({
   component: Shell,
@@ -54,7 +63,7 @@ const signIn = createRoute({
       .optional()
       .catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyWithAntd(async () => (await import('./pages/sign-in-page.tsx')).SignInPage),
 })
 
 const people = createRoute({
@@ -78,14 +87,14 @@ const log = createRoute({
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
-  component: lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
+  component: lazyWithAntd(async () => (await import('./imports/imports-page.tsx')).ImportsPage),
 })
 
 const oneImport = createRoute({
   getParentRoute: () => root,
   path: '/imports/$importId',
   validateSearch: z.object({ tab: z.enum(importTabs).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
+  component: lazyWithAntd(async () => (await import('./imports/import-page.tsx')).ImportPage),
 })
 
 export const router = createRouter({

@@ -1,5 +1,6 @@
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { AntdSettings } from './antd-settings.tsx'
 import { sessionExpired } from './session-expiry.ts'
 import { SignInForm } from './sign-in-form.tsx'
 
@@ -7,9 +8,11 @@ import { SignInForm } from './sign-in-form.tsx'
 export function SessionExpiredDialog() {
   const { t } = useTranslation('signIn')
   return (
-    <Modal open title={t('expiredTitle')} footer={null} width={400} onCancel={() => sessionExpired.clear()}>
-      <p>{t('expiredBody')}</p>
-      <SignInForm />
-    </Modal>
+    <AntdSettings>
+      <Modal open title={t('expiredTitle')} footer={null} width={400} onCancel={() => sessionExpired.clear()}>
+        <p>{t('expiredBody')}</p>
+        <SignInForm />
+      </Modal>
+    </AntdSettings>
   )
 }

@@ -11,6 +11,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn?: () => void }) {
   const sentenceOf = useFailureSentence()
   return (
     <Form<Credentials>
+      className="sign-in-form"
       layout="vertical"
       requiredMark={false}
       onFinish={(credentials) => signIn.mutate(credentials, { onSuccess: () => onSignedIn?.() })}

@@ -25,7 +25,6 @@ export const theme: ThemeConfig = {
     motion: false,
   },
   components: {
-    Segmented: { trackBg: '#efebe2', itemSelectedBg: '#fff', itemColor: '#5f5a50', trackPadding: 2 },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
   },
 }

@@ -1,5 +1,4 @@
-import { Segmented, Select } from 'antd'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LivingProgramme } from '../../../contract/programmes.ts'
 import { useMediaQuery } from '../../ui/use-media-query.ts'
@@ -55,12 +54,7 @@ export function FilterBar({ programme }: { programme: LivingProgramme }) {
               onChoose={(district) => change({ district })}
             />
           )}
-          <Segmented
-            aria-label={t('view')}
-            options={tableViews.map((view) => ({ value: view, label: t(`view_${view}`) }))}
-            value={search.view ?? 'project'}
-            onChange={(view) => change({ view: view === 'project' ? undefined : view })}
-          />
+          <ViewChoice />
         </div>
       )}
     </search>
@@ -74,18 +68,43 @@ type ChoiceFieldProps = {
   onChoose: (value: string | undefined) => void
 }
 
+/** A plain select: phones bring their own list for it, and every reader of screens knows it. */
 function ChoiceField({ label, choices, chosen, onChoose }: ChoiceFieldProps) {
   return (
-    <Select
-      className="choice-field"
+    <select
+      className={chosen === undefined ? 'choice-field' : 'choice-field choice-made'}
       aria-label={label}
-      placeholder={label}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      popupMatchSelectWidth={false}
-      options={choices}
-      value={chosen ?? null}
-      onChange={(value: string | null | undefined) => onChoose(value ?? undefined)}
-    />
+      value={chosen ?? ''}
+      onChange={(event) => onChoose(event.target.value || undefined)}
+    >
+      <option value="">{label}</option>
+      {choices.map(({ value, label: name }) => (
+        <option key={value} value={value} lang="zh-CN">
+          {name}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function ViewChoice() {
+  const { t } = useTranslation('table')
+  const { search, change } = useTableSearch()
+  const name = useId()
+  return (
+    <fieldset className="view-choice">
+      <legend className="visually-hidden">{t('view')}</legend>
+      {tableViews.map((view) => (
+        <label key={view}>
+          <input
+            type="radio"
+            name={name}
+            checked={(search.view ?? 'project') === view}
+            onChange={() => change({ view: view === 'project' ? undefined : view })}
+          />
+          {t(`view_${view}`)}
+        </label>
+      ))}
+    </fieldset>
   )
 }

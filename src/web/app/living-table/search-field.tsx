@@ -1,4 +1,3 @@
-import { Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTableSearch } from './use-table-search.ts'
@@ -26,12 +25,11 @@ export function SearchField() {
     return () => clearTimeout(timer)
   })
   return (
-    <Input
+    <input
       type="search"
       className="search-field"
       aria-label={t('search')}
       placeholder={t('search')}
-      allowClear
       maxLength={100}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}

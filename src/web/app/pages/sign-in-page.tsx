@@ -16,7 +16,7 @@ export function SignInPage() {
     <div className="page sign-in-page">
       <section className="sign-in">
         <h1>{t('title')}</h1>
-        <p className="quiet">{t('lead', { tenant: session?.tenant.name ?? '' })}</p>
+        {session && <p className="quiet">{t('lead', { tenant: session.tenant.name })}</p>}
         <SignInForm onSignedIn={goOn} />
       </section>
       {session && session.demoAccounts.length > 0 && (
