@@ -11,6 +11,8 @@ type CorrectionFormProps = {
   read: () => Correction | undefined
   /** Something is typed that is not saved. */
   touched: boolean
+  /** What stands in it was put there by the page, not typed. */
+  prefilled?: boolean
   /** Forgets what was typed. */
   forget: () => void
   saveLabel?: string
@@ -24,6 +26,7 @@ export function CorrectionForm({
   title,
   read,
   touched,
+  prefilled = false,
   forget,
   saveLabel,
   more,
@@ -35,7 +38,7 @@ export function CorrectionForm({
   const [failure, setFailure] = useState<unknown>()
   const [saving, setSaving] = useState(false)
   // Touched before this form was opened: it was typed on an earlier visit to it.
-  const [restored] = useState(touched)
+  const [restored] = useState(touched && !prefilled)
   const form = useRef<HTMLFormElement>(null)
   // Whoever opens a form wants to type: in the field that says so, else in the first.
   useEffect(() => {

@@ -44,7 +44,8 @@ export function elementsWith(root: ParentNode | null, key: string): Element[] {
 export function reveal(pane: HTMLElement | null, key: string): Element | undefined {
   const found = elementsWith(pane, key)
   const first = found.find((element) => element.matches('[data-reading]')) ?? found[0]
-  first?.scrollIntoView({ block: 'center', inline: 'nearest' })
+  // A whole task is seen from its head.
+  first?.scrollIntoView({ block: first.matches('section') ? 'start' : 'center', inline: 'nearest' })
   const focusable = first?.matches('a, button') ? first : first?.querySelector('[data-words]')
   if (focusable instanceof HTMLElement) focusable.focus({ preventScroll: true })
   return first

@@ -10,6 +10,9 @@ import { importsQuery } from './import-queries.ts'
 import { KnownNotice } from './known-notice.tsx'
 import { useFileDrop } from './use-file-drop.ts'
 
+/** What the picker offers; a dropped file is recognised by its content. */
+const formats = ['.docx', '.txt']
+
 /** Where a file is dropped or chosen, and what became of it. */
 export function UploadArea() {
   const { t } = useTranslation('imports')
@@ -48,7 +51,7 @@ export function UploadArea() {
         type="file"
         hidden
         aria-label={t('chooseFile')}
-        accept=".docx,.txt"
+        accept={formats.join(',')}
         onChange={(event) => take(event.target.files)}
       />
       {isPending ? (
@@ -64,7 +67,9 @@ export function UploadArea() {
               {t('chooseFile')}
             </button>
           </p>
-          <p className="quiet">{t('limits', { megabytes: maxDocumentMegabytes })}</p>
+          <p className="quiet">
+            {t('limits', { formats: formats.join(t('listComma')), megabytes: maxDocumentMegabytes })}
+          </p>
         </>
       )}
       {upload.isError && <UploadFailure file={upload.variables} error={upload.error} />}
