@@ -28,7 +28,7 @@ export function explainIgnored(
   const text = textAt(source, place)
   if (!/[\p{L}\p{N}]/u.test(text)) return 'punctuation'
   const table = tables.get(place.block)
-  if (table !== undefined) return reasonInTable(table, known, place)
+  if (table !== undefined) return reasonInTable(table, known, place, text)
   if (source.blocks[place.block]?.kind === 'table') return 'other'
   if (annexMark.test(text)) return 'annex-mark'
   const [firstTable = 0] = tables.keys()
@@ -39,8 +39,9 @@ function reasonInTable(
   { table, headRow, firstRow, columns }: TaskTable,
   known: ReadonlyMap<SourceCell, IgnoredReason>,
   { row = 0, column = 0 }: Place,
+  text: string,
 ): IgnoredReason {
-  if (row < headRow) return 'heading'
+  if (row < headRow) return annexMark.test(text) ? 'annex-mark' : 'heading'
   if (row < firstRow) return 'table-head'
   const cell = findCell(table, row, column)
   const reason = cell === undefined ? undefined : known.get(cell)

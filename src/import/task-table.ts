@@ -23,7 +23,7 @@ const textRoles = new Set<ColumnRole>(['content', 'project'])
 
 /**
  * All task tables in reading order. A table without heads that directly follows one, with as many columns, is its
- * continuation: some word processors cut a long table in pieces.
+ * continuation: some word processors cut a long table in pieces. Another sheet of a workbook is another table.
  */
 export function findTaskTables(source: SourceDocument): TaskTable[] {
   const found: TaskTable[] = []
@@ -32,11 +32,15 @@ export function findTaskTables(source: SourceDocument): TaskTable[] {
     const previous = found.at(-1)
     const headed = findHeads(table, block)
     if (headed !== undefined) found.push(headed)
-    else if (previous?.block === block - 1 && previous.table.columnCount === table.columnCount) {
+    else if (previous?.block === block - 1 && continues(table, previous.table)) {
       found.push({ block, table, headRow: 0, firstRow: 0, columns: previous.columns })
     }
   })
   return found
+}
+
+function continues(table: SourceTable, previous: SourceTable): boolean {
+  return table.columnCount === previous.columnCount && table.sheet === previous.sheet
 }
 
 /** Whether the texts of one row are the heads of a task table; such rows come again on every page. */

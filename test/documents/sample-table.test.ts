@@ -1,33 +1,16 @@
 /** The sample document, as flattened text and as .docx with merged cells, against its reading by hand. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { DraftName, DraftProgramme } from '../../src/domain/draft.ts'
 import { textAt } from '../../src/domain/source-offset.ts'
 import { accountFor } from '../../src/import/account-for.ts'
 import { readProgramme } from '../../src/import/read-programme.ts'
-import byHand from './changzhou-2023.json' with { type: 'json' }
-
-const expected = {
-  title: byHand.title,
-  year: byHand.year,
-  projects: byHand.projects.map(({ no, name, tasks }) => ({
-    no,
-    name,
-    tasks: tasks.map((task) => ({
-      no: task.no,
-      text: task.text,
-      leaders: task.leaders,
-      leadUnits: task.leadUnits,
-      cooperatingUnits: task.cooperatingUnits,
-    })),
-  })),
-}
+import { programmeOf, sampleByHand } from '../support/sample-reading.ts'
 
 describe.each(['changzhou-2023.docx', 'changzhou-2023.txt'])('%s', (fileName) => {
   const { source, draft } = readProgramme(readFileSync(`samples/${fileName}`), fileName)
 
   it('reads to the projects, tasks, leaders and units that were read by hand', () => {
-    expect(programmeOf(draft)).toEqual(expected)
+    expect(programmeOf(draft)).toEqual(sampleByHand)
   })
 
   it('leaves no character unaccounted for and claims none twice', () => {
@@ -83,22 +66,3 @@ describe('guesses', () => {
     expect(warnings('changzhou-2023.txt').filter((code) => code === 'filled-down')).toHaveLength(18)
   })
 })
-
-function programmeOf(draft: DraftProgramme): typeof expected {
-  const names = (list: readonly DraftName[]): string[] => list.map(({ name }) => name)
-  return {
-    title: draft.title,
-    year: draft.year ?? 0,
-    projects: draft.projects.map(({ no, name, tasks }) => ({
-      no,
-      name,
-      tasks: tasks.map((task) => ({
-        no: task.no,
-        text: task.text,
-        leaders: names(task.leaders),
-        leadUnits: names(task.leadUnits),
-        cooperatingUnits: names(task.cooperatingUnits),
-      })),
-    })),
-  }
-}

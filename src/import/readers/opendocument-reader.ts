@@ -41,7 +41,8 @@ const unprinted = new Set([
 /** A run of spaces is written as a number; no line has more. */
 const maxSpaces = 1000
 
-type Paragraph = { text: string; readonly hidden: boolean }
+/** `last` is the text's last character; asking the text itself would copy it each time. */
+type Paragraph = { text: string; last: string; readonly hidden: boolean }
 
 /** Hand it to scanXml, then ask for the blocks. */
 export class OpenDocumentReader {
@@ -90,8 +91,9 @@ export class OpenDocumentReader {
   readonly text = (text: string): void => {
     const paragraph = this.#paragraphs.at(-1)
     if (paragraph === undefined || this.#skipped > 0) return
-    const atBreak = paragraph.text === '' || /[ \n\t]$/.test(paragraph.text)
-    this.#write(text.replaceAll(/[ \t\r\n]+/g, ' ').replace(atBreak ? /^ / : /^(?!)/, ''))
+    const collapsed = text.replaceAll(/[ \t\r\n]+/g, ' ')
+    const afterBlank = paragraph.last === '' || /\s/.test(paragraph.last)
+    this.#write(afterBlank && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed)
   }
 
   #openUnprinted(name: string, attributes: XmlAttributes): void {
@@ -112,7 +114,7 @@ export class OpenDocumentReader {
         break
       case 'text:p':
       case 'text:h':
-        this.#paragraphs.push({ text: '', hidden: this.#isHidden(attributes['text:style-name']) })
+        this.#paragraphs.push({ text: '', last: '', hidden: this.#isHidden(attributes['text:style-name']) })
         break
       case 'text:span':
         this.#hiddenSpans.push(this.#isHidden(attributes['text:style-name']))
@@ -164,6 +166,7 @@ export class OpenDocumentReader {
     const paragraph = this.#paragraphs.at(-1)
     if (paragraph === undefined || paragraph.hidden || this.#hiddenSpans.includes(true)) return
     paragraph.text += text
+    paragraph.last = text.at(-1) ?? paragraph.last
   }
 
   #isHidden(style: string | undefined): boolean {

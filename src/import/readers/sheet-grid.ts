@@ -18,7 +18,7 @@ export const maxRows = 1_048_576
 export const maxColumns = 16_384
 
 /** A hundred pages of task table have about 20,000 cells. */
-const maxCells = 500_000
+export const maxCells = 500_000
 const maxCharacters = maxInflatedMegabytes * 1024 * 1024
 
 /** Collects the cells and merged areas of one sheet, in any order. */

@@ -1,0 +1,30 @@
+/** Each reader of a format by the ending of its files, from bytes on. */
+import type { SourceDocument } from '../../src/domain/source.ts'
+import { decodeText } from '../../src/import/decode-text.ts'
+import { openCompoundFile } from '../../src/import/readers/compound-file.ts'
+import { findDelimiter, readCsv } from '../../src/import/readers/read-csv.ts'
+import { readHtml } from '../../src/import/readers/read-html.ts'
+import { findOpenDocument, readOpenDocument } from '../../src/import/readers/read-opendocument.ts'
+import { readXls } from '../../src/import/readers/read-xls.ts'
+import { findWorkbook, readXlsx } from '../../src/import/readers/read-xlsx.ts'
+import { openZipPackage } from '../../src/import/zip-package.ts'
+
+export const readers: Readonly<Record<string, (bytes: Uint8Array) => SourceDocument>> = {
+  odt: readPackedOpenDocument,
+  ods: readPackedOpenDocument,
+  xlsx(bytes) {
+    const zip = openZipPackage(bytes)
+    return readXlsx(zip, findWorkbook(zip) ?? 'xl/workbook.xml')
+  },
+  xls: (bytes) => readXls(openCompoundFile(bytes)),
+  csv(bytes) {
+    const text = decodeText(bytes) ?? ''
+    return readCsv(text, findDelimiter(text) ?? ',')
+  },
+  html: readHtml,
+}
+
+function readPackedOpenDocument(bytes: Uint8Array): SourceDocument {
+  const zip = openZipPackage(bytes)
+  return readOpenDocument(zip, findOpenDocument(zip) ?? 'odt')
+}
