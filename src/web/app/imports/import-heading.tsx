@@ -28,7 +28,7 @@ export function ImportHeading({ page, counts, marks, children }: ImportHeadingPr
       </p>
       <h1 lang="zh-CN">{page.draft.title || t('untitled')}</h1>
       <div className="dry-heading-row">
-        <ImportSummary counts={counts} marks={marks} />
+        <ImportSummary counts={counts} marks={marks} adopted={page.programmeId !== null} />
         {children}
       </div>
       {page.programmeId !== null && (

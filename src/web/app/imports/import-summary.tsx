@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next'
 import type { ImportCounts } from './import-reading.ts'
 import type { SourceMarks } from './source-marks.ts'
 
-type ImportSummaryProps = { counts: ImportCounts; marks: SourceMarks }
+type ImportSummaryProps = { counts: ImportCounts; marks: SourceMarks; adopted: boolean }
 
 /** How much was read, and that nothing was lost. */
-export function ImportSummary({ counts, marks }: ImportSummaryProps) {
+export function ImportSummary({ counts, marks, adopted }: ImportSummaryProps) {
   const { t } = useTranslation('imports')
   const { t: table } = useTranslation('table')
   const toConfirm = counts.doubtful + counts.unsettledUnits
@@ -15,8 +15,10 @@ export function ImportSummary({ counts, marks }: ImportSummaryProps) {
       <li>{table('countTasks', { count: counts.tasks })}</li>
       <li>{table('countPromises', { count: counts.indicators })}</li>
       <li>{t('sumNotTargets', { count: counts.notTargets })}</li>
-      <li className={toConfirm > 0 ? 'dry-todo' : undefined}>
-        {toConfirm > 0 ? t('sumDoubtful', { count: toConfirm }) : t('sumNoneDoubtful')}
+      <li className={toConfirm > 0 && !adopted ? 'dry-todo' : undefined}>
+        {toConfirm === 0
+          ? t('sumNoneDoubtful')
+          : t(adopted ? 'sumUnconfirmed' : 'sumDoubtful', { count: toConfirm })}
       </li>
       <li className={marks.unread > 0 ? 'dry-todo' : undefined}>
         {marks.unread > 0

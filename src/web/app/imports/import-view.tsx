@@ -32,7 +32,7 @@ export function ImportView({ page }: { page: ImportPage }) {
   const { draft, form } = state
   const counts = useMemo(() => countImport(draft, page.units), [draft, page.units])
   const marks = useMemo(() => markSource(page.source, draft, needsLook), [page.source, draft])
-  const [tab, setTab] = useImportTab(counts.doubtful + counts.unsettledUnits > 0)
+  const [tab, setTab] = useImportTab(page.programmeId === null && counts.doubtful + counts.unsettledUnits > 0)
   const { root, sourcePane, readingPane, side, setSide, showInSource, showInReading, showOther } = useSides({
     draft,
     tab,
@@ -107,11 +107,11 @@ export function ImportView({ page }: { page: ImportPage }) {
   )
 }
 
-/** The tab stands in the address; without one it opens at what needs a look, if there is anything. */
-function useImportTab(anyDoubtful: boolean): [ImportTab, (tab: ImportTab) => void] {
+/** The tab stands in the address; without one it opens at what is to be confirmed, if there is anything. */
+function useImportTab(anyToConfirm: boolean): [ImportTab, (tab: ImportTab) => void] {
   const { tab } = useSearch({ from: '/imports/$importId' })
   const navigate = useNavigate({ from: '/imports/$importId' })
-  const [first] = useState<ImportTab>(anyDoubtful ? 'doubtful' : 'all')
+  const [first] = useState<ImportTab>(anyToConfirm ? 'doubtful' : 'all')
   const change = useCallback(
     (next: ImportTab) => void navigate({ search: { tab: next }, replace: true, resetScroll: false }),
     [navigate],

@@ -39,6 +39,8 @@ export const imports = {
   sumNotTargets_other: '{{count}} numbers are no targets',
   sumDoubtful_one: '{{count}} to confirm',
   sumDoubtful_other: '{{count}} to confirm',
+  sumUnconfirmed_one: '{{count}} confirmed by nobody',
+  sumUnconfirmed_other: '{{count}} confirmed by nobody',
   sumNoneDoubtful: 'nothing to confirm',
   sumComplete: 'all {{characters}} characters accounted for',
   sumIncomplete_one: '{{count}} of {{characters}} characters was not read',

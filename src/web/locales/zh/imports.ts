@@ -36,6 +36,7 @@ export const imports = {
   untitled: '（文件没有标题）',
   sumNotTargets_other: '{{count}} 个数字不是目标',
   sumDoubtful_other: '{{count}} 处需确认',
+  sumUnconfirmed_other: '{{count}} 处未经人工确认',
   sumNoneDoubtful: '没有需要确认的',
   sumComplete: '全文 {{characters}} 字无遗漏',
   sumIncomplete_other: '全文 {{characters}} 字，其中 {{count}} 字未读入',
