@@ -5,7 +5,7 @@ import { Problem } from '../domain/problem.ts'
 import { textAt } from '../domain/source-offset.ts'
 import type { Place, SourceDocument } from '../domain/source.ts'
 import { accountFor } from './account-for.ts'
-import { recognise } from './recognise.ts'
+import { recognise } from './recognise/recognise.ts'
 
 const source: SourceDocument = {
   format: 'docx',

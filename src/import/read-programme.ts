@@ -3,7 +3,7 @@ import type { DraftProgramme, DraftTask, ReadingWarning } from '../domain/draft.
 import type { SourceDocument } from '../domain/source.ts'
 import { extractIndicators } from './extract/extract-indicators.ts'
 import { readDocument } from './read-document.ts'
-import { recognise } from './recognise.ts'
+import { recognise } from './recognise/recognise.ts'
 
 export type ReadProgramme = { readonly source: SourceDocument; readonly draft: DraftProgramme }
 

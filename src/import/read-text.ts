@@ -4,8 +4,8 @@
  * and every row on a line, with tabs between its cells. In both a cell's further lines have no tab.
  */
 import type { SourceBlock, SourceDocument, SourceTable } from '../domain/source.ts'
-import { findColumnRole } from './column-heads.ts'
-import { areTaskHeads } from './task-table.ts'
+import { findColumnRole } from './recognise/column-heads.ts'
+import { areTaskHeads } from './recognise/task-table.ts'
 
 /** What may follow a table: a note, an annex, a heading. Any other line behind a cell is a further line of it. */
 const afterTable =

@@ -6,7 +6,7 @@ import { textAt } from '../../src/domain/source-offset.ts'
 import { accountFor } from '../../src/import/account-for.ts'
 import { extractIndicators } from '../../src/import/extract/extract-indicators.ts'
 import { readProgramme } from '../../src/import/read-programme.ts'
-import { recognise } from '../../src/import/recognise.ts'
+import { recognise } from '../../src/import/recognise/recognise.ts'
 import { readers } from '../support/document-readers.ts'
 import { programmeOf, sampleByHand } from '../support/sample-reading.ts'
 

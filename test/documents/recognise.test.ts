@@ -5,7 +5,7 @@ import { textAt } from '../../src/domain/source-offset.ts'
 import type { SourceBlock, SourceDocument } from '../../src/domain/source.ts'
 import { table } from '../support/drawn-table.ts'
 import { accountFor } from '../../src/import/account-for.ts'
-import { recognise } from '../../src/import/recognise.ts'
+import { recognise } from '../../src/import/recognise/recognise.ts'
 
 function paragraph(text: string): SourceBlock {
   return { kind: 'paragraph', text }

@@ -5,7 +5,7 @@
 import { parse } from 'csv-parse/sync'
 import { Problem } from '../../domain/problem.ts'
 import type { SourceDocument } from '../../domain/source.ts'
-import { areTaskHeads } from '../task-table.ts'
+import { areTaskHeads } from '../recognise/task-table.ts'
 import { cellText } from './cell-text.ts'
 import { maxCells } from './sheet-grid.ts'
 

@@ -2,7 +2,7 @@
  * Narrow columns break names over lines and justified ones spread them. Which breaks are inside a name is decided by
  * what the directory knows: the reading with the fewest unknown names wins, and of equals the one with more breaks.
  */
-import { recogniseUnit } from './directory/recognise-unit.ts'
+import { recogniseUnit } from '../directory/recognise-unit.ts'
 import type { Piece } from './piece.ts'
 
 /** No name seen in the field was broken over more lines. */

@@ -1,7 +1,7 @@
 /** Why a stretch of the document became no part of the programme. */
-import type { IgnoredReason } from '../domain/draft.ts'
-import { findCell, textAt } from '../domain/source-offset.ts'
-import type { Place, SourceCell, SourceDocument } from '../domain/source.ts'
+import type { IgnoredReason } from '../../domain/draft.ts'
+import { findCell, textAt } from '../../domain/source-offset.ts'
+import type { Place, SourceCell, SourceDocument } from '../../domain/source.ts'
 import type { ColumnRole } from './column-heads.ts'
 import { annexMark } from './recognise-title.ts'
 import type { TaskTable } from './task-table.ts'

@@ -1,5 +1,5 @@
 /** Finds the tables that are task tables, by their column heads. */
-import type { SourceCell, SourceDocument, SourceTable } from '../domain/source.ts'
+import type { SourceCell, SourceDocument, SourceTable } from '../../domain/source.ts'
 import { findColumnRole, type ColumnRole } from './column-heads.ts'
 
 export type TaskTable = {

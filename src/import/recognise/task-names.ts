@@ -1,8 +1,8 @@
 /** Who is named beside a task, and by when it is due; empty cells are filled from above where merges are lost. */
-import type { DraftName, DraftTask, ReadingWarning } from '../domain/draft.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
-import type { Place, SourceCell } from '../domain/source.ts'
-import { readTime } from './extract/deadlines.ts'
+import type { DraftName, DraftTask, ReadingWarning } from '../../domain/draft.ts'
+import type { PlainDate } from '../../domain/plain-date.ts'
+import type { Place, SourceCell } from '../../domain/source.ts'
+import { readTime } from '../extract/deadlines.ts'
 import type { Piece } from './piece.ts'
 import { splitLeaders } from './split-leaders.ts'
 import { findLeadRule, type LeadRule, splitResponsibleUnits, splitUnits } from './split-units.ts'
