@@ -1,6 +1,7 @@
 /** A programme as the table its users know: what reports print, whatever it was read from. */
-import { mergedRowSpans } from '../domain/merged-cells.ts'
+import { cellKey, mergedRowSpans } from '../domain/merged-cells.ts'
 import type { PlainDate } from '../domain/plain-date.ts'
+import type { Programme } from '../domain/programme.ts'
 
 export type ProgrammeTable = {
   readonly title: string
@@ -77,6 +78,32 @@ const progressColumn: ColumnRule = {
   width: 20,
   centred: false,
   linesOf: ({ progress }) => (progress === undefined ? [] : [progress]),
+}
+
+/** What a programme's table prints, cells shared as they are printed in its source. */
+export function programmeTable(programme: Programme): ProgrammeTable {
+  const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name)
+  return {
+    title: programme.title,
+    year: programme.year,
+    projects: programme.projects.map(({ no, name, tasks }) => ({
+      no,
+      name,
+      tasks: tasks.map((task) => ({
+        no: task.no,
+        text: task.text,
+        leaders: names(task.leaders),
+        leadUnits: names(task.leadUnits),
+        cooperatingUnits: names(task.cooperatingUnits),
+        deadline: task.deadline,
+        cells: {
+          leaders: cellKey(task.leaders),
+          leadUnits: cellKey(task.leadUnits),
+          cooperatingUnits: cellKey(task.cooperatingUnits),
+        },
+      })),
+    })),
+  }
 }
 
 /** Lays the table out: numbers and names reach over their project, equal neighbours in the columns of names share. */

@@ -1,10 +1,8 @@
 /** Reading adopted programmes: the living table, its source, and the table as files. */
 import type { ProgrammeId } from '../domain/ids.ts'
-import { cellKey } from '../domain/merged-cells.ts'
 import { Problem } from '../domain/problem.ts'
-import type { Programme } from '../domain/programme.ts'
 import { programmeDocx } from '../reports/programme-docx.ts'
-import type { ProgrammeTable } from '../reports/programme-table.ts'
+import { programmeTable } from '../reports/programme-table.ts'
 import { programmeXlsx } from '../reports/programme-xlsx.ts'
 import { findDocumentBytes } from '../store/documents.ts'
 import {
@@ -52,7 +50,7 @@ export async function getProgrammeDocx(ctx: Context, id: ProgrammeId): Promise<F
   return {
     fileName: `${programme.title}.docx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    bytes: await programmeDocx(tableOf(programme)),
+    bytes: await programmeDocx(programmeTable(programme)),
   }
 }
 
@@ -61,32 +59,7 @@ export async function getProgrammeXlsx(ctx: Context, id: ProgrammeId): Promise<F
   return {
     fileName: `${programme.title}.xlsx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: await programmeXlsx(tableOf(programme)),
-  }
-}
-
-function tableOf(programme: Programme): ProgrammeTable {
-  const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name)
-  return {
-    title: programme.title,
-    year: programme.year,
-    projects: programme.projects.map(({ no, name, tasks }) => ({
-      no,
-      name,
-      tasks: tasks.map((task) => ({
-        no: task.no,
-        text: task.text,
-        leaders: names(task.leaders),
-        leadUnits: names(task.leadUnits),
-        cooperatingUnits: names(task.cooperatingUnits),
-        deadline: task.deadline,
-        cells: {
-          leaders: cellKey(task.leaders),
-          leadUnits: cellKey(task.leadUnits),
-          cooperatingUnits: cellKey(task.cooperatingUnits),
-        },
-      })),
-    })),
+    bytes: await programmeXlsx(programmeTable(programme)),
   }
 }
 

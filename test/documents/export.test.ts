@@ -3,32 +3,13 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { DraftName, DraftProgramme } from '../../src/domain/draft.ts'
+import type { DraftProgramme } from '../../src/domain/draft.ts'
 import { lastDayOfMonth } from '../../src/domain/plain-date.ts'
 import { readProgramme } from '../../src/import/read-programme.ts'
 import { programmeDocx } from '../../src/reports/programme-docx.ts'
 import type { ProgrammeTable } from '../../src/reports/programme-table.ts'
+import { programmeOf } from '../support/sample-reading.ts'
 import { programmeXlsx } from '../../src/reports/programme-xlsx.ts'
-
-function tableOf(draft: DraftProgramme): ProgrammeTable {
-  const names = (list: readonly DraftName[]): string[] => list.map(({ name }) => name)
-  return {
-    title: draft.title,
-    year: draft.year ?? 0,
-    projects: draft.projects.map(({ no, name, tasks }) => ({
-      no,
-      name,
-      tasks: tasks.map((task) => ({
-        no: task.no,
-        text: task.text,
-        leaders: names(task.leaders),
-        leadUnits: names(task.leadUnits),
-        cooperatingUnits: names(task.cooperatingUnits),
-        deadline: task.deadline,
-      })),
-    })),
-  }
-}
 
 const readBack = async (table: ProgrammeTable): Promise<DraftProgramme> =>
   readProgramme(await programmeDocx(table), '导出.docx').draft
@@ -78,8 +59,8 @@ const programme = fc
 
 describe('the table as .docx', () => {
   it('reads back to the sample’s programme, indicators and all, with no guess', async () => {
-    const back = await readBack(tableOf(sample))
-    expect(tableOf(back)).toEqual(tableOf(sample))
+    const back = await readBack(programmeOf(sample))
+    expect(programmeOf(back)).toEqual(programmeOf(sample))
     const indicators = (draft: DraftProgramme) =>
       draft.projects.flatMap((p) => p.tasks.map((t) => t.indicators))
     expect(indicators(back)).toEqual(indicators(sample))
@@ -89,25 +70,25 @@ describe('the table as .docx', () => {
   it('reads back to any programme', async () => {
     await fc.assert(
       fc.asyncProperty(programme, async (table) => {
-        expect(tableOf(await readBack(table))).toEqual(table)
+        expect(programmeOf(await readBack(table))).toEqual(table)
       }),
       { numRuns: 40 },
     )
   })
 
   it('leaves the progress column out of what it reads', async () => {
-    const table = tableOf(sample)
+    const table = programmeOf(sample)
     const moving = table.projects.map((p) => ({
       ...p,
       tasks: p.tasks.map((t) => ({ ...t, progress: '已完成 60%' })),
     }))
     const back = await readBack({ ...table, projects: moving })
-    expect(tableOf(back)).toEqual(table)
+    expect(programmeOf(back)).toEqual(table)
     expect(back.ignored.filter(({ text }) => text === '已完成 60%')).toHaveLength(32)
   })
 
   it('prints in landscape on A4, the heads on every page, in the official fonts or their likes', async () => {
-    const parts = unzipSync(await programmeDocx(tableOf(sample)))
+    const parts = unzipSync(await programmeDocx(programmeOf(sample)))
     const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
     expect(document).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/)
     expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(1)
@@ -120,7 +101,7 @@ describe('the table as .docx', () => {
 
 describe('the table as .xlsx', () => {
   it('merges what the .docx merges and keeps the heads on every page and in view', async () => {
-    const parts = unzipSync(await programmeXlsx(tableOf(sample)))
+    const parts = unzipSync(await programmeXlsx(programmeOf(sample)))
     const text = (name: string): string => strFromU8(parts[name] ?? new Uint8Array())
     const sheet = text('xl/worksheets/sheet1.xml')
     // Row 1 is the title, row 2 the heads; project 1 has five tasks, so its number and name reach over rows 3 to 7.
@@ -133,7 +114,7 @@ describe('the table as .xlsx', () => {
   })
 
   it('holds every text of the table', async () => {
-    const parts = unzipSync(await programmeXlsx(tableOf(sample)))
+    const parts = unzipSync(await programmeXlsx(programmeOf(sample)))
     const strings = strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array())
     for (const project of sample.projects) {
       for (const text of [project.name, ...project.tasks.map((t) => t.text)]) expect(strings).toContain(text)
@@ -145,7 +126,10 @@ it.each([
   ['.docx', programmeDocx],
   ['.xlsx', programmeXlsx],
 ])('the same table gives the same bytes as %s', async (_, write) => {
-  const [first, second] = [await write(tableOf(sample)), await write(structuredClone(tableOf(sample)))]
+  const [first, second] = [
+    await write(programmeOf(sample)),
+    await write(structuredClone(programmeOf(sample))),
+  ]
   expect(Buffer.compare(first, second)).toBe(0)
   const dates = Object.values(unzipSync(first)).map(
     (part) => strFromU8(part).match(/20\d\d-\d\d-\d\dT[\d:.]+Z/g) ?? [],

@@ -1,9 +1,10 @@
 /** The sample read by hand, and a draft in the same form. */
 import type { DraftName, DraftProgramme } from '../../src/domain/draft.ts'
+import type { ProgrammeTable } from '../../src/reports/programme-table.ts'
 import byHand from '../documents/changzhou-2023.json' with { type: 'json' }
 
 /** Title, projects, tasks and names, without the promises. */
-export const sampleByHand = {
+export const sampleByHand: ProgrammeTable = {
   title: byHand.title,
   year: byHand.year,
   projects: byHand.projects.map(({ no, name, tasks }) => ({
@@ -15,11 +16,12 @@ export const sampleByHand = {
       leaders: task.leaders,
       leadUnits: task.leadUnits,
       cooperatingUnits: task.cooperatingUnits,
+      deadline: null,
     })),
   })),
 }
 
-export function programmeOf(draft: DraftProgramme): typeof sampleByHand {
+export function programmeOf(draft: DraftProgramme): ProgrammeTable {
   const names = (list: readonly DraftName[]): string[] => list.map(({ name }) => name)
   return {
     title: draft.title,
@@ -33,6 +35,7 @@ export function programmeOf(draft: DraftProgramme): typeof sampleByHand {
         leaders: names(task.leaders),
         leadUnits: names(task.leadUnits),
         cooperatingUnits: names(task.cooperatingUnits),
+        deadline: task.deadline,
       })),
     })),
   }
