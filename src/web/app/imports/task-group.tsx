@@ -80,7 +80,7 @@ function Duties({ task }: { task: DraftTask }) {
 }
 
 /** Names, each lighting up where it is printed. */
-export function Names({ names }: { names: readonly DraftName[] }): ReactNode {
+function Names({ names }: { names: readonly DraftName[] }): ReactNode {
   const { t } = useTranslation('imports')
   return names.map(({ name, place }, i) => (
     <span key={placeKey(place)} lang="zh-CN">
