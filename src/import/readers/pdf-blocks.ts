@@ -1,7 +1,8 @@
 /** What stands on one page: ruled tables with their texts, and the lines around them. */
+import { guessGrids } from './pdf-columns.ts'
 import { type Grid, type GridCell, findGrids } from './pdf-grid.ts'
 import { linesOf, type TextLine } from './pdf-lines.ts'
-import { isInside, median, type Glyph, type PdfPage } from './pdf-page.ts'
+import { type Glyph, isInside, median, type PdfPage, type Ruling } from './pdf-page.ts'
 import { joinRulings } from './pdf-rulings.ts'
 
 export type PageCell = GridCell & { readonly lines: readonly TextLine[] }
@@ -9,7 +10,7 @@ export type PageCell = GridCell & { readonly lines: readonly TextLine[] }
 export type PageTable = {
   readonly kind: 'table'
   readonly page: number
-  /** Whether lines show its cells; else they are guessed from how the texts stand. */
+  /** Whether lines show its rows, and so which cells are merged; else they are guessed from how the texts stand. */
   readonly ruled: boolean
   readonly grid: Grid
   readonly cells: readonly PageCell[]
@@ -24,21 +25,38 @@ const ruleTolerance = 0.4
 const usualSize = 10
 
 /** The page's tables and lines from top to bottom. */
-export function pageBlocks(page: PdfPage): PageBlock[] {
-  const size = median(page.glyphs.map((glyph) => glyph.size)) ?? usualSize
+export function pageBlocks({ number, glyphs, rulings }: PdfPage): PageBlock[] {
+  const size = median(glyphs.map((glyph) => glyph.size)) ?? usualSize
   const tolerance = size * ruleTolerance
-  const grids = findGrids(joinRulings(page.rulings, tolerance), tolerance)
-  const { inCells, outside } = shareOut(page.glyphs, grids)
-  const tables = grids.map((grid): PageTable => ({
-    kind: 'table',
-    page: page.number,
-    ruled: true,
-    grid,
-    cells: grid.cells.map((cell) => ({ ...cell, lines: linesOf(inCells.get(cell) ?? []) })),
-  }))
-  const lines = linesOf(outside).map((line): PageLine => ({ kind: 'line', page: page.number, line }))
-  return [...tables.filter(({ cells }) => cells.some((cell) => cell.lines.length > 0)), ...lines].toSorted(
-    (a, b) => topOf(a) - topOf(b),
+  const joined = joinRulings(rulings, tolerance)
+  const drawn = findGrids(joined, tolerance)
+  const inDrawn = shareOut(glyphs, drawn)
+  const free = freeHorizontals(joined, drawn, tolerance)
+  const guessed = guessGrids(linesOf(inDrawn.outside), free, tolerance)
+  const inGuessed = shareOut(inDrawn.outside, guessed)
+  const tables = [
+    ...drawn.map((grid) => tableOf(number, true, grid, inDrawn.inCells)),
+    ...guessed.map((grid) => tableOf(number, grid.rowsDrawn, grid, inGuessed.inCells)),
+  ].filter(({ cells }) => cells.some((cell) => cell.lines.length > 0))
+  const lines = linesOf(inGuessed.outside).map((line): PageLine => ({ kind: 'line', page: number, line }))
+  return [...tables, ...lines].toSorted((a, b) => topOf(a) - topOf(b))
+}
+
+function tableOf(
+  page: number,
+  ruled: boolean,
+  grid: Grid,
+  inCells: ReadonlyMap<GridCell, readonly Glyph[]>,
+): PageTable {
+  const cells = grid.cells.map((cell) => ({ ...cell, lines: linesOf(inCells.get(cell) ?? []) }))
+  return { kind: 'table', page, ruled, grid, cells }
+}
+
+/** Horizontal lines that are no border of a cell. */
+function freeHorizontals(rulings: readonly Ruling[], grids: readonly Grid[], tolerance: number): Ruling[] {
+  return rulings.filter(
+    ({ horizontal, at }) =>
+      horizontal && !grids.some(({ top, bottom }) => at > top - tolerance && at < bottom + tolerance),
   )
 }
 
@@ -54,7 +72,7 @@ function shareOut(
     const grid = bySize.find((candidate) => isInside(glyph, candidate))
     const cell = grid?.cells.find((candidate) => isInside(glyph, candidate))
     if (cell === undefined) outside.push(glyph)
-    else inCells.set(cell, [...(inCells.get(cell) ?? []), glyph])
+    else if (inCells.get(cell)?.push(glyph) === undefined) inCells.set(cell, [glyph])
   }
   return { inCells, outside }
 }

@@ -20,6 +20,8 @@ export type Grid = Box & {
 /** Beyond this a page is a drawing. The largest sheet printed has some 200 rows of 30 columns. */
 const maxRulings = 3000
 const maxFaces = 60_000
+/** Lines nearer than this, in tolerances, leave no room for a letter between them: they are one border. */
+const narrowest = 1.8
 
 /** All grids of two or more cells on a page, in reading order. `rulings` are joined to `tolerance`. */
 export function findGrids(rulings: readonly Ruling[], tolerance: number): Grid[] {
@@ -60,8 +62,8 @@ function gridOf(rulings: readonly Ruling[], tolerance: number): Grid | undefined
   const horizontal = rulings.filter((ruling) => ruling.horizontal)
   const vertical = rulings.filter((ruling) => !ruling.horizontal)
   if (horizontal.length === 0 || vertical.length === 0) return undefined
-  const xs = clusterPositions([...vertical.map((v) => v.at), ...extentOf(horizontal)], tolerance)
-  const ys = clusterPositions([...horizontal.map((h) => h.at), ...extentOf(vertical)], tolerance)
+  const xs = clusterPositions([...vertical.map((v) => v.at), ...extentOf(horizontal)], tolerance * narrowest)
+  const ys = clusterPositions([...horizontal.map((h) => h.at), ...extentOf(vertical)], tolerance * narrowest)
   const faces = (xs.length - 1) * (ys.length - 1)
   if (faces < 2 || faces > maxFaces) return undefined
   const walls = wallsBetween(vertical, xs, ys, tolerance)

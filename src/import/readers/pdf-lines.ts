@@ -1,5 +1,5 @@
 /** Characters put together to lines of text, by where they stand. */
-import { boundsOf, type Box, type Glyph } from './pdf-page.ts'
+import { boundsOf, type Box, type Glyph, middleOf } from './pdf-page.ts'
 
 export type TextLine = Box & {
   readonly text: string
@@ -90,10 +90,6 @@ export function plainCharacters(text: string): string {
     .normalize('NFC')
     .replaceAll(/[\u2e80-\u2fdf\ufb00-\ufb06]/g, (character) => character.normalize('NFKC'))
     .replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
-}
-
-function middleOf(box: Box): number {
-  return (box.top + box.bottom) / 2
 }
 
 /** Vertical writing turned by a quarter reads from the left, its columns from the top. */

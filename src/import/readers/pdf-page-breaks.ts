@@ -40,10 +40,10 @@ function onColumnsOf(table: OpenTable, { grid, cells }: PageTable): OpenCell[] |
     right: cell.right + shift,
     lines: shifted(cell.lines, shift),
   }))
-  table.cells = table.cells.map((cell) => onEdges(cell, edges))
-  table.repeatedHeads.forEach((row, index) => {
-    table.repeatedHeads[index] = row.map((cell) => onEdges(cell, edges))
-  })
+  if (edges.length > table.xs.length) {
+    table.cells = table.cells.map((cell) => onEdges(cell, edges))
+    table.repeatedHeads = table.repeatedHeads.map((row) => row.map((cell) => onEdges(cell, edges)))
+  }
   table.xs = edges
   return moved.map((cell) => onEdges(cell, edges))
 }

@@ -50,6 +50,10 @@ export function boundsOf(boxes: readonly Box[]): Box {
   return bounds
 }
 
+export function middleOf({ top, bottom }: Box): number {
+  return (top + bottom) / 2
+}
+
 export function median(values: readonly number[]): number | undefined {
   return values.toSorted((a, b) => a - b)[values.length >> 1]
 }

@@ -16,7 +16,7 @@ export type OpenTable = {
   /** In reading order. */
   cells: OpenCell[]
   /** Rows of heads that later pages repeat. Cells may reach across the break, so these cannot stay in between. */
-  readonly repeatedHeads: OpenCell[][]
+  repeatedHeads: OpenCell[][]
 }
 
 export function openTable({ page, ruled, grid, cells }: PageTable): OpenTable {
