@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemSentence, problems, type Language, type ProblemCode } from '../domain/problem.ts'
-import { maxDocumentMegabytes } from '../services/imports.ts'
+import { maxDocumentMegabytes } from '../domain/source.ts'
 import { problemOfConstraint } from '../services/constraints.ts'
 
 export function addErrors(app: FastifyInstance): void {

@@ -2,7 +2,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Problem } from '../domain/problem.ts'
 import { programmeJson } from '../import/programme-json.ts'
-import { maxDocumentBytes, maxDocumentMegabytes } from '../import/read-document.ts'
+import { maxDocumentMegabytes } from '../domain/source.ts'
+import { maxDocumentBytes } from '../import/read-document.ts'
 import { readProgramme } from '../import/read-programme.ts'
 
 /** Prints the programme read from a file. Throws Problem 'document.*'. */

@@ -1,14 +1,12 @@
 /** The door for documents: recognises the format by content, never by name, and hands the bytes to its reader. */
 import { Problem, type ForeignFormat } from '../domain/problem.ts'
-import type { SourceDocument } from '../domain/source.ts'
+import { maxDocumentMegabytes, type SourceDocument } from '../domain/source.ts'
 import { decodeText } from './decode-text.ts'
 import { findForeignFormat, findMarkup, isEncryptedPackage, isZip, recogniseZip } from './foreign-format.ts'
 import { findWordDocument, readDocx } from './read-docx.ts'
 import { readText } from './read-text.ts'
 import { openZipPackage } from './zip-package.ts'
 
-/** A table of a hundred pages is below 1 MB; photographs pasted in are what makes documents larger. */
-export const maxDocumentMegabytes = 20
 export const maxDocumentBytes = maxDocumentMegabytes * 1024 * 1024
 
 /**
