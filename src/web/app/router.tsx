@@ -16,6 +16,7 @@ import { IndicatorPage } from './pages/indicator-page.tsx'
 import { LivingTablePage } from './pages/living-table-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { UnexpectedPage } from './pages/unexpected-page.tsx'
+import { comparisonSearchSchema } from './second-reading/comparison-search.ts'
 import { Shell } from './shell.tsx'
 
 /** Forms and dialogs bring Ant Design with them; reading the table does not need it. */
@@ -51,6 +52,20 @@ const indicator = createRoute({
   getParentRoute: () => livingTable,
   path: '/indicators/$indicatorId',
   component: IndicatorPage,
+})
+
+const amendments = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/amendments',
+  validateSearch: z.object({ indicator: z.uuid().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./amendments/amendments-page.tsx'), 'AmendmentsPage'),
+})
+
+const shares = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/shares',
+  validateSearch: z.object({ only: z.literal('differences').optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./shares/shares-page.tsx'), 'SharesPage'),
 })
 
 const signIn = createRoute({
@@ -97,13 +112,30 @@ const oneImport = createRoute({
   component: lazyWithAntd(async () => (await import('./imports/import-page.tsx')).ImportPage),
 })
 
+const comparison = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$importId/comparison/$programmeId',
+  validateSearch: comparisonSearchSchema,
+  component: lazyWithAntd(async () => (await import('./second-reading/comparison-page.tsx')).ComparisonPage),
+})
+
+const importReport = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$importId/report',
+  component: lazyRouteComponent(() => import('./import-report/report-page.tsx'), 'ImportReportPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
     programmes,
     livingTable.addChildren([indicator]),
+    amendments,
+    shares,
     imports,
     oneImport,
+    comparison,
+    importReport,
     signIn,
     people,
     sessions,

@@ -5,6 +5,10 @@ import { imports as importsEn } from './en/imports.ts'
 import { indicator as indicatorEn } from './en/indicator.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { table as tableEn } from './en/table.ts'
+import { amendments as amendmentsEn } from './en/amendments.ts'
+import { importReport as importReportEn } from './en/import-report.ts'
+import { secondReading as secondReadingEn } from './en/second-reading.ts'
+import { shares as sharesEn } from './en/shares.ts'
 import { values as valuesEn } from './en/values.ts'
 import { administration } from './zh/administration.ts'
 import { common } from './zh/common.ts'
@@ -12,9 +16,25 @@ import { imports } from './zh/imports.ts'
 import { indicator } from './zh/indicator.ts'
 import { signIn } from './zh/sign-in.ts'
 import { table } from './zh/table.ts'
+import { amendments } from './zh/amendments.ts'
+import { importReport } from './zh/import-report.ts'
+import { secondReading } from './zh/second-reading.ts'
+import { shares } from './zh/shares.ts'
 import { values } from './zh/values.ts'
 
-export const zh = { common, table, indicator, signIn, administration, imports, values } as const
+export const zh = {
+  common,
+  table,
+  indicator,
+  signIn,
+  administration,
+  imports,
+  secondReading,
+  amendments,
+  shares,
+  importReport,
+  values,
+} as const
 
 export const en = {
   common: commonEn,
@@ -23,5 +43,9 @@ export const en = {
   signIn: signInEn,
   administration: administrationEn,
   imports: importsEn,
+  secondReading: secondReadingEn,
+  amendments: amendmentsEn,
+  shares: sharesEn,
+  importReport: importReportEn,
   values: valuesEn,
 } as const

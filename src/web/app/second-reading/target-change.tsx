@@ -39,7 +39,7 @@ function FigureChange({ before, after }: { before: Target; after: Target }) {
   const was = wordsOf(before)
   const is = wordsOf(after)
   if (was.figure === '' && is.figure === '') return null
-  const unit = after.unit === null || after.unit === '%' ? (after.unit ?? '') : ` ${after.unit}`
+  const unit = unitAfterFigure(after.unit)
   const alike = was.comparator === is.comparator && before.unit === after.unit
   if (alike && was.figure === is.figure)
     return (
@@ -56,12 +56,16 @@ function FigureChange({ before, after }: { before: Target; after: Target }) {
       </span>
     )
   const whole = ({ comparator, figure }: typeof was, target: Target) =>
-    figure === '' ? t('noFigure') : `${comparator} ${figure} ${target.unit ?? ''}`.trim()
+    figure === '' ? t('noFigure') : `${comparator} ${figure}${unitAfterFigure(target.unit)}`.trim()
   return (
     <span>
       <del>{whole(was, before)}</del> → <ins>{whole(is, after)}</ins>
     </span>
   )
+}
+
+function unitAfterFigure(unit: string | null): string {
+  return unit === null || unit === '%' ? (unit ?? '') : ` ${unit}`
 }
 
 /** A sentence for each thing that changed besides the figure. */

@@ -1,0 +1,103 @@
+import { useTranslation } from 'react-i18next'
+import { linearOffset, textAt } from '../../../domain/source-offset.ts'
+import type { Place, SourceDocument } from '../../../domain/source.ts'
+import { RecordTable } from '../../ui/record-table.tsx'
+import type { ImportReport } from './report-query.ts'
+
+type Row = { readonly id: string; readonly text: string; readonly said: string; readonly at: number }
+
+/** Text that no part of the reading holds: a sound reading has none. */
+export function UnaccountedList(props: { unaccounted: ImportReport['unaccounted']; source: SourceDocument }) {
+  const { t } = useTranslation('importReport')
+  if (props.unaccounted.length === 0) return null
+  const rows = props.unaccounted.map(({ text, place }, index) =>
+    rowOf(props.source, place, index, text, t('lostText')),
+  )
+  return (
+    <div className="report-lost">
+      <List id="lost" title={t('lostTitle')} said={t('reason')} rows={rows} />
+    </div>
+  )
+}
+
+/** The text that was left out, each with its reason; blank cells are only counted. */
+export function IgnoredList(props: { ignored: ImportReport['ignored']; source: SourceDocument }) {
+  const { t } = useTranslation('importReport')
+  const { t: word } = useTranslation('imports')
+  const rows = props.ignored.map(({ text, why, place }, index) =>
+    rowOf(props.source, place, index, text, word(`ignored_${why}`)),
+  )
+  const written = rows.filter(({ text }) => text !== '')
+  const blank = rows.length - written.length
+  return (
+    <List
+      id="ignored"
+      title={t('ignoredTitle')}
+      said={t('reason')}
+      rows={written}
+      none={t('noneIgnored')}
+      note={blank > 0 ? t('blank', { count: blank }) : undefined}
+    />
+  )
+}
+
+/** What the reader did or missed, in a sentence each. */
+export function WarningList(props: { warnings: ImportReport['warnings']; source: SourceDocument }) {
+  const { t } = useTranslation('importReport')
+  const { t: word } = useTranslation('imports')
+  const rows = props.warnings.map(({ code, place, details }, index) => {
+    const sentence = word(`warning_${code}`)
+    const { no } = details
+    const said = no === undefined ? sentence : t('warningAt', { no, sentence })
+    return rowOf(props.source, place, index, textAt(props.source, place) || word('emptyPlace'), said)
+  })
+  return (
+    <List id="warnings" title={t('warningsTitle')} said={t('warning')} rows={rows} none={t('noneWarned')} />
+  )
+}
+
+function rowOf(source: SourceDocument, place: Place, index: number, text: string, said: string): Row {
+  // Counted from 1, as people count.
+  return { id: `${index}`, text: text.trim(), said, at: linearOffset(source, place) + 1 }
+}
+
+type ListProps = {
+  id: string
+  title: string
+  /** Heading of the column that says something about the text. */
+  said: string
+  rows: readonly Row[]
+  /** What stands there when there are no rows. */
+  none?: string
+  note?: string | undefined
+}
+
+function List({ id, title, said, rows, none, note }: ListProps) {
+  const { t } = useTranslation('importReport')
+  return (
+    <section aria-labelledby={`report-${id}`}>
+      <h2 id={`report-${id}`}>{title}</h2>
+      {rows.length === 0 ? (
+        <p className="quiet">{none}</p>
+      ) : (
+        <RecordTable
+          caption={title}
+          rows={rows}
+          keyOf={(row) => row.id}
+          columns={[
+            { heading: t('text'), cell: textCell },
+            { heading: said, cell: (row) => row.said },
+            { heading: t('place'), cell: (row) => t('character', { number: row.at }) },
+          ]}
+        />
+      )}
+      {note !== undefined && <p className="quiet">{note}</p>}
+    </section>
+  )
+}
+
+const textCell = ({ text }: Row) => (
+  <span lang="zh-CN" className="report-text">
+    {text}
+  </span>
+)
