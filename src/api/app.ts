@@ -26,7 +26,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
-  addErrors(app)
+  addErrors(app, webRoot !== undefined)
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {

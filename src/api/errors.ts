@@ -2,16 +2,19 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem, problemSentence, problems, type Language, type ProblemCode } from '../domain/problem.ts'
+import { isPageAddress } from './web-app.ts'
 import { maxDocumentMegabytes } from '../domain/source.ts'
 import { problemOfConstraint } from '../services/constraints.ts'
 
-export function addErrors(app: FastifyInstance): void {
+/** `webApp`: addresses of the web app's pages are answered with its page. */
+export function addErrors(app: FastifyInstance, webApp: boolean): void {
   app.setErrorHandler((error: FastifyError, request, reply) =>
     sendProblem(request, reply, problemOf(error, request)),
   )
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, new Problem('request.no-such-address', { path: request.url })),
-  )
+  app.setNotFoundHandler((request, reply) => {
+    if (webApp && isPageAddress(request)) return reply.sendFile('index.html')
+    return sendProblem(request, reply, new Problem('request.no-such-address', { path: request.url }))
+  })
 }
 
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {
