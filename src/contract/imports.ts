@@ -68,6 +68,7 @@ const partSchema = z.object({
 
 export const correctionSchema: z.ZodType<Correction> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('confirm'), indicator: z.string() }),
+  z.object({ type: z.literal('confirm-task'), task: z.string() }),
   z.object({ type: z.literal('change-target'), indicator: z.string(), target: targetSchema }),
   z.object({ type: z.literal('not-a-target'), indicator: z.string() }),
   z.object({ type: z.literal('split'), indicator: z.string(), parts: z.array(partSchema).max(20) }),

@@ -86,6 +86,19 @@ describe('a corrected draft', () => {
     })
   })
 
+  it('confirms a whole task at once, but only what needed a look', () => {
+    const first: Correction = {
+      type: 'change-target',
+      indicator: 'i1.1.1',
+      target: target('公园', '4', '个'),
+    }
+    const after = indicatorsAfter(first, { type: 'confirm-task', task: 't1.1' })
+    expect(after?.map(({ key, origin }) => [key, origin])).toEqual([
+      ['i1.1.1', 'corrected'],
+      ['i1.1.2', 'confirmed'],
+    ])
+  })
+
   it('holds a changed target in its old place', () => {
     const change: Correction = {
       type: 'change-target',

@@ -3,7 +3,13 @@
  * all corrections over what was read, the same in the browser and on the server.
  */
 import { compareDecimals } from './decimal.ts'
-import type { DraftIndicator, DraftProgramme, DraftTask, NotTarget } from './draft.ts'
+import {
+  needsLook,
+  type DraftIndicator,
+  type DraftProgramme,
+  type DraftTask,
+  type NotTarget,
+} from './draft.ts'
 import { Problem } from './problem.ts'
 import type { Target } from './target.ts'
 import type { UnitChoice } from './unit.ts'
@@ -11,6 +17,8 @@ import type { UnitChoice } from './unit.ts'
 export type Correction =
   /** The reading is right as it is. */
   | { readonly type: 'confirm'; readonly indicator: string }
+  /** Everything in a task that needs a look is right as it is. */
+  | { readonly type: 'confirm-task'; readonly task: string }
   /** The target says something else. */
   | { readonly type: 'change-target'; readonly indicator: string; readonly target: Target }
   /** The stretch is no target. */
@@ -67,6 +75,12 @@ function applyCorrection(state: ImportState, correction: Exclude<Correction, { t
   switch (correction.type) {
     case 'choose-unit':
       return { ...state, unitChoices: { ...state.unitChoices, [correction.name]: correction.choice } }
+    case 'confirm-task':
+      return inTask(
+        state,
+        findTask(state.draft, (task) => task.key === correction.task, correction.task),
+        confirmTask,
+      )
     case 'add-target':
       return inTask(
         state,
@@ -80,13 +94,24 @@ function applyCorrection(state: ImportState, correction: Exclude<Correction, { t
   }
 }
 
+function confirmTask(task: DraftTask): DraftTask {
+  return {
+    ...task,
+    indicators: task.indicators.map((indicator) => (needsLook(indicator) ? confirmed(indicator) : indicator)),
+  }
+}
+
+function confirmed(indicator: DraftIndicator): DraftIndicator {
+  return { ...indicator, doubts: [], origin: 'confirmed' }
+}
+
 type IndicatorCorrection = Extract<Correction, { readonly indicator: string }>
 
 function correctIndicator(task: DraftTask, correction: IndicatorCorrection): DraftTask {
   const indicator = getIndicator(task, correction.indicator)
   switch (correction.type) {
     case 'confirm':
-      return withIndicators(task, [indicator.key], [{ ...indicator, doubts: [], origin: 'confirmed' }])
+      return withIndicators(task, [indicator.key], [confirmed(indicator)])
     case 'change-target':
       return withIndicators(
         task,

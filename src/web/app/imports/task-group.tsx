@@ -38,7 +38,7 @@ export const TaskGroup = memo(function TaskGroup({ task, onlyDoubtful, form }: T
               <button
                 type="button"
                 className="dry-action"
-                onClick={() => doubtful.forEach(({ key }) => correctNow({ type: 'confirm', indicator: key }))}
+                onClick={() => correctNow({ type: 'confirm-task', task: task.key })}
               >
                 {t('confirmTask', { count: doubtful.length })}
               </button>

@@ -235,6 +235,7 @@ export const imports = {
   saving: 'Saving …',
   saved: '{{what}}; saved',
   did_confirm: 'Confirmed',
+  'did_confirm-task': 'Confirmed the task',
   'did_change-target': 'Corrected',
   'did_not-a-target': 'Marked as no target',
   did_split: 'Split',

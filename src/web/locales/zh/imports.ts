@@ -226,6 +226,7 @@ export const imports = {
   saving: '正在保存……',
   saved: '{{what}}，已保存',
   did_confirm: '已确认',
+  'did_confirm-task': '已确认本任务',
   'did_change-target': '已更正',
   'did_not-a-target': '已改为不是目标',
   did_split: '已拆分',
