@@ -17,7 +17,7 @@ const secondsPerDay = 86_400
 const lastDay = 2_958_465
 const weekdays = '日一二三四五六'
 
-/** Days from 1899-12-30; undefined where no calendar reaches. Day 60 is a 29 February 1900 that never was. */
+/** Days from 1899-12-30; undefined where no calendar reaches. Day 60 would be a 29 February 1900, which never was. */
 export function dateParts(days: number): DateParts | undefined {
   const seconds = Math.round(days * secondsPerDay)
   const day = Math.floor(seconds / secondsPerDay)

@@ -8,7 +8,7 @@ export type HtmlElement = DefaultTreeAdapterMap['element']
 /** Browsers stop at 512. */
 const maxDepth = 1000
 /** A table of a hundred pages saved by Word has about 200,000. */
-const maxElements = 500_000
+const maxElements = 300_000
 
 /** Not shown as text of the page. */
 const unshown = new Set(

@@ -24,6 +24,11 @@ export function relationshipsOf(zip: ZipPackage, part: string): Relationship[] {
   return found
 }
 
+/** The name of the part that the package is about; "word/document.xml" and the like are only a habit. */
+export function findMainPart(zip: ZipPackage): string | undefined {
+  return relationshipsOf(zip, '').find(({ type }) => type === 'officeDocument')?.target
+}
+
 /** Whether the package holds a macro project, or says so in its content types. */
 export function hasMacros(zip: ZipPackage): boolean {
   if (zip.names.some((name) => /vbaProject\.bin$/i.test(name))) return true

@@ -8,7 +8,7 @@ import type { SourceBlock, SourceDocument } from '../../domain/source.ts'
 import { findAttribute, scanXml } from '../scan-xml.ts'
 import type { ZipPackage } from '../zip-package.ts'
 import { readDrawingText } from './drawing-text.ts'
-import { hasMacros, type Relationship, relationshipsOf } from './office-open-xml.ts'
+import { findMainPart, hasMacros, type Relationship, relationshipsOf } from './office-open-xml.ts'
 import type { NumberFormats } from './number-formats.ts'
 import { readSharedStrings } from './xlsx-strings.ts'
 import { readNumberFormats } from './xlsx-styles.ts'
@@ -18,9 +18,8 @@ type SheetEntry = { readonly name: string; readonly id: string; readonly hidden:
 
 /** The name of the workbook part, undefined when the package is something else. */
 export function findWorkbook(zip: ZipPackage): string | undefined {
-  const main = relationshipsOf(zip, '').find(({ type }) => type === 'officeDocument')?.target
-  const name = main ?? 'xl/workbook.xml'
-  return name.startsWith('xl/') && name.endsWith('.xml') && zip.names.includes(name) ? name : undefined
+  const main = findMainPart(zip) ?? 'xl/workbook.xml'
+  return zip.names.includes(main) && main.startsWith('xl/') && main.endsWith('.xml') ? main : undefined
 }
 
 /** Throws Problem document.macros, document.broken, document.expands-too-far or document.too-complex. */
