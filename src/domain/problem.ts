@@ -84,7 +84,7 @@ export const problems = {
   ),
   'document.too-complex': sentence<{ limit: number }>(
     422,
-    (d) => `文件中的单元格或网页元素超过 ${d.limit} 个，不像任务分解表，已停止读取。请只保留表格后再上传。`,
+    (d) => `文件中的单元格或页面元素超过 ${d.limit} 个，不像任务分解表，已停止读取。请只保留表格后再上传。`,
     (d) =>
       `The file has more than ${d.limit} cells or page elements, which no task table does. Reading was stopped: keep only the table and retry.`,
   ),

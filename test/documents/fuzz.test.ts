@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../../src/domain/problem.ts'
-import { readers } from '../support/document-readers.ts'
+import { readAs } from '../support/document-readers.ts'
 import { mutate, mutatePart, mutations } from '../support/mutate.ts'
 import { findFaults } from '../support/sound-source.ts'
 
@@ -49,8 +49,7 @@ describe.each(files)('%s: mutants of %s', (format, file, runs) => {
 /** False for a Problem with a document's code; any other exception is thrown on. */
 async function isRead(format: string, mutant: Uint8Array): Promise<boolean> {
   try {
-    const source = await readers[format]?.(mutant)
-    expect(source === undefined ? ['no reader'] : findFaults(source)).toEqual([])
+    expect(findFaults(await readAs(format, mutant))).toEqual([])
     return true
   } catch (error) {
     if (error instanceof Problem && error.code.startsWith('document.')) return false

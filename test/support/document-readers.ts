@@ -3,8 +3,10 @@ import type { SourceDocument } from '../../src/domain/source.ts'
 import { decodeText } from '../../src/import/decode-text.ts'
 import { openCompoundFile } from '../../src/import/readers/compound-file.ts'
 import { findDelimiter, readCsv } from '../../src/import/readers/read-csv.ts'
+import { readDoc } from '../../src/import/readers/read-doc.ts'
 import { readHtml } from '../../src/import/readers/read-html.ts'
 import { findOpenDocument, readOpenDocument } from '../../src/import/readers/read-opendocument.ts'
+import { readPdf } from '../../src/import/readers/read-pdf.ts'
 import { readXls } from '../../src/import/readers/read-xls.ts'
 import { findWorkbook, readXlsx } from '../../src/import/readers/read-xlsx.ts'
 import { openZipPackage } from '../../src/import/zip-package.ts'
@@ -22,6 +24,14 @@ export const readers: Readonly<Record<string, (bytes: Uint8Array) => SourceDocum
     return readCsv(text, findDelimiter(text) ?? ',')
   },
   html: readHtml,
+  doc: (bytes) => readDoc(openCompoundFile(bytes), 'a.doc'),
+}
+
+/** Any format's, those included whose libraries take their time. */
+export async function readAs(format: string, bytes: Uint8Array): Promise<SourceDocument> {
+  const reader = format === 'pdf' ? readPdf : readers[format]
+  if (reader === undefined) throw new Error(`no reader for ${format}`)
+  return reader(bytes)
 }
 
 function readPackedOpenDocument(bytes: Uint8Array): SourceDocument {

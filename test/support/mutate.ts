@@ -72,17 +72,18 @@ function mutateZipped(zip: Uint8Array, part: number, changes: readonly Mutation[
   return zipSync({ ...parts, [name]: mutate(parts[name] ?? new Uint8Array(), changes) }, { level: 1 })
 }
 
-/** One of the packed streams of a PDF, unpacked: readers go by the length and the filter that its dictionary states. */
+/** One of the packed streams of a PDF, which is left unpacked: drawing, a font, the tables of the file itself. */
 function mutatePage(file: Uint8Array, part: number, changes: readonly Mutation[]): Uint8Array {
   const pdf = Buffer.from(file).toString('latin1')
   const streams = [
-    ...pdf.matchAll(/\/Length \d+ *\/Filter *\/FlateDecode(.*?stream\r?\n)(.*?)(?=\r?\nendstream)/gs),
+    ...pdf.matchAll(/<<([^<>]*)\/Filter\/FlateDecode([^<>]*)>>\r?\nstream\r?\n(.*?)\r?\nendstream/gs),
   ]
   const stream = streams[part % Math.max(1, streams.length)]
   if (stream === undefined) return mutate(file, changes)
-  const [whole, between = '', packed = ''] = stream
+  const [whole, before = '', behind = '', packed = ''] = stream
   const content = Buffer.from(mutate(unzlibSync(Buffer.from(packed, 'latin1')), changes)).toString('latin1')
-  const unpacked = `/Length ${content.length}${between}${content}`
+  const entries = `${before}${behind}`.replace(/\/Length \d+( \d+ R)?/, '')
+  const unpacked = `<<${entries}/Length ${content.length}>>\nstream\n${content}\nendstream`
   return Buffer.from(
     pdf.replace(whole, () => unpacked),
     'latin1',

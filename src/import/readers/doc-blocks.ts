@@ -20,12 +20,17 @@ const special = {
   hyphen: 30,
 }
 
-/** What stands for characters below the blank; the others are anchors of pictures and notes. */
+/** What stands for characters below the blank. */
 const printed: Readonly<Record<number, string>> = {
   9: '\t',
   [special.lineBreak]: '\n',
   [special.columnBreak]: '\n',
   [special.hyphen]: '-',
+}
+
+/** Other control characters are anchors of pictures and notes, or damage. */
+function textOf(character: number): string {
+  return character < 32 || (character >= 0x7f && character < 0xa0) ? '' : String.fromCharCode(character)
 }
 
 export class DocBlockReader {
@@ -66,7 +71,7 @@ export class DocBlockReader {
     else if (character === special.fieldResult) this.#fields[this.#fields.length - 1] = true
     else if (character === special.fieldEnd) this.#fields.pop()
     else if (!deleted && !hidden && !this.#fields.includes(false)) {
-      this.#text += symbol ?? (character < 32 ? (printed[character] ?? '') : String.fromCharCode(character))
+      this.#text += symbol ?? printed[character] ?? textOf(character)
     }
   }
 
@@ -95,7 +100,7 @@ export class DocBlockReader {
   }
 
   #closeLine(): void {
-    this.#lines.push(this.#text)
+    this.#lines.push(this.#text.toWellFormed())
     this.#text = ''
   }
 
@@ -114,6 +119,6 @@ export class DocBlockReader {
   }
 
   #push(text: string): void {
-    if (text !== '') this.blocks.push({ kind: 'paragraph', text })
+    if (text !== '') this.blocks.push({ kind: 'paragraph', text: text.toWellFormed() })
   }
 }

@@ -3,21 +3,25 @@
  * script, loads no picture, and reads besides the bytes only the encoding tables of its own package.
  */
 import { fileURLToPath } from 'node:url'
-import { getDocument, OPS, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { Problem } from '../../domain/problem.ts'
 import { fontsInState, type Operators, PageInterpreter, type PdfFont } from './pdf-interpreter.ts'
+import { checkStreams } from './pdf-streams.ts'
 import { identity, type Matrix, matrixOf, multiply } from './pdf-matrix.ts'
 import type { PdfPage } from './pdf-page.ts'
 
 const maxPages = 1000
-/** As many as a thousand pages of print can hold. */
-const maxCharacters = 2_000_000
+/** As many as a thousand pages of a table hold. */
+const maxCharacters = 1_000_000
+/** A page of a table has one or two thousand; a detailed map has a hundred thousand. */
+const maxOperators = 600_000
 
 /** Chinese fonts that are not embedded name one of these tables (GBK-EUC-H, UniGB-UCS2-H). */
 const encodingTables = fileURLToPath(new URL('cmaps/', import.meta.resolve('pdfjs-dist/package.json')))
 
-/** Hands over page after page. Throws Problem document.encrypted, document.broken or document.expands-too-far. */
+/** Hands over page after page. Throws Problem document.encrypted, -.broken, -.too-long, -.too-complex or -.expands-too-far. */
 export async function* readPdfPages(bytes: Uint8Array): AsyncGenerator<PdfPage> {
+  checkStreams(bytes)
   const task = getDocument({
     data: Uint8Array.from(bytes), // pdf.js takes the buffer away from whoever passes it
     cMapUrl: encodingTables,
@@ -30,12 +34,9 @@ export async function* readPdfPages(bytes: Uint8Array): AsyncGenerator<PdfPage> 
   try {
     const document = await task.promise
     if (document.numPages > maxPages) throw new Problem('document.too-long', { limitPages: maxPages })
-    let characters = 0
+    const limits = new PdfLimits()
     for (let number = 1; number <= document.numPages; number++) {
-      const page = await readPage(document, number)
-      characters += page.glyphs.length
-      if (characters > maxCharacters) throw new Problem('document.too-long', { limitPages: maxPages })
-      yield page
+      yield await readPage(await document.getPage(number), limits)
     }
   } catch (error) {
     throw error instanceof Problem ? error : problemOf(error)
@@ -44,9 +45,8 @@ export async function* readPdfPages(bytes: Uint8Array): AsyncGenerator<PdfPage> 
   }
 }
 
-async function readPage(document: PDFDocumentProxy, number: number): Promise<PdfPage> {
-  const page = await document.getPage(number)
-  const operators = await page.getOperatorList({ annotationMode: 0 })
+async function readPage(page: PDFPageProxy, limits: PdfLimits): Promise<PdfPage> {
+  const operators = await operatorsOf(page, limits)
   const fonts = await fontsOf(page, operators)
   const { transform, width, height } = page.getViewport({ scale: 1 })
   const interpret = (view: Matrix): PageInterpreter => {
@@ -63,7 +63,36 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Pdf
   const { glyphs, rulings } =
     direction === 0 ? asStated : interpret(multiply(matrixOf(turn), matrixOf(transform)))
   page.cleanup()
-  return { number, height: direction % 2 === 0 ? height : width, glyphs, rulings }
+  return { number: page.pageNumber, glyphs, rulings }
+}
+
+/** What pdf.js calls for each batch of operators; it has no way to be told a limit. */
+type BatchedPage = { _renderPageChunk: (batch: Operators, state: unknown) => void }
+
+async function operatorsOf(page: PDFPageProxy, limits: PdfLimits): Promise<Operators> {
+  const batched = page as unknown as BatchedPage
+  const takeBatch = batched._renderPageChunk
+  const { promise: tooMany, reject } = Promise.withResolvers<never>()
+  batched._renderPageChunk = (batch, state) => {
+    if (limits.allow(batch)) takeBatch.call(page, batch, state)
+    else reject(new Problem('document.too-complex', { limit: maxOperators }))
+  }
+  return Promise.race([page.getOperatorList({ annotationMode: 0 }), tooMany])
+}
+
+/** Counts what a document draws: forms drawn within forms would never end. */
+class PdfLimits {
+  #operators = 0
+  #characters = 0
+
+  allow({ fnArray, argsArray }: Operators): boolean {
+    this.#operators += fnArray.length
+    fnArray.forEach((operator, index) => {
+      const [shown] = (argsArray[index] ?? []) as unknown[]
+      if (operator === OPS.showText && Array.isArray(shown)) this.#characters += shown.length
+    })
+    return this.#operators <= maxOperators && this.#characters <= maxCharacters
+  }
 }
 
 /** The fonts that a page sets. pdf.js announces them beside the operators and is a turn of the event loop late. */

@@ -173,7 +173,9 @@ export class PageInterpreter {
         ? filledRulings
         : undefined
     if (toRulings === undefined) return
-    for (const subpath of subpathsOf(data, this.#state.transform)) this.rulings.push(...toRulings(subpath))
+    for (const subpath of subpathsOf(data, this.#state.transform)) {
+      for (const ruling of toRulings(subpath)) this.rulings.push(ruling)
+    }
   }
 
   #show(shown: readonly (ShownGlyph | number)[]): void {

@@ -27,7 +27,6 @@ export type Ruling = {
 export type PdfPage = {
   /** From 1. */
   readonly number: number
-  readonly height: number
   readonly glyphs: readonly Glyph[]
   readonly rulings: readonly Ruling[]
 }
