@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useDates } from '../dates.ts'
+import { promiseWords } from '../indicator/target-words.ts'
 import { TargetChange } from '../second-reading/target-change.tsx'
 import type { Amendment } from './amendments-query.ts'
 
@@ -48,6 +49,9 @@ export function AmendmentEntry({ amendment, programmeId, year }: AmendmentEntryP
                 params={{ programmeId, indicatorId }}
               >
                 {t('openPromise')}
+                <span className="visually-hidden" lang="zh-CN">
+                  {after && promiseWords(after)}
+                </span>
               </Link>
             )}
           </li>

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { decimal } from '../../../domain/decimal.ts'
 import { linearOffset, textAt } from '../../../domain/source-offset.ts'
 import type { Place, SourceDocument } from '../../../domain/source.ts'
+import { grouped } from '../../ui/figures.ts'
 import { RecordTable } from '../../ui/record-table.tsx'
 import type { ImportReport } from './report-query.ts'
 
@@ -87,7 +89,7 @@ function List({ id, title, said, rows, none, note }: ListProps) {
           columns={[
             { heading: t('text'), cell: textCell },
             { heading: said, cell: (row) => row.said },
-            { heading: t('place'), cell: (row) => t('character', { number: row.at }) },
+            { heading: t('place'), cell: (row) => t('character', { number: grouped(decimal(row.at)) }) },
           ]}
         />
       )}

@@ -7,10 +7,10 @@ import { programmesQuery } from '../queries.ts'
 import { QueryOutcome } from '../query-outcome.tsx'
 import { useMayDo } from '../session.tsx'
 
-/** Goes to the newest programme; before there is one, says what comes next. */
+/** Goes to the government's newest programme, not to a district's table; before there is one, says what comes next. */
 export function HomePage() {
   const programmes = useQuery(programmesQuery)
-  const newest = programmes.data?.[0]
+  const newest = programmes.data?.find(({ share }) => share === null)
   usePageTitle(undefined)
   if (newest) return <Navigate to="/programmes/$programmeId" params={{ programmeId: newest.id }} replace />
   return (

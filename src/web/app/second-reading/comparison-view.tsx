@@ -37,7 +37,7 @@ export function ComparisonView({ page, comparison }: ComparisonViewProps) {
       {changeKinds
         .filter((kind) => shown.includes(kind) && counts[kind] > 0)
         .map((kind) => (
-          <section key={kind} aria-labelledby={`changes-${kind}`}>
+          <section key={kind} className={`comparison-${kind}`} aria-labelledby={`changes-${kind}`}>
             <h2 id={`changes-${kind}`}>
               {t(`kind_${kind}`)} <span className="quiet">{counts[kind]}</span>
             </h2>

@@ -43,14 +43,14 @@ function FigureChange({ before, after }: { before: Target; after: Target }) {
   const alike = was.comparator === is.comparator && before.unit === after.unit
   if (alike && was.figure === is.figure)
     return (
-      <span>
+      <span className="target-change-figure">
         {is.comparator} {is.figure}
         {unit}
       </span>
     )
   if (alike)
     return (
-      <span>
+      <span className="target-change-figure">
         {is.comparator} <del>{was.figure}</del> → <ins>{is.figure}</ins>
         {unit}
       </span>
@@ -58,7 +58,7 @@ function FigureChange({ before, after }: { before: Target; after: Target }) {
   const whole = ({ comparator, figure }: typeof was, target: Target) =>
     figure === '' ? t('noFigure') : `${comparator} ${figure}${unitAfterFigure(target.unit)}`.trim()
   return (
-    <span>
+    <span className="target-change-figure">
       <del>{whole(was, before)}</del> → <ins>{whole(is, after)}</ins>
     </span>
   )

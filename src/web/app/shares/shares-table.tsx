@@ -2,7 +2,9 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { grouped } from '../../ui/figures.ts'
 import { RecordTable, type Column } from '../../ui/record-table.tsx'
+import { useMediaQuery } from '../../ui/use-media-query.ts'
 import { useFigureWords } from '../indicator/target-words.ts'
+import { narrowScreen } from '../screens.ts'
 import { isUnsettled, shareState, type SharedPromise, type SharesPage } from './share-state.ts'
 
 type SharesTableProps = { page: SharesPage; programmeId: string }
@@ -12,11 +14,13 @@ export function SharesTable({ page, programmeId }: SharesTableProps) {
   const { t } = useTranslation('shares')
   const { only } = useSearch({ from: '/programmes/$programmeId/shares' })
   const navigate = useNavigate()
+  // Stacked, the districts that take nothing on would be nothing but dashes.
+  const narrow = useMediaQuery(narrowScreen)
   const unsettled = page.promises.filter(isUnsettled)
   const rows = only === 'differences' ? unsettled : page.promises
   const district = ({ unitId, unit }: SharesPage['districts'][number]): Column<SharedPromise> => ({
     heading: unit,
-    cell: (promise) => <DistrictShares promise={promise} unitId={unitId} />,
+    cell: (promise) => <DistrictShare promise={promise} unitId={unitId} />,
   })
   return (
     <>
@@ -50,7 +54,7 @@ export function SharesTable({ page, programmeId }: SharesTableProps) {
               cell: (promise) => <Promised promise={promise} programmeId={programmeId} />,
             },
             { heading: t('target'), cell: targetCell },
-            ...page.districts.map(district),
+            ...(narrow ? [{ heading: t('takenOn'), cell: takenOnCell }] : page.districts.map(district)),
             { heading: t('sum'), cell: sumCell },
             { heading: t('difference'), cell: differenceCell },
           ]}
@@ -84,6 +88,7 @@ function Promised({ promise: { indicatorId, taskNo, target }, programmeId }: Pro
 }
 
 const targetCell = (promise: SharedPromise) => <TargetFigure promise={promise} />
+const takenOnCell = (promise: SharedPromise) => <TakenOn promise={promise} />
 const sumCell = ({ sum }: SharedPromise) => (sum === null ? '—' : grouped(sum))
 const differenceCell = (promise: SharedPromise) => <Difference promise={promise} />
 
@@ -98,27 +103,44 @@ function TargetFigure({ promise: { target } }: { promise: SharedPromise }) {
   )
 }
 
+function DistrictShare({ promise, unitId }: { promise: SharedPromise; unitId: string }) {
+  const share = promise.shares.find((each) => each.unitId === unitId)
+  return share ? <ShareLink share={share} /> : <span className="quiet">—</span>
+}
+
+/** All that districts take on of a promise, in one place. */
+function TakenOn({ promise: { shares } }: { promise: SharedPromise }) {
+  if (shares.length === 0) return <span className="quiet">—</span>
+  return (
+    <ul className="shares-taken">
+      {shares.map((share) => (
+        <li key={share.unitId}>
+          <span lang="zh-CN">{share.unit}</span> <ShareLink share={share} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** What a district takes on, leading to it in the district's own table. */
-function DistrictShares({ promise, unitId }: { promise: SharedPromise; unitId: string }) {
+function ShareLink({
+  share: { programmeId, indicatorId, value },
+}: {
+  share: SharedPromise['shares'][number]
+}) {
   const { t } = useTranslation('shares')
-  const own = promise.shares.filter((share) => share.unitId === unitId)
-  if (own.length === 0) return <span className="quiet">—</span>
-  return own.map(({ indicatorId, programmeId, value }) => (
-    <Link
-      key={indicatorId}
-      to="/programmes/$programmeId/indicators/$indicatorId"
-      params={{ programmeId, indicatorId }}
-    >
+  return (
+    <Link to="/programmes/$programmeId/indicators/$indicatorId" params={{ programmeId, indicatorId }}>
       {value === null ? t('listed') : grouped(value)}
     </Link>
-  ))
+  )
 }
 
 function Difference({ promise }: { promise: SharedPromise }) {
   const { t } = useTranslation('shares')
   const { state, by } = shareState(promise)
   return (
-    <span className={isUnsettled(promise) ? 'shares-unsettled' : 'quiet'}>
+    <span className={by !== null ? 'shares-differs' : state === 'nobody' ? undefined : 'quiet'}>
       {t(`state_${state}`, { by: by === null ? '' : grouped(by), unit: promise.target.unit ?? '' })}
     </span>
   )

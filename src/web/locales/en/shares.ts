@@ -7,6 +7,7 @@ export const shares = {
   noDifference: 'No promise differs.',
   promise: 'Promise',
   target: 'Target',
+  takenOn: 'Taken on',
   sum: 'Sum',
   difference: 'Difference',
   noFigure: 'no figure',
@@ -22,5 +23,7 @@ export const shares = {
   noneTitle: 'No district table yet',
   noneBody:
     'Upload a district’s table under Imports. When adopting it, choose “As a district’s table”, the district and this programme. Every promise is then checked here against what the districts take on.',
+  districtTables: 'District tables: ',
+  toShares: 'Check whether they add up',
   toImports: 'Import a district’s table',
 } as const

@@ -6,6 +6,7 @@ export const shares = {
   noDifference: '没有不一致的承诺。',
   promise: '承诺',
   target: '目标',
+  takenOn: '分解',
   sum: '合计',
   difference: '差额',
   noFigure: '无数字',
@@ -20,5 +21,7 @@ export const shares = {
   noneTitle: '还没有辖市区的分解表',
   noneBody:
     '在“导入”中上传辖市区的分解表，确立时选“作为辖市区的分解表”，并选定辖市区和这份年度民生实事。之后这里逐项核对各区承担的数量与目标是否一致。',
+  districtTables: '辖市区分解表：',
+  toShares: '核对是否一致',
   toImports: '导入辖市区的分解表',
 } as const
