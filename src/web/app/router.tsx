@@ -68,6 +68,12 @@ const shares = createRoute({
   component: lazyRouteComponent(() => import('./shares/shares-page.tsx'), 'SharesPage'),
 })
 
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/overview',
+  component: lazyRouteComponent(() => import('./overview/overview-page.tsx'), 'OverviewPage'),
+})
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -132,6 +138,7 @@ export const router = createRouter({
     livingTable.addChildren([indicator]),
     amendments,
     shares,
+    overview,
     imports,
     oneImport,
     comparison,

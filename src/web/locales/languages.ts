@@ -7,6 +7,7 @@ import { signIn as signInEn } from './en/sign-in.ts'
 import { table as tableEn } from './en/table.ts'
 import { amendments as amendmentsEn } from './en/amendments.ts'
 import { importReport as importReportEn } from './en/import-report.ts'
+import { overview as overviewEn } from './en/overview.ts'
 import { secondReading as secondReadingEn } from './en/second-reading.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { values as valuesEn } from './en/values.ts'
@@ -18,6 +19,7 @@ import { signIn } from './zh/sign-in.ts'
 import { table } from './zh/table.ts'
 import { amendments } from './zh/amendments.ts'
 import { importReport } from './zh/import-report.ts'
+import { overview } from './zh/overview.ts'
 import { secondReading } from './zh/second-reading.ts'
 import { shares } from './zh/shares.ts'
 import { values } from './zh/values.ts'
@@ -32,6 +34,7 @@ export const zh = {
   secondReading,
   amendments,
   shares,
+  overview,
   importReport,
   values,
 } as const
@@ -46,6 +49,7 @@ export const en = {
   secondReading: secondReadingEn,
   amendments: amendmentsEn,
   shares: sharesEn,
+  overview: overviewEn,
   importReport: importReportEn,
   values: valuesEn,
 } as const

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import {
   getProgrammeDocx,
@@ -41,6 +42,11 @@ function TableFiles({ programmeId }: { programmeId: string }) {
   const input = { params: { programmeId } }
   return (
     <ul className="table-files" aria-label={t('files')}>
+      <li>
+        <Link to="/programmes/$programmeId/overview" params={{ programmeId }}>
+          {t('toOverview')}
+        </Link>
+      </li>
       <li>
         <a href={addressOf(getProgrammeDocx, input)} download>
           {t('exportDocx')}
