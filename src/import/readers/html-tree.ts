@@ -46,10 +46,9 @@ export function isElement(node: HtmlNode): node is HtmlElement {
 
 /** Whether an element has no place on the page. */
 export function isHidden(element: HtmlElement): boolean {
-  return (
-    unshown.has(element.tagName) ||
-    attributeOf(element, 'hidden') !== undefined ||
-    hidingStyle.test(attributeOf(element, 'style') ?? '')
+  if (unshown.has(element.tagName)) return true
+  return element.attrs.some(
+    ({ name, value }) => name === 'hidden' || (name === 'style' && hidingStyle.test(value)),
   )
 }
 
