@@ -8,7 +8,7 @@ type SchemaIn<R extends Route, Part extends keyof Route> = R[Part] extends z.Zod
   : unknown
 
 /** What a call of this route needs: its path parameters, query, body and file, each only where the route has one. */
-export type CallInput<R extends Route> = SchemaIn<R, 'params'> &
+type CallInput<R extends Route> = SchemaIn<R, 'params'> &
   SchemaIn<R, 'body'> &
   (R['query'] extends z.ZodType ? { readonly query?: z.input<R['query']> } : unknown) &
   (R['upload'] extends true ? { readonly file: File } : unknown)
@@ -16,7 +16,7 @@ export type CallInput<R extends Route> = SchemaIn<R, 'params'> &
 type CallOutput<R extends Route> = R['response'] extends z.ZodType ? z.output<R['response']> : never
 
 /** What is the matter when there was no answer of the API's own. */
-export type ConnectionFailure = 'offline' | 'unreadable'
+type ConnectionFailure = 'offline' | 'unreadable'
 
 /** A call that did not give its result. `code` is a problem of the catalogue, or says that there was no proper answer. */
 export class CallFailure extends Error {

@@ -1,10 +1,12 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { CallFailure } from './api.ts'
+import { sessionQuery } from './queries.ts'
 import { sessionExpired } from './session-expiry.ts'
 
-/** A call refused because nobody is signed in: the session ended while the page was open. */
+/** A call refused for want of a session, while the page believes that somebody is signed in: the session has ended. */
 function noticeExpiry(error: Error): void {
-  if (error instanceof CallFailure && error.code === 'access.sign-in-needed') sessionExpired.raise()
+  if (!(error instanceof CallFailure) || error.code !== 'access.sign-in-needed') return
+  if (queryClient.getQueryData(sessionQuery.queryKey)?.person) sessionExpired.raise()
 }
 
 export const queryClient = new QueryClient({

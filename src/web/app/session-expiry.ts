@@ -1,4 +1,4 @@
-/** Whether the API has refused a call for want of a session, until somebody signs in or gives up. */
+/** Whether the session of somebody at work has ended, until they sign in again or give up. */
 import { useSyncExternalStore } from 'react'
 
 let raised = false

@@ -40,7 +40,7 @@ export function Shell() {
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>
-      {expired && session?.person && (
+      {expired && (
         <Suspense>
           <SessionExpiredDialog />
         </Suspense>

@@ -3,7 +3,7 @@ import { cellKey, mergedRowSpans } from '../../../domain/merged-cells.ts'
 import type { FoundTask, ProjectRow } from './filter-programme.ts'
 import type { TableView } from './table-search.ts'
 
-export type TableRow = FoundTask & {
+type TableRow = FoundTask & {
   /** Rows each cell spans; 0 where the cell above reaches down. */
   readonly spans: { readonly leaders: number; readonly leadUnits: number; readonly cooperatingUnits: number }
 }

@@ -2,7 +2,7 @@
 import type { LivingProgramme } from '../../../contract/programmes.ts'
 
 export type Choice = { readonly value: string; readonly label: string }
-export type FilterChoices = {
+type FilterChoices = {
   readonly leaders: Choice[]
   readonly units: Choice[]
   readonly districts: Choice[]

@@ -57,7 +57,3 @@ function textOf(project: ProjectRow, task: TaskRow): string {
 export function countPromises(found: readonly FoundTask[]): number {
   return found.reduce((sum, { promises }) => sum + promises.length, 0)
 }
-
-export function countProjects(found: readonly FoundTask[]): number {
-  return new Set(found.map(({ project }) => project.id)).size
-}

@@ -37,7 +37,7 @@ export function useReturnedFocus(openPromise: string | undefined): void {
 }
 
 /** The link of a promise in the table; undefined while it is filtered out. */
-export function promiseLink(indicatorId: string): HTMLElement | undefined {
+function promiseLink(indicatorId: string): HTMLElement | undefined {
   return document.querySelector<HTMLElement>(`[data-promise="${indicatorId}"]`) ?? undefined
 }
 
