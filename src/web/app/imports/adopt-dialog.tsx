@@ -1,13 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { adoptImport, type ImportPage } from '../../../contract/imports.ts'
-import { call } from '../api.ts'
+import type { ImportPage } from '../../../contract/imports.ts'
 import { useFailureSentence } from '../failure-sentence.ts'
-import { importQuery } from './import-queries.ts'
+import { AdoptionChoiceFields } from './adoption-choice-fields.tsx'
+import { chosenProgramme, newProgramme, useProgrammesOf } from './adoption-choice.ts'
 import type { ImportCounts } from './import-reading.ts'
+import { useAdopt } from './use-adopt.ts'
 
 type AdoptDialogProps = { page: ImportPage; counts: ImportCounts; onClose: () => void }
 
@@ -15,30 +15,30 @@ type AdoptDialogProps = { page: ImportPage; counts: ImportCounts; onClose: () =>
 export function AdoptDialog({ page, counts, onClose }: AdoptDialogProps) {
   const { t } = useTranslation('imports')
   const sentenceOf = useFailureSentence()
-  const client = useQueryClient()
   const navigate = useNavigate()
   const [typedYear, setTypedYear] = useState('')
-  const [yearMissing, setYearMissing] = useState(false)
+  const [checked, setChecked] = useState(false)
+  const [picked, setChoice] = useState(newProgramme)
   const yearNeeded = page.draft.year === null
-  const adopt = useMutation({
-    networkMode: 'always',
-    mutationFn: (year: number | undefined) =>
-      call(adoptImport, {
-        params: { importId: page.id },
-        body: { seq: page.seq, ...(year === undefined ? {} : { year }) },
-      }),
-    onSuccess: async ({ programmeId }) => {
-      await navigate({ to: '/programmes/$programmeId', params: { programmeId } })
-      // Everything that lists programmes, imports or units has changed.
-      await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
-    },
-    onError: () => client.refetchQueries({ queryKey: importQuery(page.id).queryKey, exact: true }),
-  })
+  const year = page.draft.year ?? readYear(typedYear)
+  const yearMissing = checked && year === undefined
+  const programmes = useProgrammesOf(year)
+  const programme = chosenProgramme(picked, programmes)
+  // The choice is that of the year: for another one there may be nothing to amend.
+  const choice = programme ? picked : newProgramme
+  const adopt = useAdopt(page)
 
   function start(): void {
-    const year = readYear(typedYear)
-    setYearMissing(yearNeeded && year === undefined)
-    if (!yearNeeded || year !== undefined) adopt.mutate(yearNeeded ? year : undefined)
+    setChecked(true)
+    if (year === undefined) return
+    const named = yearNeeded ? { year } : {}
+    if (programme && choice.way === 'amendment') {
+      const params = { importId: page.id, programmeId: programme.id }
+      void navigate({ to: '/imports/$importId/comparison/$programmeId', params })
+    } else if (programme && choice.way === 'share') {
+      const { issuerId } = choice
+      if (issuerId !== null) adopt.mutate({ ...named, share: { issuerId, shareOf: programme.id } })
+    } else adopt.mutate(named)
   }
 
   return (
@@ -46,21 +46,29 @@ export function AdoptDialog({ page, counts, onClose }: AdoptDialogProps) {
       open
       className="dry-dialog"
       title={t('adoptTitle')}
-      okText={adopt.isPending ? t('adopting') : t('adoptNow')}
+      okText={adopt.isPending ? t('adopting') : t(choice.way === 'amendment' ? 'adoptCompare' : 'adoptNow')}
       cancelText={t('adoptBack')}
       confirmLoading={adopt.isPending}
       onOk={start}
       onCancel={onClose}
     >
+      {programmes.length > 0 && (
+        <AdoptionChoiceFields
+          choice={choice}
+          programmes={programmes}
+          checked={checked}
+          onChange={setChoice}
+        />
+      )}
       <p>
-        {t('adoptWhat', {
+        {t(`adoptWhat_${choice.way}`, {
           title: page.draft.title || t('untitled'),
           projects: counts.projects,
           tasks: counts.tasks,
           indicators: counts.indicators,
         })}
       </p>
-      <p>{t('adoptFinal')}</p>
+      {choice.way !== 'amendment' && <p>{t('adoptFinal')}</p>}
       {counts.newUnits > 0 && <p>{t('adoptUnits', { count: counts.newUnits })}</p>}
       {counts.doubtful > 0 && <p className="dry-todo">{t('adoptDoubtful', { count: counts.doubtful })}</p>}
       {yearNeeded && (

@@ -25,6 +25,9 @@ export function ImportHeading({ page, counts, marks, children }: ImportHeadingPr
         <span title={t('digest', { digest: page.document.sha256 })}>
           {page.fileName} · {moment(page.startedAt)}
         </span>
+        <Link to="/imports/$importId/report" params={{ importId: page.id }}>
+          {t('report')}
+        </Link>
       </p>
       <h1 lang="zh-CN">{page.draft.title || t('untitled')}</h1>
       <div className="dry-heading-row">

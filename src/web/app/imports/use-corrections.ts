@@ -20,7 +20,12 @@ export type Corrections = {
 }
 
 /** Corrections without a form show at once; a form stays open, with what was typed, until the server has it. */
-const immediate: ReadonlySet<Correction['type']> = new Set(['confirm', 'confirm-task', 'not-a-target', 'merge'])
+const immediate: ReadonlySet<Correction['type']> = new Set([
+  'confirm',
+  'confirm-task',
+  'not-a-target',
+  'merge',
+])
 
 /** After these the page shows an outdated draft. */
 const outdated: ReadonlySet<string> = new Set([

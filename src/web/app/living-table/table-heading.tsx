@@ -32,12 +32,12 @@ export function TableHeading({ programme }: { programme: LivingProgramme }) {
           <span className="quiet">{facts.join(t('countSeparator'))}</span>
         </p>
       </div>
-      <TableFiles programmeId={programme.id} />
+      <TableFiles programme={programme} />
     </div>
   )
 }
 
-function TableFiles({ programmeId }: { programmeId: string }) {
+function TableFiles({ programme: { id: programmeId, amendmentNo } }: { programme: LivingProgramme }) {
   const { t } = useTranslation('table')
   const input = { params: { programmeId } }
   return (
@@ -47,6 +47,13 @@ function TableFiles({ programmeId }: { programmeId: string }) {
           {t('toOverview')}
         </Link>
       </li>
+      {amendmentNo > 0 && (
+        <li>
+          <Link to="/programmes/$programmeId/amendments" params={{ programmeId }}>
+            {t('title', { ns: 'amendments' })}
+          </Link>
+        </li>
+      )}
       <li>
         <a href={addressOf(getProgrammeDocx, input)} download>
           {t('exportDocx')}

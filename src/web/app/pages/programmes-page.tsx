@@ -38,6 +38,13 @@ export function ProgrammesPage() {
               {t('countSeparator')}
               {t('adoptedOn', { date: day(programme.adoptedAt) })}
             </span>
+            <Link
+              to="/programmes/$programmeId/amendments"
+              params={{ programmeId: programme.id }}
+              className="programme-history"
+            >
+              {t('title', { ns: 'amendments' })}
+            </Link>
             <DistrictTables
               programmeId={programme.id}
               tables={programmes.data.filter(({ share }) => share?.shareOf === programme.id)}

@@ -32,6 +32,7 @@ export const imports = {
 
   // The dry run
   pageTitle: 'Check: {{title}}',
+  report: 'Import report',
   backToList: 'Import',
   digest: 'Digest (SHA-256) {{digest}}',
   untitled: '(the document has no title)',
@@ -133,6 +134,8 @@ export const imports = {
   ignored_note: 'note',
   ignored_blank: 'blank',
   ignored_heading: 'heading',
+  ignored_numbering: 'number of a task',
+  ignored_signature: 'signature or distribution',
   ignored_punctuation: 'punctuation',
   ignored_other: 'other',
   ignoredNote: 'Not used: {{why}}',
@@ -148,6 +151,8 @@ export const imports = {
   'warning_no-year': 'the document states no year; give one on adoption',
   'warning_numbering-gap': 'the projects’ numbers have a gap',
   'warning_other-table': 'the document holds another table, which was not read',
+  'warning_other-task-table': 'the document holds another task table, which was not read',
+  'warning_no-units': 'no responsible unit is named anywhere',
   warningTimes_one: '{{count}} time',
   warningTimes_other: '{{count}} times',
   warningPlace: 'No. {{number}}: {{text}}',
@@ -267,7 +272,20 @@ export const imports = {
   adoptTitle: 'Adopt as a programme?',
   adoptNow: 'Adopt',
   adoptBack: 'Look again',
-  adoptWhat:
+  adoptWay: 'How to adopt it',
+  adoptWay_new: 'As a new programme',
+  adoptWay_amendment: 'As an amendment of an adopted table',
+  adoptWay_share: 'As a district’s table',
+  adoptOf_amendment: 'Which table it amends',
+  adoptOf_share: 'Which programme it has shares of',
+  adoptDistrict: 'District',
+  adoptDistrictMissing: 'Choose whose table this is.',
+  adoptCompare: 'Compare',
+  adoptWhat_amendment:
+    'First see what “{{title}}” ({{projects}} projects, {{tasks}} tasks, {{indicators}} promises) changes in the present text, then name the decision it rests on and adopt it as a numbered amendment.',
+  adoptWhat_share:
+    '“{{title}}” ({{projects}} projects, {{tasks}} tasks, {{indicators}} promises) becomes the district’s table, is checked against the programme promise by promise, and is open to the public.',
+  adoptWhat_new:
     '“{{title}}” with {{projects}} projects, {{tasks}} tasks and {{indicators}} promises becomes a programme that the public sees.',
   adoptFinal: 'It can then only be changed by numbered amendments that cite a decision.',
   adoptUnits_one: '{{count}} new unit will be created.',

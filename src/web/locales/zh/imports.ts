@@ -31,6 +31,7 @@ export const imports = {
 
   // The dry run
   pageTitle: '核对：{{title}}',
+  report: '导入报告',
   backToList: '导入',
   digest: '文件摘要（SHA-256）{{digest}}',
   untitled: '（文件没有标题）',
@@ -126,6 +127,8 @@ export const imports = {
   ignored_note: '说明文字',
   ignored_blank: '空白',
   ignored_heading: '标题',
+  ignored_numbering: '序号',
+  ignored_signature: '落款、抄送或填报信息',
   ignored_punctuation: '标点',
   ignored_other: '其他',
   ignoredNote: '未采用：{{why}}',
@@ -141,6 +144,8 @@ export const imports = {
   'warning_no-year': '文件没有写明年份，确立时请填写',
   'warning_numbering-gap': '项目序号不连续',
   'warning_other-table': '文件里还有一个表格，没有读取',
+  'warning_other-task-table': '文件里另有任务表，没有读取',
+  'warning_no-units': '全文没有写明责任单位',
   warningTimes_other: '{{count}} 处',
   warningPlace: '第 {{number}} 处：{{text}}',
 
@@ -256,7 +261,20 @@ export const imports = {
   adoptTitle: '确立为年度民生实事？',
   adoptNow: '确立',
   adoptBack: '再看看',
-  adoptWhat:
+  adoptWay: '怎样确立',
+  adoptWay_new: '确立为新的年度民生实事',
+  adoptWay_amendment: '作为已有分解表的修订',
+  adoptWay_share: '作为辖市区的分解表',
+  adoptOf_amendment: '修订哪一份',
+  adoptOf_share: '分解自哪一份',
+  adoptDistrict: '辖市区',
+  adoptDistrictMissing: '请选择是哪个辖市区的分解表。',
+  adoptCompare: '去比对',
+  adoptWhat_amendment:
+    '先与现行文本逐项比对，看清《{{title}}》的 {{projects}} 个项目、{{tasks}} 项任务、{{indicators}} 项承诺改了什么，再写明依据的决定文件，作为有编号的修订确立。',
+  adoptWhat_share:
+    '《{{title}}》的 {{projects}} 个项目、{{tasks}} 项任务、{{indicators}} 项承诺将成为该区的分解表，与上一级的承诺逐项核对，并对公众可见。',
+  adoptWhat_new:
     '《{{title}}》的 {{projects}} 个项目、{{tasks}} 项任务、{{indicators}} 项承诺将成为一份年度民生实事，并对公众可见。',
   adoptFinal: '确立后不能再改动，只能依据文件作有编号的调整。',
   adoptUnits_other: '将新建 {{count}} 个单位。',
