@@ -7,7 +7,7 @@ import { accountFor } from '../../src/import/account-for.ts'
 import { extractIndicators } from '../../src/import/extract/extract-indicators.ts'
 import { readProgramme } from '../../src/import/read-programme.ts'
 import { recognise } from '../../src/import/recognise/recognise.ts'
-import { readAs } from '../support/document-readers.ts'
+import { readAs, readers } from '../support/document-readers.ts'
 import { encodeGbk } from '../support/encode-gbk.ts'
 import { programmeOf, sampleByHand } from '../support/sample-reading.ts'
 
