@@ -14,7 +14,7 @@ const maxPages = 1000
 /** As many as a thousand pages of a table hold. */
 const maxCharacters = 1_000_000
 /** A page of a table has one or two thousand; a detailed map has a hundred thousand. */
-const maxOperators = 600_000
+const maxOperators = 400_000
 
 /** Chinese fonts that are not embedded name one of these tables (GBK-EUC-H, UniGB-UCS2-H). */
 const encodingTables = fileURLToPath(new URL('cmaps/', import.meta.resolve('pdfjs-dist/package.json')))
@@ -67,13 +67,14 @@ async function readPage(page: PDFPageProxy, limits: PdfLimits): Promise<PdfPage>
 }
 
 /** What pdf.js calls for each batch of operators; it has no way to be told a limit. */
-type BatchedPage = { _renderPageChunk: (batch: Operators, state: unknown) => void }
+const batchMethod = '_renderPageChunk'
+type BatchedPage = Record<typeof batchMethod, (batch: Operators, state: unknown) => void>
 
 async function operatorsOf(page: PDFPageProxy, limits: PdfLimits): Promise<Operators> {
   const batched = page as unknown as BatchedPage
-  const takeBatch = batched._renderPageChunk
+  const takeBatch = batched[batchMethod]
   const { promise: tooMany, reject } = Promise.withResolvers<never>()
-  batched._renderPageChunk = (batch, state) => {
+  batched[batchMethod] = (batch, state) => {
     if (limits.allow(batch)) takeBatch.call(page, batch, state)
     else reject(new Problem('document.too-complex', { limit: maxOperators }))
   }
