@@ -23,6 +23,7 @@ const magics: readonly (readonly [ForeignFormat, readonly number[]])[] = [
 const binaryStreams: readonly (readonly [string, ForeignFormat])[] = [
   ['WordDocument', 'doc'],
   ['Workbook', 'xls'],
+  ['MatOST', 'works'],
 ]
 
 const zippedParts: readonly (readonly [RegExp, ForeignFormat])[] = [
