@@ -111,10 +111,7 @@ describe('the table', () => {
     ['Excel 表格', 'PK'],
     ['原始文件', 'PK'],
   ])('can be taken along as %s', async (name, start) => {
-    const address = await page
-      .getByRole('list', { name: '取走此表' })
-      .getByRole('link', { name })
-      .getAttribute('href')
+    const address = await page.getByRole('link', { name, exact: true }).getAttribute('href')
     const file = await page.request.get(address ?? '')
     expect(file.status()).toBe(200)
     expect((await file.body()).subarray(0, 2).toString()).toBe(start)
