@@ -40,7 +40,7 @@ export const TaskGroup = memo(function TaskGroup({ task, onlyDoubtful, form }: T
                 className="dry-action"
                 onClick={() => correctNow({ type: 'confirm-task', task: task.key })}
               >
-                {t('confirmTask', { count: doubtful.length })}
+                {t('confirmTask', { number: doubtful.length })}
               </button>
             )}
             <button type="button" className="dry-action" onClick={() => openForm(formOf.add(task.key))}>

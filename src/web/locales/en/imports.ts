@@ -85,7 +85,7 @@ export const imports = {
   dismiss: 'No target',
   split: 'Split',
   merge: 'Merge with the next',
-  confirmTask: 'Confirm all {{count}} of this task',
+  confirmTask: 'Confirm all {{number}} of this task',
   addPromise: 'Add a promise',
   taskWithout: 'No promise was read in this task.',
   nothingDoubtfulTitle: 'Nothing left to confirm',

@@ -80,7 +80,7 @@ export const imports = {
   dismiss: '不是目标',
   split: '拆分',
   merge: '与下一项合并',
-  confirmTask: '确认本任务全部 {{count}} 处',
+  confirmTask: '确认本任务全部 {{number}} 处',
   addPromise: '补一项',
   taskWithout: '这项任务没有读出承诺。',
   nothingDoubtfulTitle: '没有需要确认的了',
