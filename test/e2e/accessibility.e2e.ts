@@ -57,6 +57,14 @@ const states: readonly State[] = [
   { name: 'nothing uploaded', address: '/', as: 'ducha', given: answers('**/api/programmes', []) },
   { name: 'all years', address: '/programmes' },
   { name: 'no years', address: '/programmes', given: answers('**/api/programmes', []) },
+  { name: 'the amendments', address: 'PROGRAMME/amendments' },
+  { name: 'amendments that cannot be had', address: 'PROGRAMME/amendments', given: refuses('**/amendments') },
+  { name: 'no districts’ tables', address: 'PROGRAMME/shares', as: 'ducha' },
+  {
+    name: 'the report of no import',
+    address: '/imports/01a00000-0000-7000-8000-000000000000/report',
+    as: 'ducha',
+  },
   { name: 'signing in', address: '/sign-in' },
   {
     name: 'signing in without a password',

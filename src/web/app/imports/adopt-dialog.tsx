@@ -8,6 +8,7 @@ import { AdoptionChoiceFields } from './adoption-choice-fields.tsx'
 import { chosenProgramme, newProgramme, useProgrammesOf } from './adoption-choice.ts'
 import type { ImportCounts } from './import-reading.ts'
 import { useAdopt } from './use-adopt.ts'
+import './adopt-dialog.css'
 
 type AdoptDialogProps = { page: ImportPage; counts: ImportCounts; onClose: () => void }
 
@@ -45,7 +46,7 @@ export function AdoptDialog({ page, counts, onClose }: AdoptDialogProps) {
     <Modal
       open
       className="dry-dialog"
-      title={t('adoptTitle')}
+      title={t(choice.way === 'new' ? 'adoptTitle' : `adoptWay_${choice.way}`)}
       okText={adopt.isPending ? t('adopting') : t(choice.way === 'amendment' ? 'adoptCompare' : 'adoptNow')}
       cancelText={t('adoptBack')}
       confirmLoading={adopt.isPending}

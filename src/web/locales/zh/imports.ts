@@ -276,7 +276,7 @@ export const imports = {
     '《{{title}}》的 {{projects}} 个项目、{{tasks}} 项任务、{{indicators}} 项承诺将成为该区的分解表，与上一级的承诺逐项核对，并对公众可见。',
   adoptWhat_new:
     '《{{title}}》的 {{projects}} 个项目、{{tasks}} 项任务、{{indicators}} 项承诺将成为一份年度民生实事，并对公众可见。',
-  adoptFinal: '确立后不能再改动，只能依据文件作有编号的调整。',
+  adoptFinal: '确立后不能再改动，只能依据决定文件作有编号的修订。',
   adoptUnits_other: '将新建 {{count}} 个单位。',
   adoptDoubtful_other: '还有 {{count}} 处读取结果没有人确认过，将按现在的样子确立。',
   adoptYear: '年份',

@@ -5,7 +5,7 @@ export const table = {
   countPromises_other: '{{count}} 项承诺',
   countSeparator: ' · ',
   adoptedOn: '{{date}}确立',
-  amended: '第 {{number}} 次调整',
+  amended: '第 {{number}} 号修订',
   sourceFile: '来源：{{fileName}}',
   files: '分布、下载与打印',
   exportDocx: 'Word 文档',
