@@ -11,7 +11,7 @@ const docx = readFileSync(join(root, 'samples/changzhou-2023.docx'))
 console.log('读取 Reading')
 await benchReading(docx)
 console.log('提取承诺 Extraction')
-benchSampleExtraction(
+await benchSampleExtraction(
   docx,
   JSON.parse(readFileSync(join(root, 'test/documents/changzhou-2023.json'), 'utf8')),
 )

@@ -10,8 +10,8 @@ type Expected = {
 type ExpectedTarget = { readonly value: number | null; readonly valueMax: number | null }
 
 /** `expected` is the sample's reading made by hand; coverage promises of 100 % without a number are not among its figures. */
-export function benchSampleExtraction(docx: Buffer, expected: Expected): void {
-  const { draft } = readProgramme(docx, 'sample.docx')
+export async function benchSampleExtraction(docx: Buffer, expected: Expected): Promise<void> {
+  const { draft } = await readProgramme(docx, 'sample.docx')
   const texts = draft.projects.flatMap((project) => project.tasks.map((task) => task.text))
   const figures = expected.projects.flatMap((project) =>
     project.tasks.map((task) =>

@@ -16,7 +16,7 @@ import type { Programme } from '../src/domain/programme.ts'
 import { compareReadings } from '../src/domain/second-reading.ts'
 import { readProgramme } from '../src/import/read-programme.ts'
 
-const { draft } = readProgramme(readFileSync('samples/changzhou-2023.docx'), 'sample.docx')
+const { draft } = await readProgramme(readFileSync('samples/changzhou-2023.docx'), 'sample.docx')
 const adopted = asAdopted(draft)
 
 /** The draft as adopted, each thing under its key as id. */

@@ -8,7 +8,7 @@ import { readProgramme } from '../import/read-programme.ts'
 
 /** Prints the programme read from a file. Throws Problem 'document.*'. */
 export async function parse(file: string): Promise<void> {
-  const { source, draft } = readProgramme(await readInput(file), basename(file))
+  const { source, draft } = await readProgramme(await readInput(file), basename(file))
   process.stdout.write(`${JSON.stringify(programmeJson(draft, source), null, 2)}\n`)
 }
 

@@ -21,21 +21,20 @@ function sentence<Details>(
 
 /** Formats that are recognised by their content and cannot be read. */
 export const foreignFormats = {
-  doc: { zh: ' Word 97—2003 文档（.doc）', en: 'a Word 97–2003 document (.doc)' },
   word95: { zh: ' Word 95 或更早版本的文档（.doc）', en: 'a document of Word 95 or before (.doc)' },
   works: { zh: ' Microsoft Works 文档（.wps）', en: 'a Microsoft Works document (.wps)' },
-  xls: { zh: ' Excel 97—2003 工作簿（.xls）', en: 'an Excel 97–2003 workbook (.xls)' },
-  xlsx: { zh: ' Excel 工作簿（.xlsx）', en: 'an Excel workbook (.xlsx)' },
   pptx: { zh: ' PowerPoint 演示文稿（.pptx）', en: 'a PowerPoint presentation (.pptx)' },
-  opendocument: { zh: '开放文档（.odt 或 .ods）', en: 'an OpenDocument file (.odt or .ods)' },
-  pdf: { zh: ' PDF 文件', en: 'a PDF file' },
   rtf: { zh: ' RTF 文档', en: 'an RTF document' },
-  html: { zh: '网页', en: 'a web page' },
   xml: { zh: ' XML 文件', en: 'an XML file' },
   archive: { zh: '压缩包', en: 'an archive' },
   image: { zh: '图片', en: 'an image' },
 } as const
 export type ForeignFormat = keyof typeof foreignFormats
+
+const readable = {
+  zh: 'Word、Excel、WPS、开放文档、PDF、网页、CSV 或文本',
+  en: 'Word, Excel, WPS, OpenDocument, PDF, HTML, CSV or text',
+}
 
 export const problems = {
   // Reading a document
@@ -43,12 +42,12 @@ export const problems = {
     422,
     (d) =>
       d.recognised === null
-        ? `无法识别“${d.fileName}”的格式。请上传 .docx 或 .txt 文件。`
-        : `“${d.fileName}”是${foreignFormats[d.recognised].zh}，目前只能读取 .docx 和 .txt。请另存为 .docx 后再上传。`,
+        ? `无法识别“${d.fileName}”的格式。请上传${readable.zh}文件。`
+        : `“${d.fileName}”是${foreignFormats[d.recognised].zh}，不能读取。请另存为 .docx 后再上传。`,
     (d) =>
       d.recognised === null
-        ? `The format of “${d.fileName}” is not recognised. Upload a .docx or .txt file.`
-        : `“${d.fileName}” is ${foreignFormats[d.recognised].en}; only .docx and .txt can be read. Save it as .docx first.`,
+        ? `The format of “${d.fileName}” is not recognised. Upload a ${readable.en} file.`
+        : `“${d.fileName}” is ${foreignFormats[d.recognised].en}, which cannot be read. Save it as .docx first.`,
   ),
   'document.too-large': sentence<{ limitMegabytes: number }>(
     413,

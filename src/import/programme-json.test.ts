@@ -10,7 +10,7 @@ const text = `附件
 序号\t项目名称\t主要内容\t分管领导\t牵头单位\t完成时限
 1\t学有所教\t新增学位2.7万个。\t李 华\t市教育局\t9月底前
 \t\t为65周岁以上老人建档3000份。\t\t市民政局\t`
-const { source, draft } = readProgramme(strToU8(text), '计划.txt')
+const { source, draft } = await readProgramme(strToU8(text), '计划.txt')
 const json = programmeJson(draft, source)
 
 describe('the programme as JSON', () => {

@@ -2,36 +2,66 @@
 import { Problem, type ForeignFormat } from '../domain/problem.ts'
 import { maxDocumentMegabytes, type SourceDocument } from '../domain/source.ts'
 import { decodeText } from './decode-text.ts'
-import { findForeignFormat, findMarkup, isEncryptedPackage, isZip, recogniseZip } from './foreign-format.ts'
+import { findForeignFormat, isCompoundFile, isPdf, isXml, isZip, recogniseZip } from './foreign-format.ts'
 import { findWordDocument, readDocx } from './read-docx.ts'
 import { readText } from './read-text.ts'
+import { openCompoundFile } from './readers/compound-file.ts'
+import { findDelimiter, readCsv } from './readers/read-csv.ts'
+import { isDoc, readDoc } from './readers/read-doc.ts'
+import { isHtml, readHtml } from './readers/read-html.ts'
+import { findOpenDocument, readOpenDocument } from './readers/read-opendocument.ts'
+import { readPdf } from './readers/read-pdf.ts'
+import { isXls, readXls } from './readers/read-xls.ts'
+import { findWorkbook, readXlsx } from './readers/read-xlsx.ts'
 import { openZipPackage } from './zip-package.ts'
 
 export const maxDocumentBytes = maxDocumentMegabytes * 1024 * 1024
 
 /**
  * Reads a published document. `fileName` is only for the sentences of problems.
- * Throws a Problem whose code starts with "document." for anything that cannot be read.
+ * Rejects with a Problem whose code starts with "document." for anything that cannot be read.
  */
-export function readDocument(bytes: Uint8Array, fileName: string): SourceDocument {
+export async function readDocument(bytes: Uint8Array, fileName: string): Promise<SourceDocument> {
   if (bytes.length > maxDocumentBytes) {
     throw new Problem('document.too-large', { limitMegabytes: maxDocumentMegabytes })
   }
   if (bytes.length === 0) throw new Problem('document.empty', { fileName })
+  if (isPdf(bytes)) return readPdf(bytes)
   if (isZip(bytes)) return readZipped(bytes, fileName)
-  if (isEncryptedPackage(bytes)) throw new Problem('document.encrypted', {})
-  const text = findForeignFormat(bytes) === undefined ? decodeText(bytes) : undefined
-  const foreign = text === undefined ? findForeignFormat(bytes) : findMarkup(text)
-  if (text === undefined || foreign !== undefined) throw unknownFormat(fileName, foreign)
-  if (text.trim() === '') throw new Problem('document.empty', { fileName })
-  return readText(text)
+  if (isCompoundFile(bytes)) return readCompound(bytes, fileName)
+  return readCharacters(bytes, fileName)
 }
 
 function readZipped(bytes: Uint8Array, fileName: string): SourceDocument {
   const zip = openZipPackage(bytes)
-  const main = findWordDocument(zip)
-  if (main === undefined) throw unknownFormat(fileName, recogniseZip(zip.names))
-  return readDocx(zip, main)
+  const document = findWordDocument(zip)
+  if (document !== undefined) return readDocx(zip, document)
+  const workbook = findWorkbook(zip)
+  if (workbook !== undefined) return readXlsx(zip, workbook)
+  const kind = findOpenDocument(zip)
+  if (kind !== undefined) return readOpenDocument(zip, kind)
+  throw unknownFormat(fileName, recogniseZip(zip.names))
+}
+
+/** What Office protects with a password is a compound file that holds the encrypted package (MS-OFFCRYPTO §2.3.4.4). */
+function readCompound(bytes: Uint8Array, fileName: string): SourceDocument {
+  const file = openCompoundFile(bytes)
+  if (file.names.includes('EncryptedPackage')) throw new Problem('document.encrypted', {})
+  if (isDoc(file)) return readDoc(file, fileName)
+  if (isXls(file)) return readXls(file)
+  throw unknownFormat(fileName, file.names.includes('MatOST') ? 'works' : undefined)
+}
+
+function readCharacters(bytes: Uint8Array, fileName: string): SourceDocument {
+  const foreign = findForeignFormat(bytes)
+  if (foreign !== undefined) throw unknownFormat(fileName, foreign)
+  if (isHtml(bytes)) return readHtml(bytes)
+  const text = decodeText(bytes)
+  if (text === undefined) throw unknownFormat(fileName, undefined)
+  if (isXml(text)) throw unknownFormat(fileName, 'xml')
+  if (text.trim() === '') throw new Problem('document.empty', { fileName })
+  const delimiter = findDelimiter(text)
+  return delimiter === undefined ? readText(text) : readCsv(text, delimiter)
 }
 
 function unknownFormat(fileName: string, recognised: ForeignFormat | undefined): Problem {

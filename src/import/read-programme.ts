@@ -7,16 +7,21 @@ import { recognise } from './recognise/recognise.ts'
 
 export type ReadProgramme = { readonly source: SourceDocument; readonly draft: DraftProgramme }
 
-/** `fileName` is only for the sentences of problems. Throws a Problem whose code starts with "document.". */
-export function readProgramme(bytes: Uint8Array, fileName: string): ReadProgramme {
-  const source = readDocument(bytes, fileName)
+/** `fileName` is only for the sentences of problems. Rejects with a Problem whose code starts with "document.". */
+export async function readProgramme(bytes: Uint8Array, fileName: string): Promise<ReadProgramme> {
+  const source = await readDocument(bytes, fileName)
+  return { source, draft: draftOf(source) }
+}
+
+/** The programme in a document that has been read. Throws Problem 'document.no-table'. */
+export function draftOf(source: SourceDocument): DraftProgramme {
   const table = recognise(source)
   const projects = table.projects.map((project) => ({
     ...project,
     tasks: project.tasks.map((task) => withIndicators(task, table.year)),
   }))
   const empty = projects.flatMap((project) => project.tasks.filter((task) => task.indicators.length === 0))
-  return { source, draft: { ...table, projects, warnings: [...table.warnings, ...empty.map(noIndicator)] } }
+  return { ...table, projects, warnings: [...table.warnings, ...empty.map(noIndicator)] }
 }
 
 function withIndicators(task: DraftTask, year: number | null): DraftTask {

@@ -43,7 +43,7 @@ export async function keepReading(
   file: UploadedFile,
 ): Promise<{ id: ImportId; known: ImportSummary[] }> {
   // Read before the transaction begins: nothing is written for a file that cannot be read.
-  const { source, draft } = readProgramme(file.bytes, file.fileName)
+  const { source, draft } = await readProgramme(file.bytes, file.fileName)
   const by = ctx.person?.id ?? null
   return transaction(ctx, async (tx) => {
     const documentId = await keepDocument(tx, {

@@ -5,9 +5,9 @@ import type { DraftProgramme } from '../../src/domain/draft.ts'
 import { textAt } from '../../src/domain/source-offset.ts'
 import { accountFor } from '../../src/import/account-for.ts'
 import { extractIndicators } from '../../src/import/extract/extract-indicators.ts'
+import { readDocument } from '../../src/import/read-document.ts'
 import { readProgramme } from '../../src/import/read-programme.ts'
 import { recognise } from '../../src/import/recognise/recognise.ts'
-import { readAs, readers } from '../support/document-readers.ts'
 import { encodeGbk } from '../support/encode-gbk.ts'
 import { programmeOf, sampleByHand } from '../support/sample-reading.ts'
 
@@ -21,14 +21,15 @@ const files: readonly [file: string, writtenBy: string][] = [
   ['changzhou-2023-calc.html', 'LibreOffice Calc'],
   ['changzhou-2023-writer.html', 'LibreOffice Writer'],
   ['changzhou-2023.doc', 'LibreOffice Writer'],
+  ['changzhou-2023.pdf', 'LibreOffice Writer'],
 ]
 
 const heads = ['序号', '项目名称', '主要内容', '分管市领导', '牵头单位', '配合单位']
-const fromDocx = readProgramme(readFileSync('samples/changzhou-2023.docx'), 'docx').draft
+const { draft: fromDocx } = await readProgramme(readFileSync('samples/changzhou-2023.docx'), 'docx')
 
 describe.each(files)('%s, as %s writes it', async (file) => {
   const bytes = readFileSync(`test/documents/files/${file}`)
-  const source = await readAs(file.split('.').at(-1) ?? '', bytes)
+  const source = await readDocument(bytes, file)
   const draft = recognise(source)
 
   it('reads to the projects, tasks, leaders and units that were read by hand', () => {
@@ -61,7 +62,7 @@ describe.each(files)('%s, as %s writes it', async (file) => {
   })
 })
 
-describe('the sample on the page of a government, in GB2312, laid out by tables', () => {
+describe('the sample on the page of a government, in GB2312, laid out by tables', async () => {
   const html = readFileSync('test/documents/files/changzhou-2023.html', 'utf8')
   const [, content = ''] = /<body>([^]*)<\/body>/.exec(html) ?? []
   const links = ['首页', '政务公开', '2022年市民生实事项目完成情况', '关于2023年政府工作报告的说明']
@@ -71,8 +72,7 @@ describe('the sample on the page of a government, in GB2312, laid out by tables'
 <table width="100%"><tr><td colspan="2">${navigation}</td></tr><tr><td><ul><li>公告公示</li><li>民生实事</li></ul></td>
 <td><table><tr><td>发布日期：2023-03-01 浏览次数：<span id="n">96</span> 字体：[大 中 小]</td></tr><tr><td>${content}</td></tr></table>
 <p>【打印】【关闭窗口】</p></td></tr></table><p>版权所有：市人民政府办公室 苏ICP备05003616号</p></body></html>`
-  const source = readers['html']?.(encodeGbk(page))
-  if (source === undefined) throw new Error('no reader')
+  const source = await readDocument(encodeGbk(page), 'page.html')
   const draft = recognise(source)
 
   it('reads to the programme that was read by hand', () => {

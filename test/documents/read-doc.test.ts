@@ -11,8 +11,8 @@ import { docOf, type DocParts } from '../support/doc-file.ts'
 const read = (bytes: Uint8Array): readonly SourceBlock[] => readDoc(openCompoundFile(bytes), 'a.doc').blocks
 const file = (name: string): Buffer => readFileSync(`test/documents/files/${name}`)
 
-it('reads like the .docx it was saved from: merged and nested cells, fields, hidden, deleted and inserted text', () => {
-  const docx = readDocument(file('qingyuan.docx'), 'qingyuan.docx')
+it('reads like the .docx it was saved from: merged and nested cells, fields, hidden, deleted and inserted text', async () => {
+  const docx = await readDocument(file('qingyuan.docx'), 'qingyuan.docx')
   const blocks = read(file('qingyuan.doc'))
   expect(blocks).toEqual(docx.blocks)
   const [table, second] = blocks.filter((block) => block.kind === 'table')

@@ -2,10 +2,10 @@
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { SourceBlock, SourceCell } from '../../src/domain/source.ts'
-import { readDocument } from '../../src/import/read-document.ts'
+import { readers } from '../support/document-readers.ts'
 import { cell, docxOf, paragraph, row, run, table, wordXml } from '../support/docx-package.ts'
 
-const blocksOf = (bytes: Uint8Array): readonly SourceBlock[] => readDocument(bytes, 'a.docx').blocks
+const blocksOf = (bytes: Uint8Array): readonly SourceBlock[] => readers['docx']?.(bytes).blocks ?? []
 const textOf = (body: string): string =>
   blocksOf(docxOf(body))
     .map((block) =>

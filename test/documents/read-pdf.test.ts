@@ -12,7 +12,7 @@ import { gridLines, hexOf, line, pdfOf, streamOf, text } from '../support/pdf-fi
 import { programmeOf, sampleByHand } from '../support/sample-reading.ts'
 
 const file = (name: string): Buffer => readFileSync(`test/documents/files/${name}.pdf`)
-const docx = readDocument(readFileSync('samples/changzhou-2023.docx'), 'docx')
+const docx = await readDocument(readFileSync('samples/changzhou-2023.docx'), 'docx')
 
 describe.each([
   ['changzhou-2023', 'landscape, heads on each of 4 pages', 3],

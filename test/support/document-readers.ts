@@ -1,6 +1,7 @@
 /** Each reader of a format by the ending of its files, from bytes on. */
 import type { SourceDocument } from '../../src/domain/source.ts'
 import { decodeText } from '../../src/import/decode-text.ts'
+import { findWordDocument, readDocx } from '../../src/import/read-docx.ts'
 import { openCompoundFile } from '../../src/import/readers/compound-file.ts'
 import { findDelimiter, readCsv } from '../../src/import/readers/read-csv.ts'
 import { readDoc } from '../../src/import/readers/read-doc.ts'
@@ -12,6 +13,10 @@ import { findWorkbook, readXlsx } from '../../src/import/readers/read-xlsx.ts'
 import { openZipPackage } from '../../src/import/zip-package.ts'
 
 export const readers: Readonly<Record<string, (bytes: Uint8Array) => SourceDocument>> = {
+  docx(bytes) {
+    const zip = openZipPackage(bytes)
+    return readDocx(zip, findWordDocument(zip) ?? 'word/document.xml')
+  },
   odt: readPackedOpenDocument,
   ods: readPackedOpenDocument,
   xlsx(bytes) {

@@ -8,9 +8,9 @@ const [format = '', file = ''] = process.argv.slice(2)
 const bytes = readFileSync(file)
 const read = format === 'door' ? (): unknown => readDocument(bytes, file) : readers[format]
 
-function outcome(): string {
+async function outcome(): Promise<string> {
   try {
-    read?.(bytes)
+    await read?.(bytes)
     return 'read'
   } catch (error) {
     if (error instanceof Problem) return error.code
@@ -20,7 +20,7 @@ function outcome(): string {
 
 const before = process.memoryUsage().rss
 const start = performance.now()
-const ended = outcome()
+const ended = await outcome()
 const milliseconds = performance.now() - start
 /** The highest that the process ever had, in KiB. */
 const peak = process.resourceUsage().maxRSS * 1024

@@ -11,7 +11,21 @@ import { KnownNotice } from './known-notice.tsx'
 import { useFileDrop } from './use-file-drop.ts'
 
 /** What the picker offers; a dropped file is recognised by its content. */
-const formats = ['.docx', '.txt']
+const formats = [
+  '.docx',
+  '.doc',
+  '.wps',
+  '.odt',
+  '.xlsx',
+  '.xls',
+  '.ods',
+  '.csv',
+  '.pdf',
+  '.html',
+  '.htm',
+  '.mht',
+  '.txt',
+]
 
 /** Where a file is dropped or chosen, and what became of it. */
 export function UploadArea() {
