@@ -190,6 +190,19 @@ ${drawnLarge}`,
   })
 })
 
+it('two tables that follow each other on the second page are two', async () => {
+  const [upper, lower] = [
+    [700, 670, 640],
+    [600, 570, 540],
+  ]
+  const table = (ys: number[] = []): string =>
+    [gridLines([50, 100, 250], ys), ...ys.slice(1).map((y, row) => text(55, y + 10, `${row}行`))].join('\n')
+  const { blocks } = await readPdf(
+    pdfOf([{ content: table(upper) }, { content: `${table(upper)}\n${table(lower)}` }]),
+  )
+  expect(blocks.map((block) => (block.kind === 'table' ? block.rowCount : 0))).toEqual([4, 2])
+})
+
 describe('files that cannot be read', () => {
   const nested = Object.fromEntries(
     Array.from({ length: 12 }, (_, level) => [

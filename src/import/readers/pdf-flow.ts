@@ -2,6 +2,7 @@
 import type { SourceBlock } from '../../domain/source.ts'
 import type { PageBlock, PageLine } from './pdf-blocks.ts'
 import type { TextLine } from './pdf-lines.ts'
+import { boundsOf } from './pdf-page.ts'
 import { continueTable } from './pdf-page-breaks.ts'
 import { openTable, type OpenTable, sourceTableOf } from './pdf-table.ts'
 import { isWrapped, joinWrapped, type Measure } from './pdf-wraps.ts'
@@ -16,17 +17,21 @@ type OpenParagraph = {
 const pageNumber =
   /^[\s—–\-·.]*(第\s*)?(\d{1,4}|[ivxlc]{1,6})(\s*页)?(\s*[/，,]?\s*共?\s*\d{1,4}\s*页?)?[\s—–\-·.]*$/i
 
+/** Fewer on a page are the end of a document, a signature and its date. */
+const fewestBlocks = 6
+
 /** Running titles and page numbers stay where they are, as paragraphs of their own, and part nothing. */
 export function blocksOf(pages: readonly (readonly PageBlock[])[]): SourceBlock[] {
   const isMargin = marginLines(pages)
   const open: (OpenTable | OpenParagraph)[] = []
   let last: OpenTable | OpenParagraph | undefined
+  let measure: Measure | undefined
   for (const page of pages) {
-    const measure = pageMeasure(page)
+    measure = pageMeasure(page, measure)
     for (const block of page) {
       if (block.kind === 'line' && isMargin(block)) open.push(paragraphOf(block, measure))
       else if (block.kind === 'table') {
-        if (last?.kind === 'table' && last.page < block.page && continueTable(last, block)) continue
+        if (last?.kind === 'table' && continueTable(last, block)) continue
         last = openTable(block)
         open.push(last)
       } else if (last?.kind === 'paragraph' && runsOn(last, block.line)) last.lines.push(block.line)
@@ -47,13 +52,12 @@ function paragraphOf({ page, line }: PageLine, measure: Measure): OpenParagraph 
   return { kind: 'paragraph', page, lines: [line], measure }
 }
 
-/** The page's text between its margins, as far as its lines show it. */
-function pageMeasure(page: readonly PageBlock[]): Measure {
-  const lines = page.flatMap((block) => (block.kind === 'line' ? [block.line] : []))
-  return {
-    left: Math.min(...lines.map((line) => line.left)),
-    right: Math.max(...lines.map((line) => line.right)),
-  }
+/** Where the page's text stands, as its lines and tables show; a page of a few lines shows nothing of its own. */
+function pageMeasure(page: readonly PageBlock[], before: Measure | undefined): Measure {
+  const tells = page.length >= fewestBlocks || page.some(({ kind }) => kind === 'table')
+  if (!tells && before !== undefined) return before
+  const { left, right } = boundsOf(page.map((block) => (block.kind === 'table' ? block.grid : block.line)))
+  return { left, right }
 }
 
 /** A paragraph's next line begins at the margin, in letters of the same size, since the line before it was full. */

@@ -15,7 +15,7 @@ const sentenceEnd = /[。！？；]\s*[”’）)]?$/
 
 /** Puts the next page's part below; false, and nothing changed, when that is another table. */
 export function continueTable(table: OpenTable, part: PageTable): boolean {
-  if (table.ruled !== part.ruled) return false
+  if (table.ruled !== part.ruled || table.lastPage >= part.page) return false
   const placed = onColumnsOf(table, part)
   if (placed === undefined) return false
   const heads = repeatedHeadCount(table, placed)
@@ -23,6 +23,7 @@ export function continueTable(table: OpenTable, part: PageTable): boolean {
   const body = placed.filter((cell) => cell.row >= heads).map((cell) => ({ ...cell, row: cell.row - heads }))
   const rowCount = part.grid.ys.length - 1 - heads
   if (rowCount > 0) append(table, body, rowCount)
+  table.lastPage = part.page
   return true
 }
 

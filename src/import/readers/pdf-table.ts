@@ -9,6 +9,8 @@ export type OpenCell = { -readonly [Key in keyof PageCell]: PageCell[Key] }
 export type OpenTable = {
   readonly kind: 'table'
   readonly page: number
+  /** The last page it has been followed to. */
+  lastPage: number
   readonly ruled: boolean
   /** Edges of the columns, on the page it began on. */
   xs: readonly number[]
@@ -24,6 +26,7 @@ export function openTable({ page, ruled, grid, cells }: PageTable): OpenTable {
   return {
     kind: 'table',
     page,
+    lastPage: page,
     ruled,
     xs: grid.xs,
     rowCount: grid.ys.length - 1,

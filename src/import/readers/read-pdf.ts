@@ -10,7 +10,7 @@ const fewestCharacters = 10
 
 /**
  * Reads a PDF. Throws Problem document.scanned when it is pictures of pages, and document.encrypted, document.broken,
- * document.too-long or document.expands-too-far.
+ * document.too-long, document.too-complex or document.expands-too-far. pdf.js takes 0.2 s to load: import this lazily.
  */
 export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
   const pages: PageBlock[][] = []
