@@ -12,6 +12,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/*.test.ts', 'test/documents/**/*.test.ts'],
+          // Time is never what a test is about; a busy machine may take it.
+          testTimeout: 60_000,
         },
       },
       {

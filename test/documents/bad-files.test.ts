@@ -1,5 +1,6 @@
 /** Whatever is uploaded ends as a reading or as a Problem that says what to do; nothing crashes, nothing hangs. */
 import { readFileSync } from 'node:fs'
+import CFB from 'cfb'
 import fc from 'fast-check'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
@@ -11,11 +12,11 @@ import { cell, docxOf, paragraph, row, table, wordXml } from '../support/docx-pa
 
 const sample = readFileSync('samples/changzhou-2023.docx')
 const sampleText = readFileSync('samples/changzhou-2023.txt')
-const compoundFile = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
-
-/** A compound file as far as it is looked at: its mark and the name of one stream. */
+/** A compound file that holds one stream. */
 function compound(stream: string): Uint8Array {
-  return Uint8Array.from([...compoundFile, ...new Uint8Array(504), ...Buffer.from(stream, 'utf16le')])
+  const container = CFB.utils.cfb_new()
+  CFB.utils.cfb_add(container, stream, new Uint8Array(5000))
+  return Uint8Array.from(CFB.write(container, { type: 'array' }) as number[])
 }
 
 async function problemOf(bytes: Uint8Array): Promise<{ code: ProblemCode; details: unknown }> {
@@ -92,7 +93,14 @@ describe('files that cannot be read', () => {
       'document.macros',
       {},
     ],
-    ['half a compound file', compound('WordDocument'), 'document.broken', { part: 'OLE2' }],
+    ['half a compound file', compound('WordDocument').subarray(0, 600), 'document.broken', {}],
+    [
+      'a compound file of something else',
+      compound('Thumbs'),
+      'document.unknown-format',
+      { recognised: null },
+    ],
+    ['a Works document', compound('MatOST'), 'document.unknown-format', { recognised: 'works' }],
     [
       'a presentation',
       zipSync({ 'ppt/presentation.xml': strToU8('<x/>') }),

@@ -21,7 +21,6 @@ const files: readonly [file: string, writtenBy: string][] = [
   ['changzhou-2023-calc.html', 'LibreOffice Calc'],
   ['changzhou-2023-writer.html', 'LibreOffice Writer'],
   ['changzhou-2023.doc', 'LibreOffice Writer'],
-  ['changzhou-2023.pdf', 'LibreOffice Writer'],
 ]
 
 const heads = ['序号', '项目名称', '主要内容', '分管市领导', '牵头单位', '配合单位']
