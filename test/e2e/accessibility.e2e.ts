@@ -58,7 +58,11 @@ const states: readonly State[] = [
   { name: 'all years', address: '/programmes' },
   { name: 'no years', address: '/programmes', given: answers('**/api/programmes', []) },
   { name: 'the amendments', address: 'PROGRAMME/amendments' },
-  { name: 'amendments that cannot be had', address: 'PROGRAMME/amendments', given: refuses('**/amendments') },
+  {
+    name: 'amendments that cannot be had',
+    address: 'PROGRAMME/amendments',
+    given: refuses('**/api/programmes/*/amendments'),
+  },
   { name: 'no districts’ tables', address: 'PROGRAMME/shares', as: 'ducha' },
   {
     name: 'the report of no import',

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPage } from '../../../contract/imports.ts'
 import { needsLook } from '../../../domain/draft.ts'
+import { useOpenForm } from '../imports/form-drafts.ts'
 import { AmendDialog } from './amend-dialog.tsx'
-import { useDecisionDraft } from './decision-draft.ts'
+import { decisionForm, useDecisionDraft } from './decision-draft.ts'
 import type { Comparison } from './arrange-comparison.ts'
 import { changeKinds, type ChangeKind } from './comparison-search.ts'
 
@@ -20,7 +20,7 @@ export function AmendBar({ page, programme, counts }: AmendBarProps) {
   const number = programme.amendmentNo + 1
   const decision = useDecisionDraft(page.id)
   // After a reload one is where one was: in the form that was being filled in.
-  const [asking, setAsking] = useState(decision.touched)
+  const [form, openForm] = useOpenForm(page.id)
   const indicators = page.draft.projects.flatMap(({ tasks }) => tasks.flatMap((task) => task.indicators))
   const doubtful = indicators.filter(needsLook).length
   const summary = changeKinds
@@ -39,16 +39,16 @@ export function AmendBar({ page, programme, counts }: AmendBarProps) {
           </>
         )}
       </p>
-      <button type="button" className="button button-primary" onClick={() => setAsking(true)}>
+      <button type="button" className="button button-primary" onClick={() => openForm(decisionForm)}>
         {t('amend', { number })}
       </button>
-      {asking && (
+      {form === decisionForm && (
         <AmendDialog
           page={page}
           programme={programme}
           counts={counts}
           decision={decision}
-          onClose={() => setAsking(false)}
+          onClose={() => openForm(null)}
         />
       )}
     </section>

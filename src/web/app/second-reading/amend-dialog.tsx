@@ -23,7 +23,10 @@ export function AmendDialog({ page, programme, counts, decision, onClose }: Amen
   const { t } = useTranslation('secondReading')
   const sentenceOf = useFailureSentence()
   const [checked, setChecked] = useState(false)
-  const amend = useAmend(page, programme.id, decision)
+  const amend = useAmend(page, programme.id, () => {
+    decision.forget()
+    onClose()
+  })
   const { text, on } = decision.values
 
   function start(): void {

@@ -4,14 +4,12 @@ import type { z } from 'zod'
 import { amendProgramme, type ImportPage } from '../../../contract/imports.ts'
 import type { ProgrammeId } from '../../../domain/ids.ts'
 import { call } from '../api.ts'
-import type { FormDraft } from '../imports/form-drafts.ts'
 import { importQuery } from '../imports/import-queries.ts'
-import type { TypedDecision } from './decision-draft.ts'
 
 type Decision = z.input<typeof amendProgramme.body>['decision']
 
 /** Makes the draft the programme's next amendment and leads to the table as it then stands. */
-export function useAmend(page: ImportPage, programmeId: ProgrammeId, typed: FormDraft<TypedDecision>) {
+export function useAmend(page: ImportPage, programmeId: ProgrammeId, onDone: () => void) {
   const client = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
@@ -22,7 +20,7 @@ export function useAmend(page: ImportPage, programmeId: ProgrammeId, typed: Form
         body: { seq: page.seq, programmeId, decision },
       }),
     onSuccess: async () => {
-      typed.forget()
+      onDone()
       await navigate({ to: '/programmes/$programmeId', params: { programmeId } })
       await client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' })
     },
