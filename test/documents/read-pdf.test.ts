@@ -196,7 +196,12 @@ it('two tables that follow each other on the second page are two', async () => {
     [600, 570, 540],
   ]
   const table = (ys: number[] = []): string =>
-    [gridLines([50, 100, 250], ys), ...ys.slice(1).map((y, row) => text(55, y + 10, `${row}行`))].join('\n')
+    [
+      gridLines([50, 100, 250], ys),
+      ...ys
+        .slice(1)
+        .flatMap((y, row) => [text(55, y + 10, `第${row}行`), text(105, y + 10, `第${row}行的主要内容`)]),
+    ].join('\n')
   const { blocks } = await readPdf(
     pdfOf([{ content: table(upper) }, { content: `${table(upper)}\n${table(lower)}` }]),
   )
