@@ -1,10 +1,17 @@
 /** The door for documents: recognises the format by content, never by name, and hands the bytes to its reader. */
 import { Problem, type ForeignFormat } from '../domain/problem.ts'
 import { maxDocumentMegabytes, type SourceDocument } from '../domain/source.ts'
-import { decodeText } from './decode-text.ts'
-import { findForeignFormat, isCompoundFile, isPdf, isXml, isZip, recogniseZip } from './foreign-format.ts'
-import { findWordDocument, readDocx } from './read-docx.ts'
-import { readText } from './read-text.ts'
+import { decodeText } from './readers/decode-text.ts'
+import {
+  findForeignFormat,
+  isCompoundFile,
+  isPdf,
+  isXml,
+  isZip,
+  recogniseZip,
+} from './readers/foreign-format.ts'
+import { findWordDocument, readDocx } from './readers/read-docx.ts'
+import { readText } from './readers/read-text.ts'
 import { openCompoundFile } from './readers/compound-file.ts'
 import { findDelimiter, readCsv } from './readers/read-csv.ts'
 import { isDoc, readDoc } from './readers/read-doc.ts'
@@ -13,7 +20,7 @@ import { findOpenDocument, readOpenDocument } from './readers/read-opendocument.
 import { readPdf } from './readers/read-pdf.ts'
 import { isXls, readXls } from './readers/read-xls.ts'
 import { findWorkbook, readXlsx } from './readers/read-xlsx.ts'
-import { openZipPackage } from './zip-package.ts'
+import { openZipPackage } from './readers/zip-package.ts'
 
 export const maxDocumentBytes = maxDocumentMegabytes * 1024 * 1024
 

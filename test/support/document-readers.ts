@@ -1,7 +1,7 @@
 /** Each reader of a format by the ending of its files, from bytes on. */
 import type { SourceDocument } from '../../src/domain/source.ts'
-import { decodeText } from '../../src/import/decode-text.ts'
-import { findWordDocument, readDocx } from '../../src/import/read-docx.ts'
+import { decodeText } from '../../src/import/readers/decode-text.ts'
+import { findWordDocument, readDocx } from '../../src/import/readers/read-docx.ts'
 import { openCompoundFile } from '../../src/import/readers/compound-file.ts'
 import { findDelimiter, readCsv } from '../../src/import/readers/read-csv.ts'
 import { readDoc } from '../../src/import/readers/read-doc.ts'
@@ -10,7 +10,7 @@ import { findOpenDocument, readOpenDocument } from '../../src/import/readers/rea
 import { readPdf } from '../../src/import/readers/read-pdf.ts'
 import { readXls } from '../../src/import/readers/read-xls.ts'
 import { findWorkbook, readXlsx } from '../../src/import/readers/read-xlsx.ts'
-import { openZipPackage } from '../../src/import/zip-package.ts'
+import { openZipPackage } from '../../src/import/readers/zip-package.ts'
 
 export const readers: Readonly<Record<string, (bytes: Uint8Array) => SourceDocument>> = {
   docx(bytes) {

@@ -1,5 +1,5 @@
 /** The text of a saved web page, whatever its encoding is said to be. */
-import { decodeText } from '../decode-text.ts'
+import { decodeText } from './decode-text.ts'
 
 /** Browsers look for the declaration in the first kilobyte; pages with scripts before it are met too. */
 const declarationWithin = 8192

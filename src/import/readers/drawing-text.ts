@@ -1,5 +1,5 @@
 /** The text in shapes that lie over a sheet, a paragraph each (ECMA-376 part 1, §21.1.2). */
-import { scanXml } from '../scan-xml.ts'
+import { scanXml } from './scan-xml.ts'
 import { cellText } from './cell-text.ts'
 
 export function readDrawingText(bytes: Uint8Array | undefined, part: string): string[] {

@@ -1,6 +1,6 @@
 /** What all Office Open XML packages share: parts named by relationships (ECMA-376 part 2, §6.5), and macros. */
-import { scanXml } from '../scan-xml.ts'
-import type { ZipPackage } from '../zip-package.ts'
+import { scanXml } from './scan-xml.ts'
+import type { ZipPackage } from './zip-package.ts'
 
 export type Relationship = { readonly id: string; readonly type: string; readonly target: string }
 

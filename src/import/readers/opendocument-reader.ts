@@ -4,7 +4,7 @@
  * it stands in.
  */
 import type { SourceBlock } from '../../domain/source.ts'
-import type { XmlAttributes, XmlName } from '../scan-xml.ts'
+import type { XmlAttributes, XmlName } from './scan-xml.ts'
 import { cellText } from './cell-text.ts'
 import { OpenDocumentTable } from './opendocument-table.ts'
 

@@ -13,7 +13,8 @@ import type { PdfPage } from './pdf-page.ts'
 const maxPages = 1000
 /** As many as a thousand pages of a table hold. */
 const maxCharacters = 1_000_000
-/** A page of a table has one or two thousand; a detailed map has a hundred thousand. */
+/** A page of a table has one or two thousand. pdf.js keeps those of a page until all are there. */
+const maxPageOperators = 100_000
 const maxOperators = 400_000
 
 /** Chinese fonts that are not embedded name one of these tables (GBK-EUC-H, UniGB-UCS2-H). */
@@ -74,9 +75,11 @@ async function operatorsOf(page: PDFPageProxy, limits: PdfLimits): Promise<Opera
   const batched = page as unknown as BatchedPage
   const takeBatch = batched[batchMethod]
   const { promise: tooMany, reject } = Promise.withResolvers<never>()
+  let onPage = 0
   batched[batchMethod] = (batch, state) => {
-    if (limits.allow(batch)) takeBatch.call(page, batch, state)
-    else reject(new Problem('document.too-complex', { limit: maxOperators }))
+    onPage += batch.fnArray.length
+    if (onPage <= maxPageOperators && limits.allow(batch)) takeBatch.call(page, batch, state)
+    else reject(new Problem('document.too-complex', { limit: maxPageOperators }))
   }
   return Promise.race([page.getOperatorList({ annotationMode: 0 }), tooMany])
 }

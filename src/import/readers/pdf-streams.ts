@@ -4,7 +4,7 @@
  */
 import { inflateSync } from 'node:zlib'
 import { Problem } from '../../domain/problem.ts'
-import { maxInflatedMegabytes } from '../zip-package.ts'
+import { maxInflatedMegabytes } from './zip-package.ts'
 
 /** Text and drawing pack 3 to 15 times. What a stream unpacks to beyond this counts towards the limit. */
 const usualRatio = 20

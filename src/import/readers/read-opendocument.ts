@@ -4,8 +4,8 @@
  */
 import { Problem } from '../../domain/problem.ts'
 import type { SourceDocument } from '../../domain/source.ts'
-import { scanXml } from '../scan-xml.ts'
-import type { ZipPackage } from '../zip-package.ts'
+import { scanXml } from './scan-xml.ts'
+import type { ZipPackage } from './zip-package.ts'
 import { OpenDocumentReader } from './opendocument-reader.ts'
 
 export type OpenDocumentKind = 'odt' | 'ods'

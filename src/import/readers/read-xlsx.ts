@@ -5,8 +5,8 @@
  */
 import { Problem } from '../../domain/problem.ts'
 import type { SourceBlock, SourceDocument } from '../../domain/source.ts'
-import { findAttribute, scanXml } from '../scan-xml.ts'
-import type { ZipPackage } from '../zip-package.ts'
+import { findAttribute, scanXml } from './scan-xml.ts'
+import type { ZipPackage } from './zip-package.ts'
 import { readDrawingText } from './drawing-text.ts'
 import { findMainPart, hasMacros, type Relationship, relationshipsOf } from './office-open-xml.ts'
 import type { NumberFormats } from './number-formats.ts'

@@ -1,7 +1,7 @@
 /** Cells and merged areas as spreadsheets and OpenDocument state them, laid out as one table. */
 import { Problem } from '../../domain/problem.ts'
 import type { SourceCell, SourceTable } from '../../domain/source.ts'
-import { maxInflatedMegabytes } from '../zip-package.ts'
+import { maxInflatedMegabytes } from './zip-package.ts'
 
 export type GridArea = {
   /** From 0, as in the sheet itself. */

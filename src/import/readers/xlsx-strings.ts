@@ -1,5 +1,5 @@
 /** The strings of a workbook, which its cells name by number (ECMA-376 part 1, §18.4). */
-import { scanXml } from '../scan-xml.ts'
+import { scanXml } from './scan-xml.ts'
 import { cellText } from './cell-text.ts'
 
 /** A cell's text: all runs of a rich text, without the reading printed above it. */

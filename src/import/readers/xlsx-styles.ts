@@ -1,5 +1,5 @@
 /** How a workbook's styles show numbers (ECMA-376 part 1, §18.8). */
-import { scanXml } from '../scan-xml.ts'
+import { scanXml } from './scan-xml.ts'
 import { type NumberFormats, numberFormats } from './number-formats.ts'
 
 export function readNumberFormats(bytes: Uint8Array | undefined, date1904: boolean): NumberFormats {

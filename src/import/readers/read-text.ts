@@ -3,9 +3,9 @@
  * lost. Two layouts are met: every cell on lines of its own, the first begun by a tab, rows set apart by an empty line;
  * and every row on a line, with tabs between its cells. In both a cell's further lines have no tab.
  */
-import type { SourceBlock, SourceDocument, SourceTable } from '../domain/source.ts'
-import { findColumnRole } from './recognise/column-heads.ts'
-import { areTaskHeads } from './recognise/task-table.ts'
+import type { SourceBlock, SourceDocument, SourceTable } from '../../domain/source.ts'
+import { findColumnRole } from '../recognise/column-heads.ts'
+import { areTaskHeads } from '../recognise/task-table.ts'
 
 /** What may follow a table: a note, an annex, a heading. Any other line behind a cell is a further line of it. */
 const afterTable =

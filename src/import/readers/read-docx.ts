@@ -1,7 +1,7 @@
 /** Word's .docx: the body in reading order, then foot- and endnotes. Headers and footers repeat and are not read. */
-import { Problem } from '../domain/problem.ts'
-import type { SourceDocument } from '../domain/source.ts'
-import { findMainPart, hasMacros } from './readers/office-open-xml.ts'
+import { Problem } from '../../domain/problem.ts'
+import type { SourceDocument } from '../../domain/source.ts'
+import { findMainPart, hasMacros } from './office-open-xml.ts'
 import { readWordprocessingBlocks } from './wordprocessing-blocks.ts'
 import type { ZipPackage } from './zip-package.ts'
 
