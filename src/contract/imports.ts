@@ -200,6 +200,8 @@ export const amendProgramme = route({
   body: z.object({
     seq: z.int().nonnegative(),
     programmeId: idOf<ProgrammeId>(),
+    /** The programme's latest amendment when it was compared: refused when another came since. */
+    amends: z.int().nonnegative(),
     decision: z.object({ text: z.string().trim().min(1).max(300), on: plainDateSchema }),
   }),
   response: z.object({ programmeId: idOf<ProgrammeId>(), amendmentNo: z.int() }),

@@ -200,6 +200,11 @@ export const problems = {
     (d) => `文件是 ${d.document} 年度的，不能用来修订 ${d.programme} 年度的民生实事。`,
     (d) => `The document is for ${d.document} and cannot amend the programme of ${d.programme}.`,
   ),
+  'amendment.overtaken': sentence<{ no: number }>(
+    409,
+    (d) => `比对之后又有了第 ${d.no} 号修订。请重新比对后再确立。`,
+    (d) => `Amendment ${d.no} was made since you compared. Compare again before you make yours.`,
+  ),
   'share.taken': sentence<NoDetails>(
     409,
     () => '这个辖市区的分解表已经导入过；新的版本请作为对它的修订。',

@@ -72,6 +72,8 @@ export function adopt(
 export type AmendmentRequest = {
   readonly seq: number
   readonly programmeId: ProgrammeId
+  /** The programme's latest amendment when it was compared. */
+  readonly amends: number
   readonly decision: Decision
 }
 
@@ -90,6 +92,8 @@ export function amendProgramme(
     await lockProgramme(tx, request.programmeId)
     const before = await getProgrammePage(tx, request.programmeId)
     requireSameYear(before, state)
+    if (before.amendmentNo !== request.amends)
+      throw new Problem('amendment.overtaken', { no: before.amendmentNo })
     const reading = compareReadings(before, state.draft)
     const amended = adoptDraft(state, before.year, {
       programmeId: before.id,

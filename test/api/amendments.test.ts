@@ -60,7 +60,7 @@ onEveryServer('an amendment', (database) => {
       'withdrawn',
     ])
 
-    const amended = await post(`/api/imports/${id}/amendment`, { seq: 0, programmeId, decision })
+    const amended = await post(`/api/imports/${id}/amendment`, { seq: 0, programmeId, amends: 0, decision })
     expect(amended.body).toEqual({ programmeId, amendmentNo: 1 })
     const programme = await get(`/api/programmes/${programmeId}`)
     const after = indicatorsOf(programme)
@@ -95,7 +95,7 @@ onEveryServer('an amendment', (database) => {
     const programmeId = await adopted(first)
     const id = await start(await madeUpTable('2032年度云州市民生实事项目任务分解表', 2032, second))
     const amend = (payload: object) =>
-      post(`/api/imports/${id}/amendment`, { seq: 0, programmeId, decision, ...payload })
+      post(`/api/imports/${id}/amendment`, { seq: 0, programmeId, amends: 0, decision, ...payload })
     expect((await amend({})).body.code).toBe('amendment.other-year')
     expect((await amend({ decision: { text: ' ', on: decision.on } })).body.code).toBe('request.invalid')
     expect((await amend({ programmeId: '00000000-0000-4000-8000-000000000000' })).body.code).toBe(
@@ -104,18 +104,19 @@ onEveryServer('an amendment', (database) => {
     expect((await get(`/api/programmes/${programmeId}`)).amendmentNo).toBe(0)
   })
 
-  it('comes after the one before it, when two are made at once', async () => {
+  it('is made by one of two who compared with the same programme, and the other compares again', async () => {
     const programmeId = await adopted(first)
     const ids = [
       await start(await madeUpTable('2031年度甲表', 2031, second)),
       await start(await madeUpTable('2031年度乙表', 2031, first)),
     ]
-    const answers = await Promise.all(
-      ids.map((id) => post(`/api/imports/${id}/amendment`, { seq: 0, programmeId, decision })),
-    )
-    expect(answers.map(({ body }) => body.amendmentNo).toSorted((a: number, b: number) => a - b)).toEqual([
-      1, 2,
-    ])
+    const amend = (id: string, amends: number) =>
+      post(`/api/imports/${id}/amendment`, { seq: 0, programmeId, amends, decision })
+    const answers = await Promise.all(ids.map((id) => amend(id, 0)))
+    const outcomes = answers.map(({ body }) => body.amendmentNo ?? body.code)
+    expect(new Set(outcomes)).toEqual(new Set([1, 'amendment.overtaken']))
+    const late = ids[outcomes.indexOf('amendment.overtaken')] ?? ''
+    expect((await amend(late, 1)).body.amendmentNo).toBe(2)
   })
 
   it('of nothing leaves the adopted programme as it is', async () => {

@@ -23,7 +23,7 @@ export function AmendDialog({ page, programme, counts, decision, onClose }: Amen
   const { t } = useTranslation('secondReading')
   const sentenceOf = useFailureSentence()
   const [checked, setChecked] = useState(false)
-  const amend = useAmend(page, programme.id, () => {
+  const amend = useAmend(page, programme, () => {
     decision.forget()
     onClose()
   })
