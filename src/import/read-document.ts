@@ -17,7 +17,6 @@ import { findDelimiter, readCsv } from './readers/read-csv.ts'
 import { isDoc, readDoc } from './readers/read-doc.ts'
 import { isHtml, readHtml } from './readers/read-html.ts'
 import { findOpenDocument, readOpenDocument } from './readers/read-opendocument.ts'
-import { readPdf } from './readers/read-pdf.ts'
 import { isXls, readXls } from './readers/read-xls.ts'
 import { findWorkbook, readXlsx } from './readers/read-xlsx.ts'
 import { openZipPackage } from './readers/zip-package.ts'
@@ -33,7 +32,10 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
     throw new Problem('document.too-large', { limitMegabytes: maxDocumentMegabytes })
   }
   if (bytes.length === 0) throw new Problem('document.empty', { fileName })
-  if (isPdf(bytes)) return readPdf(bytes)
+  if (isPdf(bytes)) {
+    const { readPdf } = await import('./readers/read-pdf.ts') // pdf.js takes longer to load than others to read
+    return readPdf(bytes)
+  }
   if (isZip(bytes)) return readZipped(bytes, fileName)
   if (isCompoundFile(bytes)) return readCompound(bytes, fileName)
   return readCharacters(bytes, fileName)
