@@ -29,6 +29,9 @@ async function run(words: readonly string[]): Promise<number> {
   return 0
 }
 
+// Whoever reads our output may stop early (`… | head`): there is nobody left to write to.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {

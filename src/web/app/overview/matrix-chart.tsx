@@ -19,7 +19,7 @@ export function MatrixChart({ matrix, onUnit }: MatrixChartProps) {
   const height = matrix.units.length * rowHeight + headHeight
 
   useEffect(() => {
-    if (!box.current) return
+    if (!box.current) return undefined
     const chart = init(box.current, chartTheme, { renderer: 'svg' })
     chart.setOption(optionOf(matrix))
     chart.on('click', ({ dataIndex }) => {

@@ -53,7 +53,7 @@ export function OverviewPage() {
 function MatrixTable({ matrix, programmeId }: { matrix: DutyMatrix; programmeId: string }) {
   const { t } = useTranslation('overview')
   return (
-    <div className="matrix-scroll" role="region" aria-label={t('table')} tabIndex={0}>
+    <div className="matrix-scroll">
       <table className="matrix-table">
         <caption>{t('table')}</caption>
         <thead>
@@ -87,7 +87,7 @@ function MatrixTable({ matrix, programmeId }: { matrix: DutyMatrix; programmeId:
         <tfoot>
           <tr>
             <th scope="row">{t('perProject')}</th>
-            <td />
+            <td>{matrix.projects.reduce((sum, project) => sum + project.total, 0)}</td>
             {matrix.projects.map(({ no, total }) => (
               <td key={no}>{total}</td>
             ))}
