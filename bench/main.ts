@@ -1,6 +1,7 @@
 /** `npm run bench`: every budget as a ratio to a yardstick measured in the same run. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { benchFormats } from './formats.ts'
 import { benchReading } from './reading.ts'
 import { benchScreens } from './screens.ts'
 import { benchSampleExtraction } from './sample-extraction.ts'
@@ -10,6 +11,8 @@ const docx = readFileSync(join(root, 'samples/changzhou-2023.docx'))
 
 console.log('读取 Reading')
 await benchReading(docx)
+console.log('各种格式 Formats')
+await benchFormats()
 console.log('提取承诺 Extraction')
 await benchSampleExtraction(
   docx,

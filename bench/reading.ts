@@ -1,6 +1,6 @@
 /** Reading the sample document against mammoth's plain conversion of the same bytes to HTML. */
 import { convertToHtml } from 'mammoth'
-import { readDocument } from '../src/import/read-document.ts'
+import { readDocument } from '../src/import/readers/read-document.ts'
 import { readProgramme } from '../src/import/read-programme.ts'
 import { compare } from './measure.ts'
 

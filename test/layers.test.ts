@@ -88,7 +88,7 @@ describe('the judge of imports', () => {
     ['src/domain/target.ts', `import { z } from 'zod'`],
     ['src/domain/target.ts', `import type { Row } from '../store/db.ts'`],
     ['src/domain/target.ts', `export { readConfig } from '../config.ts'`],
-    ['src/domain/target.ts', `export * from '../import/read-document.ts'`],
+    ['src/domain/target.ts', `export * from '../import/readers/read-document.ts'`],
     ['src/domain/target.ts', `type Row = import('../store/db.ts').Row`],
     ['src/domain/target.test.ts', `import { inTenant } from '../store/db.ts'`],
     ['src/import/readers/read-docx.ts', `import { readFile } from 'node:fs/promises'`],

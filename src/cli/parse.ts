@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { Problem } from '../domain/problem.ts'
 import { programmeJson } from '../import/programme-json.ts'
 import { maxDocumentMegabytes } from '../domain/source.ts'
-import { maxDocumentBytes } from '../import/read-document.ts'
+import { maxDocumentBytes } from '../import/readers/read-document.ts'
 import { readProgramme } from '../import/read-programme.ts'
 
 /** Prints the programme read from a file. Throws Problem 'document.*'. */

@@ -2,7 +2,7 @@
 import type { DraftProgramme, DraftTask, ReadingWarning } from '../domain/draft.ts'
 import type { SourceDocument } from '../domain/source.ts'
 import { extractIndicators } from './extract/extract-indicators.ts'
-import { readDocument } from './read-document.ts'
+import { readDocument } from './readers/read-document.ts'
 import { recognise } from './recognise/recognise.ts'
 
 export type ReadProgramme = { readonly source: SourceDocument; readonly draft: DraftProgramme }

@@ -21,7 +21,7 @@ import { sha256, sm3 } from './digests.ts'
 import { resolveUnits, type ResolvedUnit } from './resolve-units.ts'
 
 /** Where uploads are cut off. */
-export { maxDocumentBytes } from '../import/read-document.ts'
+export { maxDocumentBytes } from '../import/readers/read-document.ts'
 
 export type UploadedFile = { readonly fileName: string; readonly mediaType: string; readonly bytes: Buffer }
 

@@ -6,7 +6,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { Problem, problemSentence, type ProblemCode } from '../../src/domain/problem.ts'
 import { accountFor } from '../../src/import/account-for.ts'
-import { maxDocumentBytes } from '../../src/import/read-document.ts'
+import { maxDocumentBytes } from '../../src/import/readers/read-document.ts'
 import { readProgramme } from '../../src/import/read-programme.ts'
 import { cell, docxOf, paragraph, row, table, wordXml } from '../support/docx-package.ts'
 

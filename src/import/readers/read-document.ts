@@ -1,25 +1,18 @@
 /** The door for documents: recognises the format by content, never by name, and hands the bytes to its reader. */
-import { Problem, type ForeignFormat } from '../domain/problem.ts'
-import { maxDocumentMegabytes, type SourceDocument } from '../domain/source.ts'
-import { decodeText } from './readers/decode-text.ts'
-import {
-  findForeignFormat,
-  isCompoundFile,
-  isPdf,
-  isXml,
-  isZip,
-  recogniseZip,
-} from './readers/foreign-format.ts'
-import { findWordDocument, readDocx } from './readers/read-docx.ts'
-import { readText } from './readers/read-text.ts'
-import { openCompoundFile } from './readers/compound-file.ts'
-import { findDelimiter, readCsv } from './readers/read-csv.ts'
-import { isDoc, readDoc } from './readers/read-doc.ts'
-import { isHtml, readHtml } from './readers/read-html.ts'
-import { findOpenDocument, readOpenDocument } from './readers/read-opendocument.ts'
-import { isXls, readXls } from './readers/read-xls.ts'
-import { findWorkbook, readXlsx } from './readers/read-xlsx.ts'
-import { openZipPackage } from './readers/zip-package.ts'
+import { Problem, type ForeignFormat } from '../../domain/problem.ts'
+import { maxDocumentMegabytes, type SourceDocument } from '../../domain/source.ts'
+import { decodeText } from './decode-text.ts'
+import { findForeignFormat, isCompoundFile, isPdf, isXml, isZip, recogniseZip } from './foreign-format.ts'
+import { findWordDocument, readDocx } from './read-docx.ts'
+import { readText } from './read-text.ts'
+import { openCompoundFile } from './compound-file.ts'
+import { findDelimiter, readCsv } from './read-csv.ts'
+import { isDoc, readDoc } from './read-doc.ts'
+import { isHtml, readHtml } from './read-html.ts'
+import { findOpenDocument, readOpenDocument } from './read-opendocument.ts'
+import { isXls, readXls } from './read-xls.ts'
+import { findWorkbook, readXlsx } from './read-xlsx.ts'
+import { openZipPackage } from './zip-package.ts'
 
 export const maxDocumentBytes = maxDocumentMegabytes * 1024 * 1024
 
@@ -33,7 +26,7 @@ export async function readDocument(bytes: Uint8Array, fileName: string): Promise
   }
   if (bytes.length === 0) throw new Problem('document.empty', { fileName })
   if (isPdf(bytes)) {
-    const { readPdf } = await import('./readers/read-pdf.ts') // pdf.js takes longer to load than others to read
+    const { readPdf } = await import('./read-pdf.ts') // pdf.js takes longer to load than others to read
     return readPdf(bytes)
   }
   if (isZip(bytes)) return readZipped(bytes, fileName)
