@@ -1,15 +1,20 @@
 /** Importing a document: upload, dry run, corrections, adoption. */
 import { z } from 'zod'
-import { doubtReasons, ignoredReasons, notTargetReasons, warningCodes } from '../domain/draft.ts'
+import { doubtReasons, ignoredReasons, notTargetReasons, ruleKinds, warningCodes } from '../domain/draft.ts'
 import type { Correction } from '../domain/correction.ts'
 import type { ImportId, IndicatorId, ProgrammeId, TaskId, UnitId } from '../domain/ids.ts'
 import { promiseChangeKinds, targetFields, taskChangeKinds, taskFields } from '../domain/second-reading.ts'
 import { programmeSchema } from './programmes.ts'
 import { route } from './route.ts'
 import { sourceSchema } from './source.ts'
-import { idOf, instantSchema, placeSchema, plainDateSchema, targetSchema, unitKindSchema } from './values.ts'
+import { decimalSchema, idOf, instantSchema, placeSchema, plainDateSchema, targetSchema, unitKindSchema } from './values.ts'
 
-const nameSchema = z.object({ name: z.string(), place: placeSchema })
+const nameSchema = z.object({
+  name: z.string(),
+  place: placeSchema,
+  leader: z.string().exactOptional(),
+  person: z.object({ name: z.string(), place: placeSchema }).exactOptional(),
+})
 
 export const draftIndicatorSchema = targetSchema.extend({
   key: z.string(),
@@ -44,10 +49,25 @@ export const draftSchema = z.object({
           deadlinePlace: placeSchema.nullable(),
           indicators: z.array(draftIndicatorSchema),
           notTargets: z.array(z.object({ start: z.int(), end: z.int(), why: z.enum(notTargetReasons) })),
+          milestones: z.array(
+            z.object({ text: z.string(), deadline: plainDateSchema.nullable(), place: placeSchema }),
+          ),
+          reported: z.array(
+            z.object({
+              period: z.string(),
+              text: z.string(),
+              place: placeSchema,
+              inOrder: z.string().nullable(),
+              inOrderPlace: placeSchema.nullable(),
+              values: z.array(z.object({ indicator: z.string(), value: decimalSchema })),
+            }),
+          ),
         }),
       ),
     }),
   ),
+  rules: z.array(z.object({ kind: z.enum(ruleKinds), text: z.string(), place: placeSchema })),
+  otherTables: z.array(z.object({ block: z.int(), label: z.string(), tasks: z.int() })),
   ignored: z.array(z.object({ text: z.string(), why: z.enum(ignoredReasons), place: placeSchema })),
   warnings: z.array(
     z.object({ code: z.enum(warningCodes), place: placeSchema, details: z.record(z.string(), z.string()) }),
@@ -213,6 +233,9 @@ const useCountsSchema = z.object({
   task: z.int(),
   name: z.int(),
   deadline: z.int(),
+  milestone: z.int(),
+  result: z.int(),
+  rule: z.int(),
   ignored: z.int(),
   separator: z.int(),
 })

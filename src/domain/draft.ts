@@ -1,4 +1,5 @@
 /** A programme as read from a document and not yet adopted (glossary: dry run). Plain data: it goes over the wire as it is. */
+import type { Decimal } from './decimal.ts'
 import type { Place } from './source.ts'
 import type { Target } from './target.ts'
 import type { PlainDate } from './plain-date.ts'
@@ -8,9 +9,26 @@ export type DraftProgramme = {
   readonly titlePlace: Place | null
   readonly year: number | null
   readonly projects: readonly DraftProject[]
+  /** What the document states once for all or for all that follows; applied to the tasks, and shown. */
+  readonly rules: readonly DocumentRule[]
+  /** Other task tables of the document, which a person may choose instead. */
+  readonly otherTables: readonly OtherTable[]
   readonly ignored: readonly IgnoredText[]
   readonly warnings: readonly ReadingWarning[]
 }
+
+export const ruleKinds = [
+  'first-unit-leads', // 列第一位的为牵头单位
+  'before-first-comma-leads', // 第一个逗号前为牵头单位
+  'marked-unit-leads', // 带*的为牵头单位
+  'units-of-all', // 各区政府均需落实，不再列出: the named units take part in every task
+] as const
+export type RuleKind = (typeof ruleKinds)[number]
+
+export type DocumentRule = { readonly kind: RuleKind; readonly text: string; readonly place: Place }
+
+/** A table or list of tasks that was not read: `block` is where it begins, `label` its title or sheet. */
+export type OtherTable = { readonly block: number; readonly label: string; readonly tasks: number }
 
 export type DraftProject = {
   /** Stable within one reading: "p5". */
@@ -40,10 +58,40 @@ export type DraftTask = {
   readonly deadlinePlace: Place | null
   readonly indicators: readonly DraftIndicator[]
   readonly notTargets: readonly NotTarget[]
+  /** What a plan or schedule beside the text says is reached by when: cumulative, no further targets. */
+  readonly milestones: readonly DraftMilestone[]
+  /** Results that a progress table prints beside the target, offered as first actuals. */
+  readonly reported: readonly DraftReport[]
+}
+
+export type DraftMilestone = {
+  readonly text: string
+  /** The last day of the time it names, or that its column's head names. */
+  readonly deadline: PlainDate | null
+  readonly place: Place
+}
+
+export type DraftReport = {
+  /** As the head of the column names it: "1—10月", "上月"; "" when it names none. */
+  readonly period: string
+  readonly text: string
+  readonly place: Place
+  /** What the column "是否达序" says beside it. */
+  readonly inOrder: string | null
+  readonly inOrderPlace: Place | null
+  /** Figures that clearly belong to one promise of the task, by its key. */
+  readonly values: readonly { readonly indicator: string; readonly value: Decimal }[]
 }
 
 /** A leader or unit as the document names it; padding and line breaks inside the name are taken out. */
-export type DraftName = { readonly name: string; readonly place: Place }
+export type DraftName = {
+  readonly name: string
+  readonly place: Place
+  /** Of a lead unit: the leader whose line it stands on, where several leaders share a task. */
+  readonly leader?: string
+  /** Of a unit: the person in charge of it, printed behind it (市住建局 王明). */
+  readonly person?: { readonly name: string; readonly place: Place }
+}
 
 export type DraftIndicator = Target & {
   /** Stable within one reading: "i5.3.1"; parts of a split get keys of their own. */
@@ -112,6 +160,8 @@ export const ignoredReasons = [
   'note',
   'blank',
   'heading',
+  'numbering', // the number of a task in a document that numbers its tasks
+  'signature', // who issued the document and when, who received it
   'punctuation',
   'other',
 ] as const
@@ -126,6 +176,8 @@ export const warningCodes = [
   'no-year',
   'numbering-gap',
   'other-table', // the document holds another table that was not read
+  'other-task-table', // the document holds another task table, which could be read instead
+  'no-units', // no task of the document names a unit
 ] as const
 export type WarningCode = (typeof warningCodes)[number]
 

@@ -36,19 +36,34 @@ const task = {
   deadlinePlace: null,
   indicators: [],
   notTargets: [],
+  milestones: [],
+  reported: [],
 }
 const draft: DraftProgramme = {
   title: '青溪市计划',
   titlePlace: { block: 0, start: 1, end: 6 },
   year: null,
   projects: [{ key: 'p1', no: 1, name: '青溪市计划', place: cell(0, 0, 0), noPlace: null, tasks: [task] }],
+  rules: [],
+  otherTables: [],
   ignored: [{ text: '等', why: 'note', place: cell(1, 9, 10) }],
   warnings: [],
 }
 
 it('counts what each part holds', () => {
   expect(accountFor(source, draft)).toEqual({
-    counts: { title: 5, project: 0, task: 5, name: 8, deadline: 0, ignored: 1, separator: 1 },
+    counts: {
+      title: 5,
+      project: 0,
+      task: 5,
+      name: 8,
+      deadline: 0,
+      milestone: 0,
+      result: 0,
+      rule: 0,
+      ignored: 1,
+      separator: 1,
+    },
     unaccounted: [],
     contested: [],
   })

@@ -2,7 +2,8 @@
 import type { DraftProgramme } from '../domain/draft.ts'
 import type { Place, SourceDocument } from '../domain/source.ts'
 
-export type Use = 'title' | 'project' | 'task' | 'name' | 'deadline' | 'ignored'
+export type Use =
+  'title' | 'project' | 'task' | 'name' | 'deadline' | 'milestone' | 'result' | 'rule' | 'ignored'
 
 export type Account = {
   /** Characters by use, blanks within included; separators are what stands between names. */
@@ -19,14 +20,27 @@ type Text = { readonly text: string; readonly place: Place }
 /** Punctuation, list marks and blanks: no letter and no digit. */
 const separators = /^[\s、，,；;。./*＊★·•:：]*$/
 
+const nothing: Account['counts'] = {
+  title: 0,
+  project: 0,
+  task: 0,
+  name: 0,
+  deadline: 0,
+  milestone: 0,
+  result: 0,
+  rule: 0,
+  ignored: 0,
+  separator: 0,
+}
+
 /** Accounts for all characters of `source` that are not blank. */
 export function accountFor(source: SourceDocument, draft: DraftProgramme): Account {
   const claims = Map.groupBy(claimsOf(draft), (claim) => keyOf(claim.place))
-  const counts = { title: 0, project: 0, task: 0, name: 0, deadline: 0, ignored: 0, separator: 0 }
+  const counts = { ...nothing }
   const unaccounted: Place[] = []
   const contested: Place[] = []
   for (const { text, place } of textsOf(source)) {
-    const own = distinct(claims.get(keyOf(place)) ?? [])
+    const own = distinct(outsideRules(claims.get(keyOf(place)) ?? []))
     const hasNames = own.some((claim) => claim.use === 'name')
     let taken = 0
     const closeGap = (end: number): void => {
@@ -53,17 +67,34 @@ function claimsOf(draft: DraftProgramme): Claim[] {
     if (place !== null && place.end > place.start) claims.push({ place, use })
   }
   claim(draft.titlePlace, 'title')
+  for (const rule of draft.rules) claim(rule.place, 'rule')
   for (const project of draft.projects) {
     claim(project.noPlace, 'project')
     claim(project.place, 'project')
     for (const task of project.tasks) {
       claim(task.place, 'task')
       claim(task.deadlinePlace, 'deadline')
-      for (const name of [...task.leaders, ...task.leadUnits, ...task.cooperatingUnits])
-        claim(name.place, 'name')
+      for (const milestone of task.milestones) claim(milestone.place, 'milestone')
+      for (const { place, inOrderPlace } of task.reported) {
+        claim(place, 'result')
+        claim(inOrderPlace, 'result')
+      }
+      for (const { place, person } of [...task.leaders, ...task.leadUnits, ...task.cooperatingUnits]) {
+        claim(place, 'name')
+        claim(person?.place ?? null, 'name')
+      }
     }
   }
   return claims
+}
+
+/** A rule holds the names it is about. */
+function outsideRules(claims: readonly Claim[]): Claim[] {
+  const rules = claims.filter(({ use }) => use === 'rule').map(({ place }) => place)
+  return claims.filter(
+    ({ use, place }) =>
+      use === 'rule' || !rules.some(({ start, end }) => start <= place.start && place.end <= end),
+  )
 }
 
 /** In reading order, each stretch once for each use. */

@@ -1,9 +1,9 @@
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { ignoredReasons, notTargetReasons, warningCodes } from '../domain/draft.ts'
+import { ignoredReasons, notTargetReasons, ruleKinds, warningCodes } from '../domain/draft.ts'
 import { programmeJson } from './programme-json.ts'
 import { readProgramme } from './read-programme.ts'
-import { ignoredSentence, notTargetSentence, warningSentence } from './reading-sentences.ts'
+import { ignoredSentence, notTargetSentence, ruleSentence, warningSentence } from './reading-sentences.ts'
 
 const text = `附件
 青溪市2030年民生实事项目任务分解表
@@ -50,12 +50,13 @@ describe('the programme as JSON', () => {
 })
 
 it('every code has a sentence of its own, with nothing missing in it', () => {
-  const details = { no: '5', name: '甲', column: 'lead', before: '3' }
+  const details = { no: '5', name: '甲', column: 'lead', before: '3', label: '乙', tasks: '4' }
   const place = { block: 0, start: 0, end: 0 }
   const sentences = [
     ...warningCodes.map((code) => warningSentence({ code, place, details })),
     ...ignoredReasons.map(ignoredSentence),
     ...notTargetReasons.map(notTargetSentence),
+    ...ruleKinds.map(ruleSentence),
   ]
   expect(new Set(sentences).size).toBe(sentences.length)
   expect(sentences.filter((sentence) => /undefined|“”|[,;:?!]/.test(sentence))).toEqual([])

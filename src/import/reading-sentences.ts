@@ -1,5 +1,11 @@
 /** What the reader's codes say, in one sentence each, for those who read its output without the web app. */
-import type { IgnoredReason, NotTargetReason, ReadingWarning, WarningCode } from '../domain/draft.ts'
+import type {
+  IgnoredReason,
+  NotTargetReason,
+  ReadingWarning,
+  RuleKind,
+  WarningCode,
+} from '../domain/draft.ts'
 
 type Details = Readonly<Partial<Record<string, string>>>
 
@@ -22,6 +28,9 @@ const warnings = {
   'no-year': () => '标题和表前文字中都没有年份，请指定年度。',
   'numbering-gap': (d) => `项目序号从 ${d['before']} 跳到 ${d['no']}，请核对是否有遗漏。`,
   'other-table': () => '文中还有一个没有任务栏目的表格，未读取。',
+  'other-task-table': (d) =>
+    `文中另有任务表“${d['label']}”（${d['tasks']} 项任务），未读取；如应以它为准，请改选。`,
+  'no-units': () => '全文没有写明责任单位。',
 } as const satisfies Record<WarningCode, (details: Details) => string>
 
 const ignored = {
@@ -31,9 +40,18 @@ const ignored = {
   note: '说明或备注',
   blank: '空白',
   heading: '标题或小标题',
+  numbering: '任务的序号',
+  signature: '落款、抄送或填报信息',
   punctuation: '标点符号',
   other: '不属于任务分解表的栏目或内容',
 } as const satisfies Record<IgnoredReason, string>
+
+const rules = {
+  'first-unit-leads': '责任单位中列第一位的为牵头单位，其余为配合单位',
+  'before-first-comma-leads': '责任单位中第一个逗号前的为牵头单位，其余为配合单位',
+  'marked-unit-leads': '带标记的为牵头单位，其余为配合单位',
+  'units-of-all': '所列单位参与全部有关任务，各任务中不再列出',
+} as const satisfies Record<RuleKind, string>
 
 const notTargets = {
   name: '属于名称、品牌或热线号码',
@@ -60,6 +78,10 @@ export function warningSentence({ code, details }: ReadingWarning): string {
 
 export function ignoredSentence(why: IgnoredReason): string {
   return ignored[why]
+}
+
+export function ruleSentence(kind: RuleKind): string {
+  return rules[kind]
 }
 
 export function notTargetSentence(why: NotTargetReason): string {

@@ -20,12 +20,16 @@ function draftOf(...leads: readonly string[][]): DraftProgramme {
     deadlinePlace: null,
     indicators: [],
     notTargets: [],
+    milestones: [],
+    reported: [],
   }))
   return {
     title: '任务分解表',
     titlePlace: null,
     year: 2030,
     projects: [{ key: 'p1', no: 1, noPlace: null, name: '工程', place, tasks }],
+    rules: [],
+    otherTables: [],
     ignored: [],
     warnings: [],
   }

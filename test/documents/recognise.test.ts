@@ -138,7 +138,7 @@ describe('rows', () => {
       [1, null],
       [2, null],
     ])
-    expect(left(draft)).toContain('other: 3')
+    expect(left(draft)).toContain('numbering: 3')
   })
 
   it('read numbers in words and in brackets, and point out gaps', () => {
@@ -193,7 +193,9 @@ describe('columns', () => {
     expect(linesOf(first)).toEqual(['1.1 学有所教: 新增学位200个。 /市教育局/市科技局 市财政局'])
     const comma = read(title, table(rows), paragraph('注：责任单位第一个逗号前为牵头单位。'))
     expect(linesOf(comma)).toEqual(['1.1 学有所教: 新增学位200个。 /市教育局 市科技局/市财政局'])
-    expect(left(comma).at(-1)).toBe('note: 注：责任单位第一个逗号前为牵头单位。')
+    expect(comma.rules.map(({ kind, text }) => [kind, text])).toEqual([
+      ['before-first-comma-leads', '注：责任单位第一个逗号前为牵头单位。'],
+    ])
   })
 
   it('for responsible units beside lead units name those that carry out', () => {

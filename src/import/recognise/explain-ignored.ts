@@ -1,9 +1,11 @@
 /** Why a stretch of the document became no part of the programme. */
 import type { IgnoredReason } from '../../domain/draft.ts'
 import { findCell, textAt } from '../../domain/source-offset.ts'
-import type { Place, SourceCell, SourceDocument } from '../../domain/source.ts'
+import type { Place, SourceDocument } from '../../domain/source.ts'
+import { annexMark, isPageMark, isSignature } from './asides.ts'
+import type { Recognised } from './candidate.ts'
 import type { ColumnRole } from './column-heads.ts'
-import { annexMark } from './recognise-title.ts'
+import { findProjectNumber } from './project-number.ts'
 import type { TaskTable } from './task-table.ts'
 
 /** Text in these columns that was not taken says something about what was, or belongs to no promise. */
@@ -11,42 +13,59 @@ const reasonByColumn: Readonly<Partial<Record<ColumnRole, IgnoredReason>>> = {
   category: 'heading',
   project: 'heading',
   leaders: 'note',
+  persons: 'note',
   lead: 'note',
   cooperating: 'note',
   responsible: 'note',
   deadline: 'note',
+  plan: 'note',
   note: 'note',
+  inOrder: 'note',
 }
+const columnRoles = Object.keys(reasonByColumn) as ColumnRole[]
 
-/** `tables` are the task tables by their block, in reading order. */
-export function explainIgnored(
-  source: SourceDocument,
-  tables: ReadonlyMap<number, TaskTable>,
-  known: ReadonlyMap<SourceCell, IgnoredReason>,
-  place: Place,
-): IgnoredReason {
+type Read = Pick<Recognised, 'tables' | 'reasons' | 'projects'>
+
+export function explainIgnored(source: SourceDocument, read: Read, place: Place): IgnoredReason {
   const text = textAt(source, place)
   if (!/[\p{L}\p{N}]/u.test(text)) return 'punctuation'
-  const table = tables.get(place.block)
-  if (table !== undefined) return reasonInTable(table, known, place, text)
+  const table = read.tables.get(place.block)
+  if (table !== undefined) return reasonInTable(table, read.reasons, place, text)
   if (source.blocks[place.block]?.kind === 'table') return 'other'
   if (annexMark.test(text)) return 'annex-mark'
-  const [firstTable = 0] = tables.keys()
-  return place.block < firstTable ? 'heading' : 'note'
+  if (isPageMark(text)) return 'repeated'
+  if (isSignature(text)) return 'signature'
+  return read.tables.size > 0 ? reasonAround(read, place) : reasonInProse(source, read, place, text)
+}
+
+function reasonAround({ tables }: Read, { block }: Place): IgnoredReason {
+  const blocks = [...tables.keys()]
+  const [first = 0] = blocks
+  return block < (blocks.at(-1) ?? first) ? 'heading' : 'note'
+}
+
+/** Beside a task's text: its number, and the words that name its units. */
+function reasonInProse(source: SourceDocument, read: Read, place: Place, text: string): IgnoredReason {
+  if (findProjectNumber(text) !== undefined) return 'numbering'
+  const places = read.projects.flatMap(({ tasks }) => tasks.map((task) => task.place.block))
+  const content = source.blocks[place.block]
+  const whole = content?.kind === 'paragraph' && content.text.trim() === text
+  if (!whole) return 'heading'
+  return place.block < Math.max(...places) && text.length <= 60 ? 'heading' : 'note'
 }
 
 function reasonInTable(
   { table, headRow, firstRow, columns }: TaskTable,
-  known: ReadonlyMap<SourceCell, IgnoredReason>,
+  known: Recognised['reasons'],
   { row = 0, column = 0 }: Place,
   text: string,
 ): IgnoredReason {
-  if (row < headRow) return annexMark.test(text) ? 'annex-mark' : 'heading'
+  if (row < headRow) return annexMark.test(text) ? 'annex-mark' : isSignature(text) ? 'signature' : 'heading'
   if (row < firstRow) return 'table-head'
   const cell = findCell(table, row, column)
   const reason = cell === undefined ? undefined : known.get(cell)
+  if (reason !== undefined) return reason
+  if (columns.no?.includes(column) === true && findProjectNumber(text) !== undefined) return 'numbering'
   const role = columnRoles.find((r) => columns[r]?.includes(column))
-  return reason ?? (role === undefined ? undefined : reasonByColumn[role]) ?? 'other'
+  return (role === undefined ? undefined : reasonByColumn[role]) ?? 'other'
 }
-
-const columnRoles = Object.keys(reasonByColumn) as ColumnRole[]

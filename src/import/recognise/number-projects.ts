@@ -1,18 +1,25 @@
 /** Numbers the projects as the document does, or in order where its numbers are missing or count something else. */
 import type { ReadingWarning } from '../../domain/draft.ts'
 import type { Place } from '../../domain/source.ts'
-import type { RowProject, RowTask } from './task-rows.ts'
 
-export type NumberedProject = {
+export type UnnumberedProject<Task> = {
+  readonly name: string
+  readonly place: Place
+  /** The numbers beside it; different ones when the document numbers its tasks. */
+  readonly numbers: readonly { readonly value: number; readonly place: Place }[]
+  readonly tasks: readonly Task[]
+}
+
+export type NumberedProject<Task> = {
   readonly no: number
   readonly noPlace: Place | null
   readonly name: string
   readonly place: Place
-  readonly tasks: readonly RowTask[]
+  readonly tasks: readonly Task[]
 }
 
 /** Projects without a task are headings and are left out. */
-export function numberProjects(rows: readonly RowProject[]): NumberedProject[] {
+export function numberProjects<Task>(rows: readonly UnnumberedProject<Task>[]): NumberedProject<Task>[] {
   const projects = rows.filter((project) => project.tasks.length > 0)
   const numbersAreTasks = projects.some(({ numbers }) => new Set(numbers.map(({ value }) => value)).size > 1)
   const taken = new Set<number>()
@@ -28,7 +35,7 @@ export function numberProjects(rows: readonly RowProject[]): NumberedProject[] {
 }
 
 /** Where the numbers jump: a project may have been overlooked, by the document or by its reader. */
-export function numberingGaps(projects: readonly NumberedProject[]): ReadingWarning[] {
+export function numberingGaps(projects: readonly NumberedProject<unknown>[]): ReadingWarning[] {
   return projects.flatMap(({ no, place, noPlace }, index): ReadingWarning[] => {
     const before = projects[index - 1]?.no ?? 0
     if (no === before + 1) return []

@@ -2,11 +2,9 @@
 import { taskTextOf } from '../../domain/source-offset.ts'
 import type { Place, SourceDocument } from '../../domain/source.ts'
 import { trimmedPiece } from './piece.ts'
-import type { TaskTable } from './task-table.ts'
+import { annexMark, isSignature } from './asides.ts'
 
 export type Title = { readonly title: string; readonly place: Place | null; readonly year: number | null }
-
-export const annexMark = /^附\s*[件表录]?\s*[\d一二三四五六七八九十]*\s*[：:]?$/
 
 /** What makes a line a title, by weight. The year and the thing promised weigh more than the kind of paper. */
 const signs: readonly (readonly [RegExp, number])[] = [
@@ -21,28 +19,39 @@ const longestTitle = 80
 const chineseDigits = '〇一二三四五六七八九'
 
 /**
- * Of lines that read equally like a title the first wins: the issuing body stands below. Where none does, the last line
- * above the table is taken for it.
+ * The title of what begins at row `headRow` of block `block`: of lines that read equally like a title the first wins,
+ * the issuing body stands below. Where none does, the last line above is taken for it. `from` is the first block whose
+ * lines may be the title; those before tell the year where no line from there on does.
  */
-export function recogniseTitle(source: SourceDocument, table: TaskTable): Title {
-  const lines = linesAbove(source, table)
-  const rated = lines
+export function recogniseTitle(source: SourceDocument, block: number, headRow = 0, from = 0): Title {
+  const lines = linesAbove(source, block, headRow)
+  const own = lines.filter(({ place }) => place.block >= from)
+  const rated = own
     .map((line) => ({ ...line, weight: weigh(line.title) }))
     .filter(({ weight }) => weight >= 0)
   const likely = rated.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight)[0]
   const best = likely ?? rated.at(-1)
-  const year = [best, ...lines].map((line) => findYear(line?.title ?? '')).find((y) => y !== undefined)
+  const year = [best, ...own, ...lines]
+    .map((line) => findYear(line?.title ?? ''))
+    .find((y) => y !== undefined)
   return { title: best?.title ?? '', place: best?.place ?? null, year: year ?? null }
+}
+
+/** How much a line reads like a title: 5 and more have a year or 民生实事 and the kind of paper. */
+export function titleWeight(text: string): number {
+  return weigh(taskTextOf(text))
 }
 
 function linesAbove(
   source: SourceDocument,
-  { block, table, headRow }: TaskTable,
+  block: number,
+  headRow: number,
 ): { title: string; place: Place }[] {
   const paragraphs = source.blocks.slice(0, block).flatMap((b, index) => {
     return b.kind === 'paragraph' ? [{ text: b.text, place: { block: index } }] : []
   })
-  const cells = table.cells
+  const content = source.blocks[block]
+  const cells = (content?.kind === 'table' ? content.cells : [])
     .filter((cell) => cell.row < headRow)
     .map(({ row, column, text }) => ({ text, place: { block, row, column } }))
   return [...paragraphs, ...cells].flatMap(({ text, place }) => {
@@ -55,7 +64,7 @@ function linesAbove(
 }
 
 function weigh(text: string): number {
-  if (annexMark.test(text) || text.length > longestTitle) return -1
+  if (annexMark.test(text) || isSignature(text) || text.length > longestTitle) return -1
   return signs.reduce((sum, [sign, weight]) => sum + (sign.test(text) ? weight : 0), 0)
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findLeadRule, splitResponsibleUnits, splitUnits } from './split-units.ts'
+import { splitResponsibleUnits, splitUnits } from './split-units.ts'
 
 const namesIn = (text: string): string[] => splitUnits(text).map(({ name }) => name)
 
@@ -40,6 +40,16 @@ describe('units in a cell', () => {
     ['nobody', ' \n—', []],
   ])('%s', (_, text, expected) => {
     expect(namesIn(text)).toEqual(expected)
+  })
+
+  it('may have the person in charge of each behind them', () => {
+    const text = '市住建局 王明、市教育局（李 华）\n市文旅局：欧阳小青 市政府办（金融）'
+    expect(splitUnits(text).map(({ name, person }) => [name, person?.name])).toEqual([
+      ['市住建局', '王明'],
+      ['市教育局', '李华'],
+      ['市文旅局', '欧阳小青'],
+      ['市政府办（金融）', undefined],
+    ])
   })
 
   it('stand where they say, blanks within them aside', () => {
@@ -104,6 +114,7 @@ describe('who leads', () => {
       ['市财政局', '各镇人民政府'],
     ],
     ['without a label', '市教育局\n市财政局', ['市教育局'], ['市财政局']],
+    ['by a mark behind it', '责任单位：市财政局、市教育局▲', ['市教育局'], ['市财政局']],
     ['by an asterisk', '责任单位：市财政局、*市教育局', ['市教育局'], ['市财政局']],
     [
       'the remark is no unit',
@@ -128,13 +139,5 @@ describe('who leads', () => {
       ['市财政局', '市审计局'],
     ])
     expect(listsIn(text, 'first-unit')).toEqual([['市教育局'], ['市科技局', '市财政局', '市审计局']])
-  })
-
-  it.each([
-    ['第一个逗号前为牵头单位，下同', 'before-first-comma'],
-    ['注：列第一位的为牵头单位。', 'first-unit'],
-    ['市教育局、市财政局', undefined],
-  ])('%s states %s', (text, rule) => {
-    expect(findLeadRule(text)).toBe(rule)
   })
 })

@@ -1,9 +1,13 @@
 /** The units named in a cell or in the bracket behind a task, in the order printed. */
+import { recogniseUnit } from '../directory/recognise-unit.ts'
 import { matchBrackets, splitOutsideBrackets, splitPiece } from './brackets.ts'
 import { joinBrokenNames } from './join-broken-names.ts'
+import { isPersonName, splitPerson } from './person-names.ts'
 import { type Piece, trimmedPiece } from './piece.ts'
 
-export type UnitLists = { readonly lead: readonly Piece[]; readonly cooperating: readonly Piece[] }
+/** `person` is who is in charge of it, where the list says so. */
+export type UnitPiece = Piece & { readonly person?: Piece }
+export type UnitLists = { readonly lead: readonly UnitPiece[]; readonly cooperating: readonly UnitPiece[] }
 
 /**
  * Which of the responsible units lead when the document has one list for all: the first, or all before the first ，.
@@ -14,12 +18,16 @@ export type LeadRule = 'first-unit' | 'before-first-comma'
 /** A sentence about the list rather than a unit in it. */
 const remark = /^以下|下同|不再|列出|第一[位个]|逗号|按照?职责|分别负责|均需|均涉及|落实$/
 
-const label = /(牵头|责任|主办|主责|配合|协办|协同|参与)(?:单位|部门)?[：:]/g
+const label =
+  /(牵头|责任|主办|主责|配合|协办|协同|参与|落实|承办)(?:责任)?(?:单位|部门|主体)?(?:及(?:责任|负责)人)?[：:]/g
 
 /** 等有关部门 closes a list and names nobody. */
 const andOthers = /等(?:各?(?:有关|相关)?(?:[省市区县]直)?(?:部门|单位)(?:和单位)?)?$/
 
-const listMark = /^(?:[*＊★·•]|\d+[.．)）]|[①-⑳])\s*/u
+const listMark = /^(?:[*＊★☆▲△※●◆■·•]|\d+[.．)）]|[①-⑳])\s*/u
+
+const leadMark = /^[*＊★☆▲△※●◆■]$/
+const trailingMark = /^\s?[（(]?[*＊★☆▲△※●◆■]/
 
 /** Administrative levels that make one group when they are listed without a body of their own: 各区、县级市政府. */
 const openGroup = /^(?:[省市区县]?各|有关|相关)\p{Script=Han}{0,4}[省市区县州旗镇乡道]$/u
@@ -27,7 +35,7 @@ const groupEnd =
   /^(?:辖?[市区县旗镇乡]|县级市|自治县|街道|乡镇|镇街|区县|县区|办事处)(?:人民政府|政府|办事处|党委|党工委|管委会)?$/
 
 /** The units of a cell that holds one kind of unit. */
-export function splitUnits(text: string): Piece[] {
+export function splitUnits(text: string): UnitPiece[] {
   return sectionsOf(text).flatMap((section) => unitsOf(text, section.start, section.end))
 }
 
@@ -35,8 +43,8 @@ export function splitUnits(text: string): Piece[] {
 export function splitResponsibleUnits(text: string, rule: LeadRule = 'first-unit'): UnitLists {
   const sections = sectionsOf(text)
   const leadIsLabelled = sections.some((section) => leads(section.label))
-  const lead: Piece[] = []
-  const cooperating: Piece[] = []
+  const lead: UnitPiece[] = []
+  const cooperating: UnitPiece[] = []
   for (const section of sections) {
     const units = unitsOf(text, section.start, section.end)
     if (leads(section.label)) lead.push(...units)
@@ -49,12 +57,6 @@ export function splitResponsibleUnits(text: string, rule: LeadRule = 'first-unit
     }
   }
   return { lead, cooperating }
-}
-
-/** The rule that a text states for itself and what follows; undefined when it states none. */
-export function findLeadRule(text: string): LeadRule | undefined {
-  if (/第一个(逗号|“，”)/.test(text)) return 'before-first-comma'
-  return /第一(位|个)?的?(单位)?(的|为|是)/.test(text) ? 'first-unit' : undefined
 }
 
 type Section = { readonly label: string; readonly start: number; readonly end: number }
@@ -83,26 +85,76 @@ function leads(sectionLabel: string): boolean {
 }
 
 function isMarked(text: string, unit: Piece): boolean {
-  return /[*＊★]\s*$/.test(text.slice(0, unit.start))
+  return (
+    leadMark.test(
+      text
+        .slice(Math.max(0, unit.start - 2), unit.start)
+        .trimEnd()
+        .slice(-1),
+    ) || trailingMark.test(text.slice(unit.end, unit.end + 3))
+  )
 }
 
-function leadCount(text: string, section: Section, units: readonly Piece[], rule: LeadRule): number {
+function leadCount(text: string, section: Section, units: readonly UnitPiece[], rule: LeadRule): number {
   if (rule === 'first-unit') return 1
   const comma = splitOutsideBrackets(text.slice(section.start, section.end), /[，,；;]/)[0]
   return comma === undefined ? 1 : units.filter((unit) => unit.start < section.start + comma.end).length
 }
 
-function unitsOf(text: string, start: number, end: number): Piece[] {
+function unitsOf(text: string, start: number, end: number): UnitPiece[] {
   const section = text.slice(start, end)
   const listed = splitOutsideBrackets(section, /[、，,；;。/]/)
   const firstRemark = listed.findIndex((piece) => remark.test(piece.name.replace(/[〈（(].*$/s, '')))
-  const runs = listed
-    .slice(0, firstRemark === -1 ? listed.length : firstRemark)
-    .map((piece) => splitPiece(piece, /\s/))
+  const { runs, persons } = takePersons(
+    section,
+    listed.slice(0, firstRemark === -1 ? listed.length : firstRemark).map((piece) => splitPiece(piece, /\s/)),
+  )
   return joinGroups(section, runs)
     .flatMap((run) => joinBrokenNames(run))
-    .flatMap((piece) => namedUnit(section, piece) ?? [])
-    .map((piece) => ({ ...piece, start: piece.start + start, end: piece.end + start }))
+    .flatMap((piece) => namedUnit(section, piece, persons) ?? [])
+    .map(({ person, ...piece }) => {
+      const shifted = { ...piece, start: piece.start + start, end: piece.end + start }
+      if (person === undefined) return shifted
+      return { ...shifted, person: { ...person, start: person.start + start, end: person.end + start } }
+    })
+}
+
+/**
+ * Takes out the names of people behind units, so that they are not joined to the next: 市住建局 王明. `persons` holds
+ * them by where the unit before them ends.
+ */
+function takePersons(
+  text: string,
+  runs: readonly Piece[][],
+): { runs: Piece[][]; persons: ReadonlyMap<number, Piece> } {
+  const persons = new Map<number, Piece>()
+  let unit: Piece | undefined
+  const kept = runs.map((run) => {
+    const units: Piece[] = []
+    for (let at = 0; at < run.length; at++) {
+      const first = run[at]
+      const second = run[at + 1]
+      if (first === undefined) continue
+      const padded = first.name.length === 1 && second?.name.length === 1
+      const last = padded && second !== undefined ? second : first
+      const name = text.slice(first.start, last.end)
+      const between = unit === undefined ? '\n' : text.slice(unit.end, first.start)
+      if (unit !== undefined && /^[ 　\t]+$|^\s*\/\s*$/.test(between) && isPersonName(name)) {
+        persons.set(unit.end, {
+          name: name.replaceAll(/\s/g, '').normalize('NFC'),
+          start: first.start,
+          end: last.end,
+        })
+        unit = undefined
+        if (padded) at++
+      } else {
+        units.push(first)
+        unit = recogniseUnit(first.name) === null ? undefined : first
+      }
+    }
+    return units
+  })
+  return { runs: kept.filter((run) => run.length > 0), persons }
 }
 
 /** 各区、县级市政府 is one unit although 、 stands in it. `runs` are lists of fragments with only blanks between them. */
@@ -128,13 +180,17 @@ function isGroup(text: string, open: Piece, end: Piece): boolean {
   return text.slice(open.end, end.start) === '、' && openGroup.test(open.name) && groupEnd.test(end.name)
 }
 
-/** The piece without list marks and closing words; undefined when no name is left. */
-function namedUnit(text: string, piece: Piece): Piece | undefined {
-  const printed = text.slice(piece.start, piece.end)
+/** The piece without list marks, closing words and persons; undefined when no name is left. */
+function namedUnit(text: string, piece: Piece, persons: ReadonlyMap<number, Piece>): UnitPiece | undefined {
+  const own = splitPerson(text, piece)
+  const person = own?.person ?? persons.get(piece.end)
+  const printed = text.slice(piece.start, own?.end ?? piece.end)
   const mark = listMark.exec(printed)?.[0].length ?? 0
-  const others = andOthers.exec(printed)?.[0].length ?? 0
+  const others = (andOthers.exec(printed) ?? /[（(]?[*＊★☆▲△※●◆■][)）]?$/.exec(printed))?.[0].length ?? 0
   const start = piece.start + mark
-  const end = piece.end - others
+  const end = piece.start + printed.length - others
   const name = text.slice(start, end).replaceAll(/\s|[，,、；;]?下同(?=[〉）)〕])/g, '')
-  return /\p{L}/u.test(name) ? { name: name.normalize('NFC'), start, end } : undefined
+  if (!/\p{L}/u.test(name)) return undefined
+  const unit = { name: name.normalize('NFC'), start, end }
+  return person === undefined ? unit : { ...unit, person }
 }

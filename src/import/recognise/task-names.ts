@@ -1,41 +1,59 @@
-/** Who is named beside a task, and by when it is due; empty cells are filled from above where merges are lost. */
-import type { DraftName, DraftTask, ReadingWarning } from '../../domain/draft.ts'
+/** Who is named beside a task, by when it is due and what stands beside it; empty cells are filled from above where merges are lost. */
+import type { DraftMilestone, DraftName, DraftReport, DraftTask, ReadingWarning } from '../../domain/draft.ts'
 import type { PlainDate } from '../../domain/plain-date.ts'
+import { taskTextOf } from '../../domain/source-offset.ts'
 import type { Place, SourceCell } from '../../domain/source.ts'
-import { readTime } from '../extract/deadlines.ts'
-import type { Piece } from './piece.ts'
+import type { AppliedRules } from './applied-rules.ts'
+import { distinctNames, nameOf, unitNameOf } from './draft-names.ts'
+import { pairLeaders } from './pair-leaders.ts'
+import { readDeadline } from './read-deadline.ts'
+import { isPlan, readMilestones } from './read-milestones.ts'
+import { orElse, readTail, type TailNames } from './read-tail.ts'
 import { splitLeaders } from './split-leaders.ts'
-import { findLeadRule, type LeadRule, splitResponsibleUnits, splitUnits } from './split-units.ts'
+import { splitUnits } from './split-units.ts'
 import { type CellFinder, cellFinder, placeOf, type RowTask } from './task-rows.ts'
 import type { TaskTable } from './task-table.ts'
 
 export type TaskNames = Pick<
   DraftTask,
-  'leaders' | 'leadUnits' | 'cooperatingUnits' | 'deadline' | 'deadlinePlace'
+  'leaders' | 'leadUnits' | 'cooperatingUnits' | 'deadline' | 'deadlinePlace' | 'milestones' | 'reported'
 >
 
-type CellRole = 'leaders' | 'lead' | 'cooperating' | 'responsible' | 'deadline'
-type TableCell = { readonly table: TaskTable; readonly cell: SourceCell }
+const cellRoles = [
+  'leaders',
+  'lead',
+  'cooperating',
+  'responsible',
+  'persons',
+  'deadline',
+  'plan',
+  'result',
+  'inOrder',
+] as const
+type CellRole = (typeof cellRoles)[number]
+export type TableCell = { readonly table: TaskTable; readonly cell: SourceCell }
 type RoleCells = Readonly<Record<CellRole, readonly TableCell[]>>
 
 /** A cell of more characters lists no names: the longest list seen has 300. */
 const longestList = 2000
 
-const noCells: RoleCells = { leaders: [], lead: [], cooperating: [], responsible: [], deadline: [] }
+/** What is said of one task is not said of the next. */
+const neverFilledDown: ReadonlySet<CellRole> = new Set(['plan', 'result', 'inOrder'])
+
+const noCells = Object.fromEntries(cellRoles.map((role) => [role, []])) as unknown as RoleCells
 
 export class TaskNameReader {
   readonly warnings: ReadingWarning[] = []
   readonly #mergesLost: boolean
   readonly #year: number | null
+  readonly #rules: AppliedRules
   readonly #finders = new Map<TaskTable, CellFinder>()
-  #rule: LeadRule
   #above = noCells
 
-  /** `rule` is what the document's notes say about who leads; a cell may say it too, for itself and what follows. */
-  constructor(mergesLost: boolean, year: number | null, rule: LeadRule = 'first-unit') {
+  constructor(mergesLost: boolean, year: number | null, rules: AppliedRules) {
     this.#mergesLost = mergesLost
     this.#year = year
-    this.#rule = rule
+    this.#rules = rules
   }
 
   /** Nothing is filled down from one project into the next. */
@@ -45,67 +63,104 @@ export class TaskNameReader {
 
   read(task: RowTask, no: string): TaskNames {
     const find = this.#finderOf(task.table)
-    const cells = {
-      leaders: this.#cellsOf('leaders', task, find, no),
-      lead: this.#cellsOf('lead', task, find, no),
-      cooperating: this.#cellsOf('cooperating', task, find, no),
-      responsible: this.#cellsOf('responsible', task, find, no),
-      deadline: this.#cellsOf('deadline', task, find, no),
-    }
+    const entries = cellRoles.map((role) => [role, this.#cellsOf(role, task, find, no)])
+    const cells = Object.fromEntries(entries) as RoleCells
     this.#above = cells
     const hasColumn = (role: CellRole): boolean => (task.table.columns[role] ?? []).length > 0
-    const names = {
-      leaders: namesIn(cells.leaders, splitLeaders),
-      ...this.#unitsOf(cells, hasColumn('lead')),
-      ...this.#deadlineOf(cells),
-    }
-    if (hasColumn('leaders') && names.leaders.length === 0)
-      this.#warn('no-leader', placeOf(task.table, task.cell), { no })
-    if (names.leadUnits.length === 0) this.#warn('no-lead-unit', placeOf(task.table, task.cell), { no })
-    return names
+    const leaders = distinctNames(
+      cells.leaders.flatMap((at) => splitLeaders(at.cell.text).map((piece) => nameOf(placeIn(at), piece))),
+    )
+    const units = this.#unitsOf(cells, hasColumn('lead'))
+    const paired = withPersons(
+      pairLeaders(leaders, units.leadUnits, cells.leaders, cells.lead),
+      cells.persons,
+    )
+    const columns = { ...units, leaders, leadUnits: paired, ...this.#timesOf(cells) }
+    const named = this.#tailsOf(task).reduceRight((far, near) => orElse(near, far), columns)
+    const place = placeOf(task.table, task.cell)
+    if (hasColumn('leaders') && named.leaders.length === 0) this.#warn('no-leader', place, { no })
+    if (named.leadUnits.length === 0) this.#warn('no-lead-unit', place, { no })
+    const all = this.#rules.unitsOfAll(place, [...named.leadUnits, ...named.cooperatingUnits])
+    const cooperatingUnits = [...named.cooperatingUnits, ...all]
+    return { ...named, cooperatingUnits, reported: this.#reportsOf(cells) }
+  }
+
+  #tailsOf({ table, cell, tails }: RowTask): TailNames[] {
+    const kinds = new Set(tails.flatMap((tail) => tail.sections.map(({ kind }) => kind)))
+    return tails.map((tail) =>
+      readTail(cell.text, placeIn({ table, cell }), tail, kinds, this.#rules, this.#year),
+    )
   }
 
   #cellsOf(role: CellRole, task: RowTask, find: CellFinder, no: string): readonly TableCell[] {
     const found = new Set<SourceCell>()
     for (let row = task.row; row < task.endRow; row++) for (const cell of find(role, row)) found.add(cell)
-    const filled = [...found].filter(({ text }) => text.trim() !== '' && text.length <= longestList)
+    const filled = [...found].filter(
+      ({ text }) => text.trim() !== '' && (neverFilledDown.has(role) || text.length <= longestList),
+    )
     if (filled.length > 0) return filled.map((cell) => ({ table: task.table, cell }))
     const [empty] = found
-    if (empty === undefined || !this.#mergesLost || this.#above[role].length === 0) return []
+    const lost = this.#mergesLost && !neverFilledDown.has(role)
+    if (empty === undefined || !lost || this.#above[role].length === 0) return []
     this.#warn('filled-down', placeOf(task.table, empty), { no, column: role })
     return this.#above[role]
   }
 
   /** 责任单位 beside 牵头单位 are those that carry out; alone they are both, and the document's rule tells who leads. */
-  #unitsOf(cells: RoleCells, hasLeadColumn: boolean): Pick<TaskNames, 'leadUnits' | 'cooperatingUnits'> {
-    const cooperating = namesIn(cells.cooperating, splitUnits)
+  #unitsOf(cells: RoleCells, hasLeadColumn: boolean): Pick<DraftTask, 'leadUnits' | 'cooperatingUnits'> {
+    const all = (role: CellRole): DraftName[] =>
+      cells[role].flatMap((at) => splitUnits(at.cell.text).map((piece) => unitNameOf(placeIn(at), piece)))
     if (hasLeadColumn) {
+      const lists = cells.lead.map((at) =>
+        this.#rules.split(at.cell.text, placeIn(at), leadsByHead(at) ? 'all' : 'all-unless-ruled'),
+      )
       return {
-        leadUnits: namesIn(cells.lead, splitUnits),
-        cooperatingUnits: distinct([...cooperating, ...namesIn(cells.responsible, splitUnits)]),
+        leadUnits: distinctNames(lists.flatMap((list) => list.lead)),
+        cooperatingUnits: distinctNames([
+          ...lists.flatMap((list) => list.cooperating),
+          ...all('cooperating'),
+          ...all('responsible'),
+        ]),
       }
     }
-    const lists = cells.responsible.map((at) => {
-      this.#rule = findLeadRule(at.cell.text) ?? this.#rule
-      const units = splitResponsibleUnits(at.cell.text, this.#rule)
-      return {
-        lead: units.lead.map((u) => placed(at, u)),
-        cooperating: units.cooperating.map((u) => placed(at, u)),
-      }
-    })
+    const lists = cells.responsible.map((at) => this.#rules.split(at.cell.text, placeIn(at), 'first'))
     return {
-      leadUnits: distinct(lists.flatMap((list) => list.lead)),
-      cooperatingUnits: distinct([...lists.flatMap((list) => list.cooperating), ...cooperating]),
+      leadUnits: distinctNames(lists.flatMap((list) => list.lead)),
+      cooperatingUnits: distinctNames([...lists.flatMap((list) => list.cooperating), ...all('cooperating')]),
     }
   }
 
-  #deadlineOf({ deadline: [at] }: RoleCells): { deadline: PlainDate | null; deadlinePlace: Place | null } {
-    if (at === undefined) return { deadline: null, deadlinePlace: null }
+  /** A column of deadlines may hold whole plans; the last step's time is then the deadline. */
+  #timesOf(cells: RoleCells): Pick<DraftTask, 'deadline' | 'deadlinePlace' | 'milestones'> {
+    const milestones = cells.plan.flatMap((at) => this.#milestonesOf(at))
+    const [at] = cells.deadline
+    if (at === undefined) return { deadline: null, deadlinePlace: null, milestones }
     const place = placeOf(at.table, at.cell)
-    const text = at.cell.text.trim()
-    const time = readTime(text, 0, this.#year)
-    const date = time?.end === text.length ? time.date : null
-    return { deadline: date, deadlinePlace: date === null ? null : place }
+    const deadline = readDeadline(at.cell.text, this.#year)
+    if (deadline !== null) return { deadline, deadlinePlace: place, milestones }
+    if (!isPlan(at.cell.text, this.#year)) return { deadline: null, deadlinePlace: null, milestones }
+    const steps = this.#milestonesOf(at)
+    return { deadline: latest(steps), deadlinePlace: null, milestones: [...steps, ...milestones] }
+  }
+
+  #milestonesOf(at: TableCell): DraftMilestone[] {
+    return readMilestones(at.cell.text, placeIn(at), this.#year, at.table.heads[at.cell.column] ?? '')
+  }
+
+  /** Whether it is in order is said of the latest result, which stands nearest. */
+  #reportsOf(cells: RoleCells): DraftReport[] {
+    const [inOrder] = cells.inOrder
+    return cells.result.map((at, index): DraftReport => {
+      const last = index === cells.result.length - 1 ? inOrder : undefined
+      return {
+        period: periodOf(at.table.heads[at.cell.column] ?? ''),
+        text: taskTextOf(at.cell.text),
+        place: placeOf(at.table, at.cell),
+        inOrder: last === undefined ? null : taskTextOf(last.cell.text),
+        inOrderPlace: last === undefined ? null : placeOf(last.table, last.cell),
+        values: [],
+      }
+    })
   }
 
   #finderOf(table: TaskTable): CellFinder {
@@ -119,16 +174,35 @@ export class TaskNameReader {
   }
 }
 
-function namesIn(cells: readonly TableCell[], split: (text: string) => Piece[]): DraftName[] {
-  return distinct(cells.flatMap((at) => split(at.cell.text).map((piece) => placed(at, piece))))
+function placeIn({ table, cell }: TableCell): Place {
+  return { block: table.block, row: cell.row, column: cell.column, start: 0, end: 0 }
 }
 
-function placed({ table, cell }: TableCell, { name, start, end }: Piece): DraftName {
-  return { name, place: { block: table.block, row: cell.row, column: cell.column, start, end } }
+function leadsByHead({ table, cell }: TableCell): boolean {
+  return /牵头|主办|主责|主管/.test(table.heads[cell.column] ?? '')
 }
 
-function distinct(names: readonly DraftName[]): DraftName[] {
-  const first = new Map<string, DraftName>()
-  for (const name of names) if (!first.has(name.name)) first.set(name.name, name)
-  return [...first.values()]
+/** 1—10月推进情况 is of 1—10月. */
+function periodOf(head: string): string {
+  return head.replaceAll(
+    /(工作)?(任务)?(进展|推进|完成|落实|执行|实施|建设|办理)(情况|程度|结果|值|数|率|比例|量)?|工作进展|形象进度|情况|截至|截止/g,
+    '',
+  )
+}
+
+function latest(steps: readonly DraftMilestone[]): PlainDate | null {
+  return steps.reduce<PlainDate | null>(
+    (last, { deadline }) => (deadline !== null && (last === null || deadline > last) ? deadline : last),
+    null,
+  )
+}
+
+/** A column of persons beside the units names one for each, in order. */
+function withPersons(units: readonly DraftName[], cells: readonly TableCell[]): DraftName[] {
+  const persons = cells.flatMap((at) => splitLeaders(at.cell.text).map((piece) => nameOf(placeIn(at), piece)))
+  if (persons.length !== units.length && persons.length !== 1) return [...units]
+  return units.map((unit, index) => {
+    const person = persons[index]
+    return person === undefined || unit.person !== undefined ? unit : { ...unit, person }
+  })
 }

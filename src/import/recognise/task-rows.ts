@@ -3,13 +3,21 @@ import type { IgnoredReason, ReadingWarning } from '../../domain/draft.ts'
 import { taskTextOf } from '../../domain/source-offset.ts'
 import type { Place, SourceCell } from '../../domain/source.ts'
 import type { ColumnRole } from './column-heads.ts'
+import type { Tail } from './find-tails.ts'
+import { labelOf } from './label-of.ts'
 import { trimmedPiece } from './piece.ts'
 import { findProjectNumber, splitLeadingNumber } from './project-number.ts'
+import { splitTasks } from './split-tasks.ts'
+import { isPageMark, isSignature } from './asides.ts'
 import { areTaskHeads, cellsOfColumn, type TaskTable } from './task-table.ts'
 
 export type RowTask = {
   readonly table: TaskTable
   readonly cell: SourceCell
+  /** Its stretch of the cell's text, and what names units behind it. */
+  readonly start: number
+  readonly end: number
+  readonly tails: readonly Tail[]
   /** Its rows: the cell's own, and further ones that only name units. The last is not included. */
   readonly row: number
   endRow: number
@@ -23,7 +31,7 @@ export type RowProject = {
   readonly tasks: RowTask[]
 }
 
-const nameRoles: readonly ColumnRole[] = ['leaders', 'lead', 'cooperating', 'responsible']
+const nameRoles: readonly ColumnRole[] = ['leaders', 'lead', 'cooperating', 'responsible', 'persons']
 
 const unnamed = '未命名项目'
 
@@ -43,7 +51,9 @@ export class TaskRowReader {
     this.#title = title
   }
 
-  readTable(table: TaskTable): void {
+  /** `heading` stands above a table that holds the tasks of one project, and names it. */
+  readTable(table: TaskTable, heading?: { readonly text: string; readonly place: Place }): void {
+    if (heading !== undefined) this.#openNamed(heading.text, heading.place)
     if (table.table.merges === 'lost') this.mergesLost = true
     const startingIn = Map.groupBy(table.table.cells, (cell) => cell.row)
     const cellAt = cellFinder(table)
@@ -52,6 +62,8 @@ export class TaskRowReader {
       if (cells.length === 0) continue
       if (areTaskHeads(cells.map((cell) => cell.text)))
         for (const cell of cells) this.reasons.set(cell, 'table-head')
+      else if (isAside(cells, this.#title))
+        for (const cell of cells) this.reasons.set(cell, asideReason(cell, this.#title))
       else if (isHeading(cells, table)) this.#readHeading(table, cells)
       else this.#readRow(table, row, cellAt)
     }
@@ -61,7 +73,8 @@ export class TaskRowReader {
   #readHeading(table: TaskTable, cells: readonly SourceCell[]): void {
     const hasProjects = (table.columns.project ?? []).length > 0
     for (const cell of cells) {
-      if (hasProjects) this.reasons.set(cell, /^[（(]?[注备说]/.test(cell.text.trim()) ? 'note' : 'heading')
+      if (isNote(cell.text)) this.reasons.set(cell, 'note')
+      else if (hasProjects || table.items) this.reasons.set(cell, 'heading')
       else this.#openProject(table, cell, undefined)
     }
   }
@@ -71,11 +84,15 @@ export class TaskRowReader {
     const numberCell = cellAt('no', row)[0]
     const named = nameCell?.row === row && nameCell.text.trim() !== ''
     if (named) this.#openOrJoin(table, nameCell, numberCell)
+    const contents = cellAt('content', row).filter((cell) => cell.row === row && cell.text.trim() !== '')
+    if (table.items && contents[0] !== undefined) this.#openItem(table, contents[0], numberCell)
     const project = this.projects.at(-1) ?? this.#openUnnamed(table, row)
     this.#readNumber(table, row, numberCell, project)
-    const contents = cellAt('content', row).filter((cell) => cell.row === row && cell.text.trim() !== '')
     if (nameCell?.row === row && !named && contents.length > 0) this.mergesLost = true
-    for (const cell of contents) project.tasks.push({ table, cell, row, endRow: row + cell.rowSpan })
+    for (const cell of contents) {
+      for (const part of partsOf(cell.text))
+        project.tasks.push({ table, cell, ...part, row, endRow: row + cell.rowSpan })
+    }
     const last = project.tasks.at(-1)
     const addsNames = nameRoles.some((role) => cellAt(role, row).some((cell) => cell.row === row))
     if (last?.table === table && addsNames) last.endRow = Math.max(last.endRow, row + 1)
@@ -96,6 +113,30 @@ export class TaskRowReader {
       place: placeOf(table, nameCell),
       details: { no: String(current.numbers[0]?.value ?? this.projects.length), name },
     })
+  }
+
+  /** A numbered item with no name of its own is a project named by how its text begins. */
+  #openItem(table: TaskTable, content: SourceCell, numberCell: SourceCell | undefined): void {
+    const value = numberCell === undefined ? undefined : findProjectNumber(numberCell.text)
+    const numbered = (table.columns.no ?? []).length > 0
+    if (numbered && (value === undefined || numberCell?.row !== content.row)) return
+    if (
+      value !== undefined &&
+      this.projects.at(-1)?.numbers.some((number) => number.value === value) === true
+    ) {
+      if (numberCell !== undefined) this.reasons.set(numberCell, 'repeated')
+      return
+    }
+    const place = { ...placeOf(table, content), end: placeOf(table, content).start }
+    this.projects.push({ name: labelOf(content.text), place, numbers: [], tasks: [] })
+  }
+
+  #openNamed(text: string, place: Place): void {
+    const { number, numberEnd } = splitLeadingNumber({ name: text, start: place.start, end: place.end })
+    const name = taskTextOf(text.slice(numberEnd - place.start)).normalize('NFC')
+    if (this.projects.at(-1)?.name === name) return
+    const numbers = number === null ? [] : [{ value: number, place: { ...place, end: numberEnd } }]
+    this.projects.push({ name, place: { ...place, start: numberEnd }, numbers, tasks: [] })
   }
 
   #openProject(table: TaskTable, nameCell: SourceCell, numberCell: SourceCell | undefined): void {
@@ -152,6 +193,35 @@ export function placeOf(table: TaskTable, cell: SourceCell): Place {
   const piece = trimmedPiece(cell.text, 0, cell.text.length)
   const { row, column } = cell
   return { block: table.block, row, column, start: piece?.start ?? 0, end: piece?.end ?? 0 }
+}
+
+/** A text without a task in it is one all the same: nothing in a task's cell is lost. */
+function partsOf(text: string): Pick<RowTask, 'start' | 'end' | 'tails'>[] {
+  const { parts } = splitTasks(text)
+  const whole = { start: 0, end: text.length, tails: [] }
+  return parts.length === 0 || parts.every(({ tails }) => tails.length === 0) ? [whole] : [...parts]
+}
+
+function isNote(text: string): boolean {
+  return /^[（(]?\s*([注备说]|[*＊★▲※])/.test(text.trim())
+}
+
+/** Rows about the table: its title again, sums, who filled it in and when, page numbers. */
+function isAside(cells: readonly SourceCell[], title: string): boolean {
+  const [first] = cells
+  if (first === undefined) return false
+  const text = first.text.replaceAll(/\s/g, '')
+  if (/^(合计|总计|小计|共计)$/.test(text)) return true
+  return (
+    cells.length < 3 && cells.every((cell) => ['repeated', 'signature'].includes(asideReason(cell, title)))
+  )
+}
+
+function asideReason(cell: SourceCell, title: string): IgnoredReason {
+  const text = cell.text.replaceAll(/\s/g, '')
+  if (text === title.replaceAll(/\s/g, '') || isPageMark(text)) return 'repeated'
+  if (isSignature(cell.text)) return 'signature'
+  return 'note'
 }
 
 /** One cell alone in its row that reaches over half the table, or stands where numbers do without being one. */

@@ -1,6 +1,7 @@
 /** Finds the tables that are task tables, by their column heads. */
 import type { SourceCell, SourceDocument, SourceTable } from '../../domain/source.ts'
-import { findColumnRole, type ColumnRole } from './column-heads.ts'
+import { columnsByRole, type ColumnsByRole, type Roles } from './columns-by-role.ts'
+import { findColumnRole, isPeriod, type ColumnRole } from './column-heads.ts'
 
 export type TaskTable = {
   readonly block: number
@@ -10,15 +11,20 @@ export type TaskTable = {
   /** Tasks are from here on. */
   readonly firstRow: number
   /** The columns of each role, from the left. */
-  readonly columns: Readonly<Partial<Record<ColumnRole, readonly number[]>>>
+  readonly columns: ColumnsByRole
+  /** What heads each column, over all rows of heads. */
+  readonly heads: readonly string[]
+  /** Whether its rows are the promised items themselves, numbered but without names: 序号, 民生实事, 责任单位. */
+  readonly items: boolean
 }
-
-type Roles = readonly (ColumnRole | undefined)[]
 
 /** Title, issuing body, unit of measure: heads seen in the field come in the first five rows. */
 const lastHeadRow = 8
+/** Heads over three rows: 责任单位 over 牵头 and 配合 over a remark. */
+const mostHeadRows = 3
 
-const unitRoles = new Set<ColumnRole>(['lead', 'cooperating', 'responsible', 'leaders'])
+const unitRoles = new Set<ColumnRole>(['lead', 'cooperating', 'responsible', 'leaders', 'persons'])
+const timeRoles = new Set<ColumnRole>(['deadline', 'plan', 'result'])
 const textRoles = new Set<ColumnRole>(['content', 'project'])
 
 /**
@@ -33,7 +39,7 @@ export function findTaskTables(source: SourceDocument): TaskTable[] {
     const headed = findHeads(table, block)
     if (headed !== undefined) found.push(headed)
     else if (previous?.block === block - 1 && continues(table, previous.table)) {
-      found.push({ block, table, headRow: 0, firstRow: 0, columns: previous.columns })
+      found.push({ ...previous, block, table, headRow: 0, firstRow: 0 })
     }
   })
   return found
@@ -60,50 +66,72 @@ export function cellsOfColumn(table: SourceTable, column: number): (SourceCell |
 
 function findHeads(table: SourceTable, block: number): TaskTable | undefined {
   for (let headRow = 0; headRow <= Math.min(lastHeadRow, table.rowCount - 1); headRow++) {
-    let roles = rolesInRow(table, headRow)
+    const first = cellsInRow(table, headRow)
+    let roles: Roles = first.map((cell) => (cell === undefined ? undefined : findColumnRole(cell.text)))
     if (!isTaskHead(roles)) continue
+    const heads = first.map((cell) => cell?.text.replaceAll(/\s/g, '') ?? '')
     let firstRow = headRow + 1
-    // A second row of heads: every column in it has one, some by a cell reaching down from the first.
-    for (; firstRow < table.rowCount; firstRow++) {
-      const next = rolesInRow(table, firstRow)
-      if (!isTaskHead(next) || next.includes(undefined)) break
-      roles = next
+    for (; firstRow < Math.min(table.rowCount, headRow + mostHeadRows); firstRow++) {
+      const below = cellsInRow(table, firstRow)
+      if (!isSecondRowOfHeads(below, firstRow, roles)) break
+      roles = below.map((cell, column) => roleBelow(cell, firstRow, roles[column]))
+      below.forEach((cell, column) => {
+        if (cell?.row === firstRow) heads[column] += cell.text.replaceAll(/\s/g, '')
+      })
     }
-    return { block, table, headRow, firstRow, columns: columnsByRole(roles) }
+    const columns = columnsByRole(roles, (column) => textOfColumn(table, column, firstRow))
+    const items = !roles.includes('content') && !roles.includes('category')
+    return { block, table, headRow, firstRow, columns, heads, items }
   }
   return undefined
 }
 
-function rolesInRow(table: SourceTable, row: number): Roles {
-  const roles: (ColumnRole | undefined)[] = Array.from({ length: table.columnCount })
+/** Two heads at least begin in it, nothing else does, and not those of the first row again. */
+function isSecondRowOfHeads(cells: readonly (SourceCell | undefined)[], row: number, above: Roles): boolean {
+  const own = new Set(cells.filter((cell) => cell?.row === row && cell.text.trim() !== ''))
+  if (own.size < 2) return false
+  const repeats = cells.filter((cell, column) => {
+    const role = cell?.row === row ? findColumnRole(cell.text) : undefined
+    return role !== undefined && role === above[column]
+  })
+  if (repeats.length > own.size / 2 && repeats.length > 2) return false
+  return [...own].every(
+    (cell) => cell !== undefined && (findColumnRole(cell.text) !== undefined || isPeriod(cell.text)),
+  )
+}
+
+/** What a lower head says goes, unless it is no more than a time: 推进情况 over 1—10月. */
+function roleBelow(
+  cell: SourceCell | undefined,
+  row: number,
+  above: ColumnRole | undefined,
+): ColumnRole | undefined {
+  if (cell === undefined || cell.row !== row || cell.text.trim() === '') return above
+  if (above !== undefined && isPeriod(cell.text)) return above
+  return findColumnRole(cell.text) ?? above
+}
+
+function cellsInRow(table: SourceTable, row: number): (SourceCell | undefined)[] {
+  const cells: (SourceCell | undefined)[] = Array.from({ length: table.columnCount })
   for (const cell of table.cells) {
     if (cell.row > row) break
-    if (row >= cell.row + cell.rowSpan) continue
-    roles.fill(findColumnRole(cell.text), cell.column, cell.column + cell.columnSpan)
+    if (row < cell.row + cell.rowSpan) cells.fill(cell, cell.column, cell.column + cell.columnSpan)
   }
-  return roles
+  return cells
 }
 
+function textOfColumn(table: SourceTable, column: number, firstRow: number): string {
+  return table.cells
+    .filter((cell) => cell.column === column && cell.row >= firstRow)
+    .map((cell) => cell.text)
+    .join('\n')
+}
+
+/** A single column headed by a time is no sign of heads: rows of tasks hold such cells too. */
 function isTaskHead(roles: Roles): boolean {
-  const known = new Set(roles.filter((role) => role !== undefined))
-  const has = (wanted: ReadonlySet<ColumnRole>): boolean => [...known].some((role) => wanted.has(role))
-  return known.size >= 3 && has(unitRoles) && has(textRoles)
-}
-
-/**
- * With no column for the sentences the names of the items are the promises; with no column for names but two for
- * sentences ("主要任务", "年度目标") the first names what the second promises.
- */
-function columnsByRole(roles: Roles): TaskTable['columns'] {
-  const columns: Partial<Record<ColumnRole, number[]>> = {}
-  roles.forEach((role, column) => {
-    if (role !== undefined) (columns[role] ??= []).push(column)
-  })
-  const { content = [], project = [], category } = columns
-  if (content.length === 0) return { ...columns, content: project, project: category ?? [], category: [] }
-  if (project.length > 0) return columns
-  if (category !== undefined) return { ...columns, project: category, category: [] }
-  return content.length > 1
-    ? { ...columns, project: content.slice(0, 1), content: content.slice(1) }
-    : columns
+  const plans = roles.filter((role) => role === 'plan').length
+  const known = new Set(roles.filter((role) => role !== undefined && (role !== 'plan' || plans > 1)))
+  const has = (wanted: ReadonlySet<ColumnRole>): boolean =>
+    [...known].some((role) => role !== undefined && wanted.has(role))
+  return known.size >= 3 && has(textRoles) && (has(unitRoles) || has(timeRoles))
 }

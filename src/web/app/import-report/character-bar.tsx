@@ -3,7 +3,18 @@ import { grouped } from '../../ui/figures.ts'
 import { decimal } from '../../../domain/decimal.ts'
 import type { ImportReport } from './report-query.ts'
 
-const uses = ['title', 'project', 'task', 'name', 'deadline', 'separator', 'ignored'] as const
+const uses = [
+  'title',
+  'project',
+  'task',
+  'name',
+  'deadline',
+  'milestone',
+  'result',
+  'rule',
+  'separator',
+  'ignored',
+] as const
 
 /** Every character of the document, by what became of it. */
 export function CharacterBar({ report: { characters, unaccounted } }: { report: ImportReport }) {

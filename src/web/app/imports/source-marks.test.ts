@@ -44,6 +44,8 @@ const draft: DraftProgramme = {
   title: '甲市民生实事',
   titlePlace: { block: 0, start: 0, end: 6 },
   year: 2023,
+  rules: [],
+  otherTables: [],
   ignored: [],
   warnings: [],
   projects: [
@@ -66,6 +68,8 @@ const draft: DraftProgramme = {
           deadlinePlace: null,
           indicators: [promise],
           notTargets: [],
+          milestones: [],
+          reported: [],
         },
       ],
     },

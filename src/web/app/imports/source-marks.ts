@@ -60,15 +60,23 @@ export function markSource(
   const heading = (place: Place | null): void => {
     if (place) put(place, { ...stretch(place), key: placeKey(place), kind: 'heading' })
   }
-  const name = ({ place }: DraftName): void =>
+  const name = ({ place, person }: Pick<DraftName, 'place' | 'person'>): void => {
     put(place, { ...stretch(place), key: placeKey(place), kind: 'name' })
+    if (person) name(person)
+  }
 
   heading(draft.titlePlace)
+  for (const rule of draft.rules) heading(rule.place)
   for (const project of draft.projects) {
     heading(project.noPlace)
     heading(project.place)
     for (const task of project.tasks) {
       heading(task.deadlinePlace)
+      for (const milestone of task.milestones) heading(milestone.place)
+      for (const report of task.reported) {
+        heading(report.place)
+        heading(report.inOrderPlace)
+      }
       for (const duty of [task.leaders, task.leadUnits, task.cooperatingUnits]) duty.forEach(name)
       put(task.place, { ...stretch(task.place), key: task.key, kind: 'sentence' })
       for (const mark of sentenceMarks(task, texts.get(holderName(task.place)) ?? '', needsLook))

@@ -1,0 +1,51 @@
+/** Results in progress tables, matched to the promises they are results of. */
+import type { DraftIndicator, DraftReport, DraftTask } from '../../domain/draft.ts'
+import { bigramsOf, diceOf } from '../../domain/similarity.ts'
+import { type ExtractedIndicator, extractIndicators } from '../extract/extract-indicators.ts'
+
+/** Two objects are one when one holds the other, or when they share most of their characters. */
+const sameObject = 0.6
+
+/** Reports with the figures that clearly belong to one promise of the task. `year` is the programme's. */
+export function withValues(
+  task: Pick<DraftTask, 'indicators' | 'reported'>,
+  year: number | null,
+): readonly DraftReport[] {
+  return task.reported.map((report) => ({
+    ...report,
+    values: valuesOf(extractIndicators(report.text, year).indicators, task.indicators),
+  }))
+}
+
+/** A figure goes to the promise of its unit and object; where two figures could go to one promise, none does. */
+function valuesOf(
+  results: readonly ExtractedIndicator[],
+  promises: readonly DraftIndicator[],
+): DraftReport['values'] {
+  const counted = promises.filter(({ value }) => value !== null)
+  return counted.flatMap((promise) => {
+    const own = results.filter((result) => belongs(result, promise, counted))
+    const values = new Set(own.map(({ value }) => value))
+    const [value] = values
+    return value === undefined || value === null || values.size > 1 ? [] : [{ indicator: promise.key, value }]
+  })
+}
+
+function belongs(
+  result: ExtractedIndicator,
+  promise: DraftIndicator,
+  promises: readonly DraftIndicator[],
+): boolean {
+  if (result.value === null || result.unit !== promise.unit || result.kind !== promise.kind) return false
+  const likeness = (other: DraftIndicator): number => likenessOf(result.object, other.object)
+  const own = likeness(promise)
+  const rivals = promises.filter((other) => other !== promise && other.unit === promise.unit)
+  if (own >= sameObject) return rivals.every((other) => likeness(other) < own)
+  return rivals.length === 0 && result.object === ''
+}
+
+function likenessOf(a: string, b: string): number {
+  if (a === '' || b === '') return 0
+  if (a === b) return 1
+  return a.includes(b) || b.includes(a) ? 0.9 : diceOf(bigramsOf(a), bigramsOf(b))
+}

@@ -1,0 +1,82 @@
+/** The tables of one programme read to projects and tasks. */
+import type { DraftProject, DraftTask } from '../../domain/draft.ts'
+import { taskTextOf } from '../../domain/source-offset.ts'
+import type { Place, SourceDocument } from '../../domain/source.ts'
+import { AppliedRules } from './applied-rules.ts'
+import type { Candidate, Recognised } from './candidate.ts'
+import type { ColumnRole } from './column-heads.ts'
+import { type NumberedProject, numberProjects, numberingGaps } from './number-projects.ts'
+import type { TableGroup } from './table-groups.ts'
+import { TaskNameReader } from './task-names.ts'
+import { placeOf, TaskRowReader, type RowTask } from './task-rows.ts'
+import type { TaskTable } from './task-table.ts'
+
+export function tableCandidate(source: SourceDocument, group: TableGroup): Candidate {
+  const { label, tasks, score, title } = group
+  return {
+    block: group.tables[0]?.block ?? 0,
+    label,
+    tasks,
+    score,
+    title,
+    read: () => readTables(source, group),
+  }
+}
+
+function readTables(source: SourceDocument, { tables, headings, title }: TableGroup): Recognised {
+  const rows = new TaskRowReader(title.title)
+  for (const table of tables)
+    rows.readTable(table, namesProject(table) ? headings.get(table.block) : undefined)
+  const numbered = numberProjects(rows.projects)
+  const byBlock = new Map(tables.map((table) => [table.block, table]))
+  const rules = new AppliedRules(ruleTexts(source, byBlock))
+  const names = new TaskNameReader(rows.mergesLost, title.year, rules)
+  const projects = numbered.map((project) => readProject(project, names))
+  const warnings = [...numberingGaps(numbered), ...rows.warnings, ...names.warnings]
+  return { projects, rules: rules.rules, warnings, tables: byBlock, reasons: rows.reasons }
+}
+
+/** A table without names of projects of its own. */
+function namesProject({ columns, items }: TaskTable): boolean {
+  return !items && (columns.project ?? []).length === 0
+}
+
+function readProject(
+  { no, noPlace, name, place, tasks }: NumberedProject<RowTask>,
+  names: TaskNameReader,
+): DraftProject {
+  names.startProject()
+  const read = tasks.map((task, index): DraftTask => {
+    const taskNo = `${no}.${index + 1}`
+    const { start, end, cell } = task
+    return {
+      key: `t${taskNo}`,
+      no: taskNo,
+      text: taskTextOf(cell.text.slice(start, end)),
+      place: { ...placeOf(task.table, cell), start, end },
+      ...names.read(task, taskNo),
+      indicators: [],
+      notTargets: [],
+    }
+  })
+  return { key: `p${no}`, no, noPlace, name, place, tasks: read }
+}
+
+const sentenceRoles: readonly ColumnRole[] = ['content', 'project', 'result', 'plan']
+
+/** Paragraphs, and all cells but those of sentences: heads, notes and lists of units state rules. */
+function* ruleTexts(
+  { blocks }: SourceDocument,
+  tables: ReadonlyMap<number, TaskTable>,
+): Generator<{ text: string; place: Place }> {
+  for (const [block, content] of blocks.entries()) {
+    if (content.kind === 'paragraph') yield { text: content.text, place: { block, start: 0, end: 0 } }
+    const table = tables.get(block)
+    if (table === undefined) continue
+    const sentences = new Set(sentenceRoles.flatMap((role) => table.columns[role] ?? []))
+    for (const { row, column, columnSpan, text } of table.table.cells) {
+      const isSentence = row >= table.firstRow && columnSpan === 1 && sentences.has(column)
+      if (!isSentence) yield { text, place: { block, row, column, start: 0, end: 0 } }
+    }
+  }
+}
