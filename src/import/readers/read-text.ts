@@ -5,6 +5,7 @@
  */
 import type { SourceBlock, SourceDocument, SourceTable } from '../../domain/source.ts'
 import { findColumnRole } from '../recognise/column-heads.ts'
+import { isSignature } from '../recognise/asides.ts'
 import { areTaskHeads } from '../recognise/task-table.ts'
 
 /** What may follow a table: a note, an annex, a heading. Any other line behind a cell is a further line of it. */
@@ -39,9 +40,17 @@ function paragraphs(lines: readonly string[]): SourceBlock[] {
 function endOfTable(lines: readonly string[], behindBlank: boolean): number {
   const lastTab = lines.findLastIndex((line) => line.includes('\t'))
   const note = lines.findIndex(
-    (line, i) => i > lastTab && (!behindBlank || lines[i - 1]?.trim() === '') && afterTable.test(line.trim()),
+    (_, i) => i > lastTab && (!behindBlank || lines[i - 1]?.trim() === '') && endsTable(lines, i),
   )
   return note === -1 ? lines.length : note
+}
+
+/** A note, or who issued the table and when: a body's name is signature with a date below it, else one more unit. */
+function endsTable(lines: readonly string[], at: number): boolean {
+  const line = lines[at]?.trim() ?? ''
+  const dated =
+    /^\p{L}{4,30}$/u.test(line) && isSignature(lines.slice(at + 1).find((next) => next.trim() !== '') ?? '')
+  return afterTable.test(line) || isSignature(line) || dated
 }
 
 function isCellALine(lines: readonly string[]): boolean {

@@ -2,6 +2,7 @@
 import type { IgnoredReason } from '../../domain/draft.ts'
 import { findCell, textAt } from '../../domain/source-offset.ts'
 import type { Place, SourceDocument } from '../../domain/source.ts'
+import { recogniseUnit } from '../directory/recognise-unit.ts'
 import { annexMark, isPageMark, isSignature } from './asides.ts'
 import type { Recognised } from './candidate.ts'
 import type { ColumnRole } from './column-heads.ts'
@@ -11,6 +12,7 @@ import type { TaskTable } from './task-table.ts'
 /** Text in these columns that was not taken says something about what was, or belongs to no promise. */
 const reasonByColumn: Readonly<Partial<Record<ColumnRole, IgnoredReason>>> = {
   category: 'heading',
+  content: 'heading', // labels of what stands behind a task
   project: 'heading',
   leaders: 'note',
   persons: 'note',
@@ -26,7 +28,12 @@ const columnRoles = Object.keys(reasonByColumn) as ColumnRole[]
 
 type Read = Pick<Recognised, 'tables' | 'reasons' | 'projects'>
 
-export function explainIgnored(source: SourceDocument, read: Read, place: Place): IgnoredReason {
+export function explainIgnored(
+  source: SourceDocument,
+  read: Read,
+  title: string,
+  place: Place,
+): IgnoredReason {
   const text = textAt(source, place)
   if (!/[\p{L}\p{N}]/u.test(text)) return 'punctuation'
   const table = read.tables.get(place.block)
@@ -34,8 +41,18 @@ export function explainIgnored(source: SourceDocument, read: Read, place: Place)
   if (source.blocks[place.block]?.kind === 'table') return 'other'
   if (annexMark.test(text)) return 'annex-mark'
   if (isPageMark(text)) return 'repeated'
-  if (isSignature(text)) return 'signature'
+  if (isSignature(text) || isIssuer(text)) return 'signature'
+  if (sameText(text, title)) return 'repeated'
   return read.tables.size > 0 ? reasonAround(read, place) : reasonInProse(source, read, place, text)
+}
+
+/** The name of a body alone on its line. */
+function isIssuer(text: string): boolean {
+  return /^\p{L}{4,30}$/u.test(text) && recogniseUnit(text) !== null
+}
+
+function sameText(a: string, b: string): boolean {
+  return a.replaceAll(/\s/g, '') === b.replaceAll(/\s/g, '')
 }
 
 function reasonAround({ tables }: Read, { block }: Place): IgnoredReason {
@@ -51,7 +68,11 @@ function reasonInProse(source: SourceDocument, read: Read, place: Place, text: s
   const content = source.blocks[place.block]
   const whole = content?.kind === 'paragraph' && content.text.trim() === text
   if (!whole) return 'heading'
-  return place.block < Math.max(...places) && text.length <= 60 ? 'heading' : 'note'
+  const short = text.length <= 60 && !/[。；;]/.test(text)
+  const before = place.block < Math.max(...places)
+  return short && (before || /^(第.{1,3}[章条]|[一二三四五六七八九十]+、|[（(].{1,3}[)）])/.test(text))
+    ? 'heading'
+    : 'note'
 }
 
 function reasonInTable(

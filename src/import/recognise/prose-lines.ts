@@ -1,6 +1,7 @@
 /** The lines of a document without tables: their numbering, the heading they begin with, what names units. */
 import { taskTextOf } from '../../domain/source-offset.ts'
 import type { Place, SourceDocument } from '../../domain/source.ts'
+import { extractIndicators } from '../extract/extract-indicators.ts'
 import { annexMark, isPageMark, isSignature } from './asides.ts'
 import type { Tail } from './find-tails.ts'
 import { splitLeadingNumber } from './project-number.ts'
@@ -93,7 +94,12 @@ export function isHeadingLine({ text, numberEnd, parts, nameEnd }: ProseLine): b
   const [only, ...more] = parts
   if (only === undefined || more.length > 0 || nameEnd > numberEnd) return false
   const words = text.slice(only.start, only.end)
-  return words.length <= longestHeading && !/[。；;]/.test(words.slice(0, -1)) && !/[，,].*[\d]/.test(words)
+  return words.length <= longestHeading && !/[。；;]/.test(words.slice(0, -1)) && !holdsFigure(words)
+}
+
+/** 15分钟生活圈工程 is a name, 新建学校5所 a promise. */
+function holdsFigure(words: string): boolean {
+  return /\d/.test(words) && extractIndicators(words, null).indicators.some(({ value }) => value !== null)
 }
 
 export function lineText({ text }: ProseLine, start: number, end: number): string {

@@ -57,7 +57,7 @@ export class ProseReader {
       if (line.block === titleBlock) return
       if (line.isAnnex) this.#close(0)
       else if (line.parts.length === 0) for (const tail of line.leading) this.#unitLines.push({ line, tail })
-      else this.#readText(line, lines[index + 1], numbered)
+      else this.#readText(line, nextText(lines, index), numbered)
     })
     this.#settleUnitLines()
   }
@@ -154,10 +154,16 @@ function projectOn(line: ProseLine, name: string, start: number, end: number): P
   return { name, place: placeOnLine(line, start, end), numbers, tasks: [] }
 }
 
+/** The next line that is more than names. */
+function nextText(lines: readonly ProseLine[], index: number): ProseLine | undefined {
+  let next = index + 1
+  while (lines[next]?.parts.length === 0) next++
+  return lines[next]
+}
+
 /** Something stands below it that is not its equal. */
 function headsNext(line: ProseLine, next: ProseLine | undefined, numbered: boolean): boolean {
   if (next === undefined || next.isAnnex) return false
-  if (next.parts.length === 0) return true
   if (numbered) return next.level === 0 || next.level > line.level
   return !isHeadingLine(next)
 }

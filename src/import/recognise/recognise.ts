@@ -48,7 +48,7 @@ export function recognise(source: SourceDocument, choice?: number): DraftProgram
   }
   const ignored = accountFor(source, draft).unaccounted.map((place) => ({
     text: textAt(source, place),
-    why: explainIgnored(source, read, place),
+    why: explainIgnored(source, read, title, place),
     place,
   }))
   return { ...draft, ignored }

@@ -16,7 +16,8 @@ export type UnitLists = { readonly lead: readonly UnitPiece[]; readonly cooperat
 export type LeadRule = 'first-unit' | 'before-first-comma'
 
 /** A sentence about the list rather than a unit in it. */
-const remark = /^以下|下同|不再|列出|第一[位个]|逗号|按照?职责|分别负责|均需|均涉及|落实$/
+const remark =
+  /^以下|下同|不再|列出|第一[位个]|[为是](?:牵头|主办|主责|责任)|逗号|按照?职责|分别负责|均需|均涉及|落实$/
 
 const label =
   /(牵头|责任|主办|主责|配合|协办|协同|参与|落实|承办)(?:责任)?(?:单位|部门|主体)?(?:及(?:责任|负责)人)?[：:]/g

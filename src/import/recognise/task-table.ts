@@ -73,7 +73,7 @@ function findHeads(table: SourceTable, block: number): TaskTable | undefined {
     let firstRow = headRow + 1
     for (; firstRow < Math.min(table.rowCount, headRow + mostHeadRows); firstRow++) {
       const below = cellsInRow(table, firstRow)
-      if (!isSecondRowOfHeads(below, firstRow, roles)) break
+      if (!isSecondRowOfHeads(below, firstRow, heads)) break
       roles = below.map((cell, column) => roleBelow(cell, firstRow, roles[column]))
       below.forEach((cell, column) => {
         if (cell?.row === firstRow) heads[column] += cell.text.replaceAll(/\s/g, '')
@@ -87,12 +87,15 @@ function findHeads(table: SourceTable, block: number): TaskTable | undefined {
 }
 
 /** Two heads at least begin in it, nothing else does, and not those of the first row again. */
-function isSecondRowOfHeads(cells: readonly (SourceCell | undefined)[], row: number, above: Roles): boolean {
+function isSecondRowOfHeads(
+  cells: readonly (SourceCell | undefined)[],
+  row: number,
+  heads: readonly string[],
+): boolean {
   const own = new Set(cells.filter((cell) => cell?.row === row && cell.text.trim() !== ''))
   if (own.size < 2) return false
   const repeats = cells.filter((cell, column) => {
-    const role = cell?.row === row ? findColumnRole(cell.text) : undefined
-    return role !== undefined && role === above[column]
+    return cell?.row === row && cell.text.replaceAll(/\s/g, '') === heads[column]
   })
   if (repeats.length > own.size / 2 && repeats.length > 2) return false
   return [...own].every(

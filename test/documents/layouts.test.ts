@@ -1,0 +1,25 @@
+/** Documents in the layouts that cities, districts and provinces publish, each against its reading by hand, in every format. */
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { accountFor } from '../../src/import/account-for.ts'
+import { readProgramme } from '../../src/import/read-programme.ts'
+import { formatsOf, type Layout, writers } from '../support/layout-document.ts'
+import { readingOf } from '../support/reading-of.ts'
+
+const folder = `${import.meta.dirname}/layouts`
+const modules = await Promise.all(
+  readdirSync(folder).map(async (file): Promise<Record<string, Layout>> => import(`${folder}/${file}`)),
+)
+const cases = modules.flatMap((module) =>
+  Object.entries(module).flatMap(([name, layout]) =>
+    formatsOf(layout).map((format) => ({ name, layout, format })),
+  ),
+)
+
+describe('the layouts', () => {
+  it.each(cases)('$name reads from .$format as a person reads it', async ({ layout, format }) => {
+    const { source, draft } = await readProgramme(writers[format](layout.blocks), `表.${format}`)
+    expect(readingOf(draft)).toEqual(layout.reading)
+    expect(accountFor(source, draft)).toMatchObject({ unaccounted: [], contested: [] })
+  })
+})
