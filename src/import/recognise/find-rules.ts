@@ -53,12 +53,15 @@ function rulesOf(sentence: string, sentenceStart: number, stop: string): StatedR
     .map(([kind, pattern]) => ({ kind, at: pattern.exec(sentence)?.index }))
     .find(({ at }) => at !== undefined)
   if (found?.at === undefined) return []
-  const from = Math.max(sentence.lastIndexOf('，', found.at - 1), sentence.lastIndexOf(',', found.at - 1)) + 1
-  const clause = sentence.slice(from).trimEnd()
-  const text = clause.replace(closes(clause) ? /[）)〕】\]]+$/ : /$/, '').trimStart()
-  const start = sentenceStart + from + clause.indexOf(text)
-  const units = found.kind === 'units-of-all' ? unitsOf(text) : []
-  if (found.kind === 'units-of-all' && units.length === 0) return []
+  const clauses = clausesUpTo(sentence, found.at).map((clause) => ({
+    ...clause,
+    units: unitsOf(clause.text),
+  }))
+  const stated = found.kind === 'units-of-all' ? clauses.find(({ units }) => units.length > 0) : clauses[0]
+  if (stated === undefined) return []
+  const { text } = stated
+  const units = found.kind === 'units-of-all' ? stated.units : []
+  const start = sentenceStart + stated.start
   return [
     {
       kind: found.kind,
@@ -68,6 +71,16 @@ function rulesOf(sentence: string, sentenceStart: number, stop: string): StatedR
       onward: /以下|下同|下列/.test(text),
     },
   ]
+}
+
+/** The sentence from the comma before `at` on, then from the one before that: 各区均需落实，不再列出 begins at 各区. */
+function clausesUpTo(sentence: string, at: number): { start: number; text: string }[] {
+  const starts = [0, ...[...sentence.slice(0, at).matchAll(/[，,]/g)].map(({ index }) => index + 1)]
+  return starts.toReversed().map((from) => {
+    const clause = sentence.slice(from).trimEnd()
+    const text = clause.replace(closes(clause) ? /[）)〕】\]]+$/ : /$/, '').trimStart()
+    return { start: from + clause.indexOf(text), text }
+  })
 }
 
 /** Its last bracket was opened before it. */

@@ -43,9 +43,11 @@ function isStep(
   )
 }
 
+const clauseMarks = ['，', '。', '；', ';', '（', '(', '、', '\n']
+
 /** Its clause names a time that is not the year's end. */
 function isDated(step: ExtractedIndicator, text: string, year: number | null): boolean {
-  const from = Math.max(...[...'，。；;（(、\n'].map((mark) => text.lastIndexOf(mark, step.start - 1))) + 1
+  const from = Math.max(...clauseMarks.map((mark) => text.lastIndexOf(mark, step.start - 1))) + 1
   const time = findDeadline(text, from, step.start + 1, year ?? 2000)
   return time?.date !== undefined && time.date !== null && !time.date.endsWith('-12-31')
 }

@@ -31,3 +31,41 @@ export function splitPerson(text: string, { start, end }: Piece): { end: number;
   const person = { name: name.replaceAll(/\s/g, '').normalize('NFC'), start: start + from, end: start + to }
   return { end: start + found.index, person }
 }
+
+/**
+ * Takes out the names of people behind units, so that they are not joined to the next: 市住建局 王明. `persons` holds
+ * them by where the unit before them ends.
+ */
+export function takePersons(
+  text: string,
+  runs: readonly Piece[][],
+): { runs: Piece[][]; persons: ReadonlyMap<number, Piece> } {
+  const persons = new Map<number, Piece>()
+  let unit: Piece | undefined
+  const kept = runs.map((run) => {
+    const units: Piece[] = []
+    for (let at = 0; at < run.length; at++) {
+      const first = run[at]
+      const second = run[at + 1]
+      if (first === undefined) continue
+      const padded = first.name.length === 1 && second?.name.length === 1
+      const last = padded && second !== undefined ? second : first
+      const name = text.slice(first.start, last.end)
+      const between = unit === undefined ? '\n' : text.slice(unit.end, first.start)
+      if (unit !== undefined && /^[ 　\t]+$|^\s*\/\s*$/.test(between) && isPersonName(name)) {
+        persons.set(unit.end, {
+          name: name.replaceAll(/\s/g, '').normalize('NFC'),
+          start: first.start,
+          end: last.end,
+        })
+        unit = undefined
+        if (padded) at++
+      } else {
+        units.push(first)
+        unit = recogniseUnit(first.name) === null ? undefined : first
+      }
+    }
+    return units
+  })
+  return { runs: kept.filter((run) => run.length > 0), persons }
+}

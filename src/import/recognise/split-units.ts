@@ -1,8 +1,7 @@
 /** The units named in a cell or in the bracket behind a task, in the order printed. */
-import { recogniseUnit } from '../directory/recognise-unit.ts'
 import { matchBrackets, splitOutsideBrackets, splitPiece } from './brackets.ts'
 import { joinBrokenNames } from './join-broken-names.ts'
-import { isPersonName, splitPerson } from './person-names.ts'
+import { splitPerson, takePersons } from './person-names.ts'
 import { type Piece, trimmedPiece } from './piece.ts'
 
 /** `person` is who is in charge of it, where the list says so. */
@@ -118,44 +117,6 @@ function unitsOf(text: string, start: number, end: number): UnitPiece[] {
       if (person === undefined) return shifted
       return { ...shifted, person: { ...person, start: person.start + start, end: person.end + start } }
     })
-}
-
-/**
- * Takes out the names of people behind units, so that they are not joined to the next: 市住建局 王明. `persons` holds
- * them by where the unit before them ends.
- */
-function takePersons(
-  text: string,
-  runs: readonly Piece[][],
-): { runs: Piece[][]; persons: ReadonlyMap<number, Piece> } {
-  const persons = new Map<number, Piece>()
-  let unit: Piece | undefined
-  const kept = runs.map((run) => {
-    const units: Piece[] = []
-    for (let at = 0; at < run.length; at++) {
-      const first = run[at]
-      const second = run[at + 1]
-      if (first === undefined) continue
-      const padded = first.name.length === 1 && second?.name.length === 1
-      const last = padded && second !== undefined ? second : first
-      const name = text.slice(first.start, last.end)
-      const between = unit === undefined ? '\n' : text.slice(unit.end, first.start)
-      if (unit !== undefined && /^[ 　\t]+$|^\s*\/\s*$/.test(between) && isPersonName(name)) {
-        persons.set(unit.end, {
-          name: name.replaceAll(/\s/g, '').normalize('NFC'),
-          start: first.start,
-          end: last.end,
-        })
-        unit = undefined
-        if (padded) at++
-      } else {
-        units.push(first)
-        unit = recogniseUnit(first.name) === null ? undefined : first
-      }
-    }
-    return units
-  })
-  return { runs: kept.filter((run) => run.length > 0), persons }
 }
 
 /** 各区、县级市政府 is one unit although 、 stands in it. `runs` are lists of fragments with only blanks between them. */

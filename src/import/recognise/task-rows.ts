@@ -199,7 +199,7 @@ export function placeOf(table: TaskTable, cell: SourceCell): Place {
 function partsOf(text: string): Pick<RowTask, 'start' | 'end' | 'tails'>[] {
   const { parts } = splitTasks(text)
   const whole = { start: 0, end: text.length, tails: [] }
-  return parts.length === 0 || parts.every(({ tails }) => tails.length === 0) ? [whole] : [...parts]
+  return parts.every(({ tails }) => tails.length === 0) ? [whole] : [...parts]
 }
 
 function isNote(text: string): boolean {
