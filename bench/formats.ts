@@ -26,8 +26,8 @@ const formats: readonly Format[] = [
     library: 'mammoth',
     convert: (buffer) => convertToHtml({ buffer }),
   },
-  ...['xlsx', 'xls'].map((ending) => ({
-    file: join(files, `changzhou-2023.${ending}`),
+  ...['xlsx', 'xls'].map((name) => ({
+    file: join(files, `changzhou-2023.${name}`),
     library: 'SheetJS',
     convert: (bytes: Buffer) => readSheets(bytes),
   })),

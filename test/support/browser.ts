@@ -8,6 +8,8 @@ export function openBrowser(): Promise<Browser> {
     throw new Error('No Chromium, Chrome or Edge: run `npm test`, or set CHROME_PATH')
   return chromium.launch({
     executablePath,
+    // Without a locale Chromium knows no file name beyond ASCII.
+    env: { ...process.env, LANG: 'C.UTF-8' },
     args: [
       '--no-sandbox', // containers run as root, where the sandbox refuses to start
       '--disable-gpu',
