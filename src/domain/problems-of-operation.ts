@@ -65,9 +65,9 @@ export const problemsOfOperation = {
   'database.not-prepared': sentence<{ statements: string }>(
     500,
     (d) =>
-      `数据库还缺少角色或授权，而当前账号无权补上。请由数据库管理员执行下列语句，然后用 DATABASE_URL 给出 jiannuo_app 的地址，用 MIGRATION_DATABASE_URL 给出 jiannuo_owner 成员的地址：\n${d.statements}`,
+      `数据库还缺少角色或授权，这个连接补不上：账号没有这项权限，或地址中没有密码（应用账号的密码由它推出）。请由数据库管理员执行下列语句，然后用 DATABASE_URL 给出 jiannuo_app 的地址，用 MIGRATION_DATABASE_URL 给出 jiannuo_owner 成员的地址：\n${d.statements}`,
     (d) =>
-      `The database lacks roles or grants that this login may not add. Let an administrator run the statements below, then give the address of jiannuo_app in DATABASE_URL and that of a member of jiannuo_owner in MIGRATION_DATABASE_URL:\n${d.statements}`,
+      `The database lacks roles or grants that cannot be added here: the login may not, or the address has no password to derive the application's from. Let an administrator run the statements below, then give the address of jiannuo_app in DATABASE_URL and that of a member of jiannuo_owner in MIGRATION_DATABASE_URL:\n${d.statements}`,
   ),
   'database.unsafe-role': sentence<{ role: string }>(
     500,
