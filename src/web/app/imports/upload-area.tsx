@@ -81,9 +81,7 @@ export function UploadArea() {
               {t('chooseFile')}
             </button>
           </p>
-          <p className="quiet">
-            {t('limits', { formats: formats.join(t('listComma')), megabytes: maxDocumentMegabytes })}
-          </p>
+          <p className="quiet">{t('limits', { megabytes: maxDocumentMegabytes })}</p>
         </>
       )}
       {upload.isError && <UploadFailure file={upload.variables} error={upload.error} />}

@@ -7,7 +7,8 @@ export const imports = {
   dropHere: 'Drop a file here, or',
   chooseFile: 'Choose a file',
   dropNow: 'Let go to upload',
-  limits: 'Reads {{formats}}, at most {{megabytes}} MB. Files with a password or macros are refused.',
+  limits:
+    'Reads Word, WPS, Excel, OpenDocument, PDF with text, web pages, CSV and text, at most {{megabytes}} MB. Files with a password or macros are refused.',
   reading: 'Reading “{{fileName}}” … usually a few seconds.',
   uploadFailed: '“{{fileName}}” was not imported',
   nothingChanged: 'Nothing was changed; try another file.',

@@ -7,7 +7,8 @@ export const imports = {
   dropHere: '把文件拖到这里，或',
   chooseFile: '选择文件',
   dropNow: '松开即可上传',
-  limits: '可读 {{formats}}，不超过 {{megabytes}} MB。不接收加密的和带宏的文件。',
+  limits:
+    '可读 Word、WPS、Excel、开放文档、带文字的 PDF、网页、CSV 和文本文件，不超过 {{megabytes}} MB。不接收加密的和带宏的文件。',
   reading: '正在读取“{{fileName}}”……一般只要几秒。',
   uploadFailed: '“{{fileName}}”没有导入',
   nothingChanged: '什么都没有改动，可以换一个文件再试。',
