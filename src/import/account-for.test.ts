@@ -102,6 +102,10 @@ it('closes for any table that is recognised', () => {
         '新增学位2个。',
         '10月底前',
         '一、',
+        '王明',
+        '（牵头单位：市水利局）',
+        '列第一位的为牵头单位',
+        '6月底前完成2个；',
       ),
       {
         maxLength: 6,
@@ -109,7 +113,22 @@ it('closes for any table that is recognised', () => {
     )
     .map((parts) => parts.join(''))
   const heads = fc.subarray(
-    ['序号', '类别', '项目名称', '主要内容', '分管领导', '牵头单位', '责任单位', '时限', '备注', '其他'],
+    [
+      '序号',
+      '类别',
+      '项目名称',
+      '主要内容',
+      '分管领导',
+      '牵头单位',
+      '责任单位',
+      '责任人',
+      '时限',
+      '实施计划',
+      '1—10月推进情况',
+      '是否达序',
+      '备注',
+      '其他',
+    ],
     {
       minLength: 4,
     },
@@ -145,5 +164,42 @@ it('closes for any table that is recognised', () => {
       },
     ),
     { numRuns: 500 },
+  )
+})
+
+it('closes for any sentences that are recognised', () => {
+  const piece = fc.constantFrom(
+    '一、',
+    '（一）',
+    '1.',
+    '学位工程',
+    '。',
+    '新增学位2个',
+    '（牵头单位：市教育局）',
+    '（市教育局牵头，各区配合）',
+    '责任单位：市教育局、*市财政局',
+    '完成时限：6月底前',
+    '带*的为牵头单位。',
+    '以下均需各区落实，不再列出',
+    '附件',
+    '2030年1月2日',
+    ' ',
+    '；',
+    '\n',
+  )
+  const line = fc.array(piece, { maxLength: 5 }).map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), (lines) => {
+      const made: SourceDocument = {
+        format: 'txt',
+        blocks: ['青溪市2030年民生实事', ...lines].map((text) => ({ kind: 'paragraph', text })),
+      }
+      try {
+        expect(accountFor(made, recognise(made))).toMatchObject({ unaccounted: [], contested: [] })
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+      }
+    }),
+    { numRuns: 1000 },
   )
 })

@@ -15,7 +15,15 @@ const json = programmeJson(draft, source)
 
 describe('the programme as JSON', () => {
   it('has the parts that tools rely on', () => {
-    expect(Object.keys(json)).toEqual(['title', 'year', 'projects', 'ignored', 'warnings'])
+    expect(Object.keys(json)).toEqual([
+      'title',
+      'year',
+      'projects',
+      'rules',
+      'otherTables',
+      'ignored',
+      'warnings',
+    ])
     expect(json).toMatchObject({ title: '青溪市2030年民生实事项目任务分解表', year: 2030 })
     expect(json.projects[0]?.tasks[0]).toMatchObject({
       no: '1.1',

@@ -2,17 +2,20 @@
 import type { DraftIndicator, DraftName, DraftProgramme, DraftTask, NotTarget } from '../domain/draft.ts'
 import { getPlaceText } from '../domain/source-offset.ts'
 import type { SourceDocument } from '../domain/source.ts'
-import { ignoredSentence, notTargetSentence, warningSentence } from './reading-sentences.ts'
+import { ignoredSentence, notTargetSentence, ruleSentence, warningSentence } from './reading-sentences.ts'
 
 /**
  * A place is {block, row?, column?, start, end}, all from 0: a stretch of a paragraph's or a cell's text. That text itself
  * is `in` the place of a warning.
+ * `indicator` is the position of a promise in its task's list.
  */
 export function programmeJson(draft: DraftProgramme, source: SourceDocument) {
   return {
     title: draft.title,
     year: draft.year,
     projects: draft.projects.map(({ no, name, tasks }) => ({ no, name, tasks: tasks.map(taskJson) })),
+    rules: draft.rules.map(({ kind, text, place }) => ({ kind, text, means: ruleSentence(kind), place })),
+    otherTables: draft.otherTables,
     ignored: draft.ignored.map(({ text, why, place }) => ({ text, why: ignoredSentence(why), place })),
     warnings: draft.warnings.map((warning) => ({
       code: warning.code,
@@ -52,6 +55,16 @@ function taskJson(task: DraftTask) {
     deadline: task.deadline,
     indicators: task.indicators.map((indicator) => indicatorJson(indicator, task.text)),
     notTargets: task.notTargets.map((notTarget) => notTargetJson(notTarget, task.text)),
+    milestones: task.milestones.map(({ text, deadline }) => ({ text, deadline })),
+    reported: task.reported.map(({ period, text, inOrder, values }) => ({
+      period,
+      text,
+      inOrder,
+      values: values.map(({ indicator, value }) => ({
+        indicator: task.indicators.findIndex(({ key }) => key === indicator),
+        value: Number(value),
+      })),
+    })),
   }
 }
 

@@ -40,7 +40,8 @@ export class AppliedRules {
    * A list of units that may say itself who leads. Where it does not, a rule does; where none is stated either, the
    * first leads or all do. In a list of lead units ('all') a rule about places in the list changes nothing.
    */
-  split(text: string, place: Place, otherwise: 'all' | 'all-unless-ruled' | 'first'): NameLists {
+  split(printed: string, place: Place, otherwise: 'all' | 'all-unless-ruled' | 'first'): NameLists {
+    const text = withoutRules(printed)
     const rule = otherwise === 'all' ? undefined : this.#ruleAt(place)
     const says = /(?:配合|协办|协同|参与)(?:单位|部门)?[：:]|[*＊★☆▲△※●◆■]/.test(text)
     if (otherwise !== 'first' && rule === undefined && !says)
@@ -74,6 +75,14 @@ export class AppliedRules {
   #holdsAt({ onward, place }: Stated, at: Place): boolean {
     return !onward || compare(place, at) <= 0 || sameText(place, at)
   }
+}
+
+/** Names end where a rule begins, and offsets stay. */
+function withoutRules(text: string): string {
+  return findRules(text).reduce(
+    (left, { start, end }) => left.slice(0, start) + '。'.repeat(end - start) + left.slice(end),
+    text,
+  )
 }
 
 function compare(a: Place, b: Place): number {

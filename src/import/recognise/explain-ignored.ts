@@ -70,7 +70,7 @@ function reasonInProse(source: SourceDocument, read: Read, place: Place, text: s
   if (!whole) return 'heading'
   const short = text.length <= 60 && !/[。；;]/.test(text)
   const before = place.block < Math.max(...places)
-  return short && (before || /^(第.{1,3}[章条]|[一二三四五六七八九十]+、|[（(].{1,3}[)）])/.test(text))
+  return short && (before || /^(第.{1,3}[章条部]|[一二三四五六七八九十]+、|[（(].{1,3}[)）])/.test(text))
     ? 'heading'
     : 'note'
 }
@@ -87,6 +87,7 @@ function reasonInTable(
   const reason = cell === undefined ? undefined : known.get(cell)
   if (reason !== undefined) return reason
   if (columns.no?.includes(column) === true && findProjectNumber(text) !== undefined) return 'numbering'
+  if (/^.{2,12}[：:]$/.test(text)) return 'heading' // the label of a list of units
   const role = columnRoles.find((r) => columns[r]?.includes(column))
   return (role === undefined ? undefined : reasonByColumn[role]) ?? 'other'
 }

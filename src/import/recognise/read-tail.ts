@@ -70,7 +70,7 @@ export function orElse(near: TailNames, far: TailNames): TailNames {
   const named = near.leadUnits.length + near.cooperatingUnits.length > 0
   return {
     leaders: near.leaders.length > 0 ? near.leaders : far.leaders,
-    leadUnits: near.leadUnits.length > 0 || named ? near.leadUnits : far.leadUnits,
+    leadUnits: near.leadUnits.length > 0 ? near.leadUnits : far.leadUnits,
     cooperatingUnits: named ? near.cooperatingUnits : far.cooperatingUnits,
     deadline: near.deadline ?? far.deadline,
     deadlinePlace: near.deadline === null ? far.deadlinePlace : near.deadlinePlace,

@@ -62,7 +62,16 @@ function readProject(
   return { key: `p${no}`, no, noPlace, name, place, tasks: read }
 }
 
-const sentenceRoles: readonly ColumnRole[] = ['content', 'project', 'result', 'plan']
+const sentenceRoles: readonly ColumnRole[] = [
+  'no',
+  'category',
+  'project',
+  'content',
+  'deadline',
+  'plan',
+  'result',
+  'inOrder',
+]
 
 /** Paragraphs, and all cells but those of sentences: heads, notes and lists of units state rules. */
 function* ruleTexts(
@@ -75,7 +84,8 @@ function* ruleTexts(
     if (table === undefined) continue
     const sentences = new Set(sentenceRoles.flatMap((role) => table.columns[role] ?? []))
     for (const { row, column, columnSpan, text } of table.table.cells) {
-      const isSentence = row >= table.firstRow && columnSpan === 1 && sentences.has(column)
+      const reaches = columnSpan * 2 >= table.table.columnCount && columnSpan > 1
+      const isSentence = row >= table.firstRow && !reaches && sentences.has(column)
       if (!isSentence) yield { text, place: { block, row, column, start: 0, end: 0 } }
     }
   }

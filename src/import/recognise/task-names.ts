@@ -12,7 +12,7 @@ import { orElse, readTail, type TailNames } from './read-tail.ts'
 import { splitLeaders } from './split-leaders.ts'
 import { splitUnits } from './split-units.ts'
 import { type CellFinder, cellFinder, placeOf, type RowTask } from './task-rows.ts'
-import type { TaskTable } from './task-table.ts'
+import type { TableCell, TaskTable } from './task-table.ts'
 
 export type TaskNames = Pick<
   DraftTask,
@@ -31,7 +31,6 @@ const cellRoles = [
   'inOrder',
 ] as const
 type CellRole = (typeof cellRoles)[number]
-export type TableCell = { readonly table: TaskTable; readonly cell: SourceCell }
 type RoleCells = Readonly<Record<CellRole, readonly TableCell[]>>
 
 /** A cell of more characters lists no names: the longest list seen has 300. */

@@ -3,6 +3,7 @@ import type { IgnoredReason, ReadingWarning } from '../../domain/draft.ts'
 import { taskTextOf } from '../../domain/source-offset.ts'
 import type { Place, SourceCell } from '../../domain/source.ts'
 import type { ColumnRole } from './column-heads.ts'
+import { findRules } from './find-rules.ts'
 import type { Tail } from './find-tails.ts'
 import { labelOf } from './label-of.ts'
 import { trimmedPiece } from './piece.ts'
@@ -73,6 +74,7 @@ export class TaskRowReader {
   #readHeading(table: TaskTable, cells: readonly SourceCell[]): void {
     const hasProjects = (table.columns.project ?? []).length > 0
     for (const cell of cells) {
+      if (findRules(cell.text).length > 0) continue
       if (isNote(cell.text)) this.reasons.set(cell, 'note')
       else if (hasProjects || table.items) this.reasons.set(cell, 'heading')
       else this.#openProject(table, cell, undefined)

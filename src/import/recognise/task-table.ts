@@ -18,6 +18,8 @@ export type TaskTable = {
   readonly items: boolean
 }
 
+export type TableCell = { readonly table: TaskTable; readonly cell: SourceCell }
+
 /** Title, issuing body, unit of measure: heads seen in the field come in the first five rows. */
 const lastHeadRow = 8
 /** Heads over three rows: 责任单位 over 牵头 and 配合 over a remark. */
