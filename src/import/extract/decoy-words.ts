@@ -15,6 +15,11 @@ export const programmeAfter = wordList(`
   民生实事 实事 为民实事 惠民实事 民生工程 为民办实事 民生微实事 民心工程 民生项目 重点民生
 `)
 
+/** A whole falls into kinds, areas, aspects. */
+export const dividedIntoWords = wordList(`
+  涉及 涵盖 涵括 包括 包含 囊括 围绕 聚焦 分为 划分为
+`)
+
 /** A ceiling of what is paid. */
 export const capBefore = wordList(`
   最高 上限 封顶 最多 至多 最高不超过 最高可 最高给予 最高奖励 最高补助

@@ -11,6 +11,7 @@ import type { WordTable } from './word-table.ts'
 const nameAfter = createWordTable(wordsOf.nameAfter)
 const orderBefore = createWordTable(wordsOf.orderBefore)
 const programmeAfter = createWordTable(wordsOf.programmeAfter)
+const dividedInto = createWordTable(wordsOf.dividedIntoWords)
 const capBefore = createWordTable(wordsOf.capBefore)
 const entitlementBefore = createWordTable(wordsOf.entitlementBefore)
 const totalBefore = createWordTable(wordsOf.totalBefore)
@@ -37,6 +38,8 @@ const payments = createWordTable([
 ])
 
 const reach = 12
+/** What a whole falls into is listed before its number. */
+const divisionReach = 40
 const delimiters = '，。；、：！？,;\n（('
 const latin = /[A-Za-zＡ-Ｚａ-ｚ]/
 
@@ -127,13 +130,21 @@ const byClass: Partial<Record<UnitClass, ClassRule>> = {
   age: (text, quantity) => (isMeasuredTime(text, quantity) ? null : 'age'),
   time: (text, quantity) => (isMeasuredTime(text, quantity) ? null : 'time'),
   grade: () => 'grade',
-  kinds: (_, { chinese }, trailing) => (trailing && !chinese ? null : 'item-kinds'),
+  kinds: (text, quantity, trailing) =>
+    trailing && !quantity.chinese && !isDivision(text, quantity) ? null : 'item-kinds',
   temperature: (_, { before }, trailing) => (trailing && before !== '' ? null : 'item-size'),
   share: (_, { unit }) => (unit === '折' ? 'entitlement' : null),
   power: (_, { unit }) => (unit === '千伏' || unit === '伏' || unit === 'kV' ? 'item-size' : null),
   money: decoyOfMoney,
   percent: (text, quantity, trailing) => (!trailing && isPaidShare(text, quantity) ? 'entitlement' : null),
   event: (_, { unit }, trailing) => (unit === '届' || (unit === '期' && !trailing) ? 'name' : null),
+}
+
+/** 涉及就业、教育等8个方面: into how many kinds a whole falls. */
+function isDivision(text: string, { start }: Quantity): boolean {
+  let from = start
+  while (from > 0 && from > start - divisionReach && !'，。；！？\n'.includes(text.charAt(from - 1))) from--
+  return findWord(dividedInto, text, from, start) >= 0
 }
 
 function isPaidShare(text: string, quantity: Quantity): boolean {

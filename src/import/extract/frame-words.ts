@@ -61,7 +61,7 @@ export const resultVerbs = wordList(`再就业 转移就业 新增就业 带动�
 /** Words between the counted noun and its number that belong to neither. */
 export const objectTails = wordList(`
   数量 总数 个数 数 总量 共计 合计 总计 共 计 各 达到 达 为 至 到 超 不少于 不低于 人数
-  分别 均 总 实现 保持在 稳定在 控制在 提高到 提高至 提升到 提升至 增加到 保持 约 近 突破 超过
+  分别 均 总 实现 降至 降到 降低至 降低到 下降至 下降到 下调至 增至 保持在 稳定在 控制在 提高到 提高至 提升到 提升至 增加到 保持 约 近 突破 超过
   不超过 — － - ： :
 `)
 export const objectEnds = ['等工作', '等任务', '等活动', '等']

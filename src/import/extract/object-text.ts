@@ -25,7 +25,13 @@ export function nounBefore(text: string, from: number, to: number): string {
     if (length === 0 || end - length <= from) break
     end -= length
   }
-  return text.slice(from, end)
+  return withoutOrigin(text.slice(from, end))
+}
+
+/** “将基础养老金标准由每人每月128元”提高到…: what is raised, without the value it is raised from. */
+function withoutOrigin(phrase: string): string {
+  const origin = /[由从][^由从]*\d[^由从]*$/.exec(phrase)
+  return origin === null || origin.index === 0 ? phrase : phrase.slice(0, origin.index).replace(/^将/, '')
 }
 
 /** The noun after a number: without 的, 等工作 and the like. */
