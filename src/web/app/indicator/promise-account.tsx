@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { LivingProgramme } from '../../../contract/programmes.ts'
+import { ledgers, type LedgerColumn } from '../../../domain/ledger.ts'
 import { inTenThousands } from '../../ui/figures.ts'
 import { useDates } from '../dates.ts'
 import type { PromiseInTable } from './place-in-table.ts'
@@ -14,6 +15,8 @@ export function PromiseAccount({ programme, project, task, promise }: PromiseAcc
   const { t: value } = useTranslation('values')
   const { day } = useDates()
   const deadline = promise.deadline ?? task.deadline
+  const columnsInWords = (columns: readonly LedgerColumn[]) =>
+    columns.map((column) => value(`column_${column}`)).join(t('unitSeparator'))
   const leadUnits = task.leadUnits.map(({ name }) => name).join(t('unitSeparator'))
   return (
     <>
@@ -33,6 +36,8 @@ export function PromiseAccount({ programme, project, task, promise }: PromiseAcc
         <Names term={t('columnLeadUnits', { ns: 'table' })} names={task.leadUnits} />
         <Names term={t('columnCooperating', { ns: 'table' })} names={task.cooperatingUnits} />
         <Fact term={t('counting')}>{value(`ledger_${promise.ledger}`)}</Fact>
+        <Fact term={t('ledgerColumns')}>{columnsInWords(ledgers[promise.ledger].columns)}</Fact>
+        <Fact term={t('ledgerProof')}>{columnsInWords(ledgers[promise.ledger].proof)}</Fact>
       </dl>
       <SourceGround programme={programme} project={project} task={task} promise={promise} />
     </>

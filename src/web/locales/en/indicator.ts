@@ -16,6 +16,8 @@ export const indicator = {
   noDeadline: 'None stated; counted over the year {{year}}',
   'why_to-plan':
     'Not planned yet. Progress can be judged once {{units}} has split the target over units and months.',
+  ledgerColumns: 'Each entry states',
+  ledgerProof: 'Proved by',
   counting: 'Counted',
   ground: 'Source',
   placeInSource: 'Project {{project}}, task {{task}}; characters {{from}}–{{to}} of the document',

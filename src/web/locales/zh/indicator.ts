@@ -15,6 +15,8 @@ export const indicator = {
   deadline: '期限',
   noDeadline: '原文未另写期限，按 {{year}} 年度计',
   'why_to-plan': '尚未分解。由{{units}}把目标分解到单位和月份之后，才能判断进度。',
+  ledgerColumns: '登记栏目',
+  ledgerProof: '佐证',
   counting: '计数',
   ground: '依据',
   placeInSource: '第 {{project}} 个项目第 {{task}} 项任务，原文第 {{from}}—{{to}} 字',
