@@ -2,8 +2,8 @@
 import type { DocumentRule, DraftName } from '../../domain/draft.ts'
 import type { Place } from '../../domain/source.ts'
 import { distinctNames, unitNameOf } from './draft-names.ts'
-import { findRules } from './find-rules.ts'
-import { type LeadRule, splitResponsibleUnits, splitUnits } from './split-units.ts'
+import { findRules, type StatedRule } from './find-rules.ts'
+import { type LeadRule, splitResponsibleUnits, splitUnits, type UnitPiece } from './split-units.ts'
 
 type Stated = DocumentRule & { readonly units: readonly DraftName[]; readonly onward: boolean }
 export type NameLists = { readonly lead: readonly DraftName[]; readonly cooperating: readonly DraftName[] }
@@ -41,19 +41,16 @@ export class AppliedRules {
    * first leads or all do. In a list of lead units ('all') a rule about places in the list changes nothing.
    */
   split(printed: string, place: Place, otherwise: 'all' | 'all-unless-ruled' | 'first'): NameLists {
-    const text = withoutRules(printed)
+    const stated = findRules(printed)
+    const text = withoutRules(printed, stated)
+    const named = (pieces: readonly UnitPiece[]): DraftName[] =>
+      distinctNames(outside(stated, pieces).map((piece) => unitNameOf(place, piece)))
     const rule = otherwise === 'all' ? undefined : this.#ruleAt(place)
     const says = /(?:配合|协办|协同|参与)(?:单位|部门)?[：:]|[*＊★☆▲△※●◆■]/.test(text)
     if (otherwise !== 'first' && rule === undefined && !says)
-      return {
-        lead: distinctNames(splitUnits(text).map((piece) => unitNameOf(place, piece))),
-        cooperating: [],
-      }
+      return { lead: named(splitUnits(text)), cooperating: [] }
     const { lead, cooperating } = splitResponsibleUnits(text, rule)
-    return {
-      lead: distinctNames(lead.map((piece) => unitNameOf(place, piece))),
-      cooperating: distinctNames(cooperating.map((piece) => unitNameOf(place, piece))),
-    }
+    return { lead: named(lead), cooperating: named(cooperating) }
   }
 
   /** The units that take part in a task by rule, besides those it names. */
@@ -77,12 +74,20 @@ export class AppliedRules {
   }
 }
 
-/** Names end where a rule begins, and offsets stay. */
-function withoutRules(text: string): string {
-  return findRules(text).reduce(
-    (left, { start, end }) => left.slice(0, start) + '。'.repeat(end - start) + left.slice(end),
-    text,
-  )
+/** Names end where a rule begins, with the bracket it stands in; offsets stay. */
+function withoutRules(text: string, rules: readonly StatedRule[]): string {
+  return rules.reduce((left, { start, end }) => {
+    const opened = /[（(〔【[]\s*$/.exec(left.slice(0, start))
+    const closed = /^\s*[）)〕】\]]/.exec(left.slice(end))
+    const from = opened !== null && closed !== null ? opened.index : start
+    const to = opened !== null && closed !== null ? end + closed[0].length : end
+    return left.slice(0, from) + '。'.repeat(to - from) + left.slice(to)
+  }, text)
+}
+
+/** Brackets that are not closed as they were opened can still lead a name into a rule. */
+function outside(rules: readonly StatedRule[], pieces: readonly UnitPiece[]): UnitPiece[] {
+  return pieces.filter((piece) => rules.every(({ start, end }) => piece.end <= start || end <= piece.start))
 }
 
 function compare(a: Place, b: Place): number {

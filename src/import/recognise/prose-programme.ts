@@ -2,6 +2,7 @@
 import type { DraftProject, DraftTask, ReadingWarning } from '../../domain/draft.ts'
 import type { Place, SourceDocument } from '../../domain/source.ts'
 import { AppliedRules } from './applied-rules.ts'
+import type { TailSection } from './find-tails.ts'
 import { type Candidate, type Recognised, scoreOfLabel } from './candidate.ts'
 import { numberProjects, numberingGaps } from './number-projects.ts'
 import { type ProseLine, proseLines } from './prose-lines.ts'
@@ -18,7 +19,7 @@ export function proseCandidate(source: SourceDocument, besideTables: boolean): C
     ({ parts, leading }) => leading.length + parts.flatMap(({ tails }) => tails).length > 0,
   )
   if (!tailed && (besideTables || !promises(lines))) return undefined
-  const rules = new AppliedRules(ruleTexts(source, lines))
+  const rules = new AppliedRules(ruleTexts(lines, title.place?.block))
   const reader = new ProseReader(rules, title.year)
   reader.read(lines, title.place?.block)
   const projects = kept(reader.projects, tailed)
@@ -97,23 +98,24 @@ function draftTask({ text, place, names }: ProseTask, no: string, rules: Applied
   }
 }
 
-/** Rules stand in lines that are no tasks, and in the tails of those that are. */
+function unitSections({ leading, parts }: ProseLine): readonly TailSection[] {
+  const sections = [...leading, ...parts.flatMap(({ tails }) => tails)].flatMap((tail) => tail.sections)
+  return sections.filter(({ kind }) => kind === 'lead' || kind === 'responsible' || kind === 'cooperating')
+}
+
+/** Rules stand in lines that are no tasks, and where those that are name units. */
 function* ruleTexts(
-  { blocks }: SourceDocument,
   lines: readonly ProseLine[],
+  titleBlock: number | undefined,
 ): Generator<{ text: string; place: Place }> {
-  const numbered = new Set(lines.filter(({ level }) => level > 0).map(({ block }) => block))
-  const tails = Map.groupBy(lines, ({ block }) => block)
-  for (const [block, content] of blocks.entries()) {
-    if (content.kind !== 'paragraph') continue
-    if (!numbered.has(block)) yield { text: content.text, place: { block, start: 0, end: 0 } }
-    else
-      for (const line of tails.get(block) ?? []) {
-        for (const { start, end } of [...line.leading, ...line.parts.flatMap((part) => part.tails)])
-          yield {
-            text: line.text.slice(start, end),
-            place: { block, start: line.start + start, end: line.start + end },
-          }
-      }
+  for (const line of lines) {
+    if (line.block === titleBlock) continue
+    const { block, level, text, start, leading, parts } = line
+    const isPlain = level === 0 && leading.length + parts.flatMap(({ tails }) => tails).length === 0
+    const stretches = isPlain ? [{ start: 0, end: text.length }] : unitSections(line)
+    for (const stretch of stretches) {
+      const place = { block, start: start + stretch.start, end: start + stretch.end }
+      yield { text: text.slice(stretch.start, stretch.end), place }
+    }
   }
 }

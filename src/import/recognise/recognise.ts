@@ -1,5 +1,5 @@
 /** A document as a programme: title, projects, tasks, leaders and units, and what was left out and why. */
-import type { DocumentRule, DraftProgramme, OtherTable, ReadingWarning } from '../../domain/draft.ts'
+import type { DraftProgramme, OtherTable, ReadingWarning } from '../../domain/draft.ts'
 import { Problem } from '../../domain/problem.ts'
 import { textAt } from '../../domain/source-offset.ts'
 import type { Place, SourceDocument } from '../../domain/source.ts'
@@ -31,7 +31,7 @@ export function recognise(source: SourceDocument, choice?: number): DraftProgram
     place: titlePlace ?? startOf(chosen.block, source),
     details: {},
   }
-  const whole = {
+  const draft = {
     title,
     titlePlace,
     year,
@@ -46,24 +46,12 @@ export function recognise(source: SourceDocument, choice?: number): DraftProgram
       ...read.warnings,
     ],
   }
-  const draft = { ...whole, rules: rulesBesideOthers(source, whole) }
   const ignored = accountFor(source, draft).unaccounted.map((place) => ({
     text: textAt(source, place),
     why: explainIgnored(source, read, title, place),
     place,
   }))
   return { ...draft, ignored }
-}
-
-/** A sentence that sounds like a rule inside a title, a plan or a task is that and no rule. */
-function rulesBesideOthers(source: SourceDocument, draft: DraftProgramme): readonly DocumentRule[] {
-  const { contested } = accountFor(source, draft)
-  return draft.rules.filter(({ place }) => contested.every((other) => !meet(place, other)))
-}
-
-function meet(a: Place, b: Place): boolean {
-  if (a.block !== b.block || a.row !== b.row || a.column !== b.column) return false
-  return a.start < b.end && b.start < a.end
 }
 
 function otherTaskTable({ block, label, tasks }: Candidate, source: SourceDocument): ReadingWarning {

@@ -29,7 +29,7 @@ function readTables(source: SourceDocument, { tables, headings, title }: TableGr
     rows.readTable(table, namesProject(table) ? headings.get(table.block) : undefined)
   const numbered = numberProjects(rows.projects)
   const byBlock = new Map(tables.map((table) => [table.block, table]))
-  const rules = new AppliedRules(ruleTexts(source, byBlock))
+  const rules = new AppliedRules(ruleTexts(source, byBlock, title.place))
   const names = new TaskNameReader(rows.mergesLost, title.year, rules)
   const projects = numbered.map((project) => readProject(project, names))
   const warnings = [...numberingGaps(numbered), ...rows.warnings, ...names.warnings]
@@ -62,31 +62,36 @@ function readProject(
   return { key: `p${no}`, no, noPlace, name, place, tasks: read }
 }
 
-const sentenceRoles: readonly ColumnRole[] = [
+const otherRoles: readonly ColumnRole[] = [
   'no',
   'category',
   'project',
   'content',
+  'leaders',
+  'persons',
   'deadline',
   'plan',
   'result',
   'inOrder',
 ]
 
-/** Paragraphs, and all cells but those of sentences: heads, notes and lists of units state rules. */
+/** Paragraphs, heads, notes and lists of units state rules. */
 function* ruleTexts(
   { blocks }: SourceDocument,
   tables: ReadonlyMap<number, TaskTable>,
+  title: Place | null,
 ): Generator<{ text: string; place: Place }> {
   for (const [block, content] of blocks.entries()) {
-    if (content.kind === 'paragraph') yield { text: content.text, place: { block, start: 0, end: 0 } }
+    if (content.kind === 'paragraph' && block !== title?.block)
+      yield { text: content.text, place: { block, start: 0, end: 0 } }
     const table = tables.get(block)
     if (table === undefined) continue
-    const sentences = new Set(sentenceRoles.flatMap((role) => table.columns[role] ?? []))
+    const others = new Set(otherRoles.flatMap((role) => table.columns[role] ?? []))
     for (const { row, column, columnSpan, text } of table.table.cells) {
       const reaches = columnSpan * 2 >= table.table.columnCount && columnSpan > 1
-      const isSentence = row >= table.firstRow && !reaches && sentences.has(column)
-      if (!isSentence) yield { text, place: { block, row, column, start: 0, end: 0 } }
+      const isOther = row >= table.firstRow && !reaches && others.has(column)
+      const isTitle = block === title?.block && row === title.row && column === title.column
+      if (!isOther && !isTitle) yield { text, place: { block, row, column, start: 0, end: 0 } }
     }
   }
 }

@@ -4,13 +4,12 @@ import type { PlainDate } from '../../domain/plain-date.ts'
 import { taskTextOf } from '../../domain/source-offset.ts'
 import type { Place, SourceCell } from '../../domain/source.ts'
 import type { AppliedRules } from './applied-rules.ts'
-import { distinctNames, nameOf, unitNameOf } from './draft-names.ts'
+import { distinctNames, nameOf } from './draft-names.ts'
 import { pairLeaders } from './pair-leaders.ts'
 import { readDeadline } from './read-deadline.ts'
 import { isPlan, readMilestones } from './read-milestones.ts'
 import { orElse, readTail, type TailNames } from './read-tail.ts'
 import { splitLeaders } from './split-leaders.ts'
-import { splitUnits } from './split-units.ts'
 import { type CellFinder, cellFinder, placeOf, type RowTask } from './task-rows.ts'
 import type { TableCell, TaskTable } from './task-table.ts'
 
@@ -108,7 +107,10 @@ export class TaskNameReader {
   /** 责任单位 beside 牵头单位 are those that carry out; alone they are both, and the document's rule tells who leads. */
   #unitsOf(cells: RoleCells, hasLeadColumn: boolean): Pick<DraftTask, 'leadUnits' | 'cooperatingUnits'> {
     const all = (role: CellRole): DraftName[] =>
-      cells[role].flatMap((at) => splitUnits(at.cell.text).map((piece) => unitNameOf(placeIn(at), piece)))
+      cells[role].flatMap((at) => {
+        const { lead, cooperating } = this.#rules.split(at.cell.text, placeIn(at), 'all')
+        return [...lead, ...cooperating]
+      })
     if (hasLeadColumn) {
       const lists = cells.lead.map((at) =>
         this.#rules.split(at.cell.text, placeIn(at), leadsByHead(at) ? 'all' : 'all-unless-ruled'),
