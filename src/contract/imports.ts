@@ -7,7 +7,15 @@ import { promiseChangeKinds, targetFields, taskChangeKinds, taskFields } from '.
 import { programmeSchema } from './programmes.ts'
 import { route } from './route.ts'
 import { sourceSchema } from './source.ts'
-import { decimalSchema, idOf, instantSchema, placeSchema, plainDateSchema, targetSchema, unitKindSchema } from './values.ts'
+import {
+  decimalSchema,
+  idOf,
+  instantSchema,
+  placeSchema,
+  plainDateSchema,
+  targetSchema,
+  unitKindSchema,
+} from './values.ts'
 
 const nameSchema = z.object({
   name: z.string(),

@@ -41,7 +41,15 @@ describe('jiannuo parse', () => {
     expect(status).toBe(0)
     const read = JSON.parse(stdout)
     const expected = JSON.parse(readFileSync('test/documents/changzhou-2023.json', 'utf8'))
-    expect(Object.keys(read)).toEqual(['title', 'year', 'projects', 'ignored', 'warnings'])
+    expect(Object.keys(read)).toEqual([
+      'title',
+      'year',
+      'projects',
+      'rules',
+      'otherTables',
+      'ignored',
+      'warnings',
+    ])
     expect(read).toMatchObject(expected)
     for (const task of read.projects.flatMap((project: { tasks: unknown[] }) => project.tasks)) {
       for (const { span, start, end } of task.indicators) expect(task.text.slice(start, end)).toBe(span)
