@@ -64,12 +64,11 @@ function reasonAround({ tables }: Read, { block }: Place): IgnoredReason {
 /** Beside a task's text: its number, and the words that name its units. */
 function reasonInProse(source: SourceDocument, read: Read, place: Place, text: string): IgnoredReason {
   if (findProjectNumber(text) !== undefined) return 'numbering'
-  const places = read.projects.flatMap(({ tasks }) => tasks.map((task) => task.place.block))
   const content = source.blocks[place.block]
   const whole = content?.kind === 'paragraph' && content.text.trim() === text
   if (!whole) return 'heading'
   const short = text.length <= 60 && !/[。；;]/.test(text)
-  const before = place.block < Math.max(...places)
+  const before = place.block < (read.projects.at(-1)?.tasks.at(-1)?.place.block ?? 0)
   return short && (before || /^(第.{1,3}[章条部]|[一二三四五六七八九十]+、|[（(].{1,3}[)）])/.test(text))
     ? 'heading'
     : 'note'

@@ -28,6 +28,7 @@ type OpenGroup = {
   readonly tables: TaskTable[]
   readonly headings: Map<number, Heading>
   readonly from: number
+  readonly title: Title
 }
 
 export function groupTables(source: SourceDocument, tables: readonly TaskTable[]): TableGroup[] {
@@ -36,20 +37,14 @@ export function groupTables(source: SourceDocument, tables: readonly TaskTable[]
     const group = groups.at(-1)
     const previous = group?.tables.at(-1)
     const above = linesBetween(source, (previous?.block ?? -1) + 1, table.block)
-    const title =
-      group === undefined
-        ? ''
-        : recogniseTitle(source, firstOf(group).block, firstOf(group).headRow, group.from).title
+    const title = group?.title.title ?? ''
     if (group !== undefined && previous !== undefined && isPiece(source, previous, table, above, title)) {
       group.tables.push(table)
       addHeading(group, table, above, title)
     } else {
-      const opened = {
-        tables: [table],
-        headings: new Map<number, Heading>(),
-        from: (previous?.block ?? -1) + 1,
-      }
-      groups.push(opened)
+      const from = (previous?.block ?? -1) + 1
+      const own = recogniseTitle(source, table.block, table.headRow, from)
+      groups.push({ tables: [table], headings: new Map(), from, title: own })
     }
   }
   return groups.map((group) => described(source, group))
@@ -109,7 +104,7 @@ function addHeading(group: OpenGroup, table: TaskTable, above: readonly Heading[
 
 function described(source: SourceDocument, group: OpenGroup): TableGroup {
   const first = firstOf(group)
-  const title = recogniseTitle(source, first.block, first.headRow, group.from)
+  const { title } = group
   // Only where later pieces have headings is the line above the first one too, and not its title.
   const headings = new Map(group.headings)
   const above = linesBetween(source, group.from, first.block).at(-1)
