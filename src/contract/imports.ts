@@ -157,6 +157,17 @@ export const startImport = route({
   response: z.object({ id: idOf<ImportId>(), known: z.array(importSummarySchema) }),
 })
 
+/** One of `draft.otherTables`, read as a dry run of its own. */
+export const readOtherTable = route({
+  method: 'POST',
+  path: '/api/imports/:importId/other-table',
+  access: 'import.write',
+  summary: 'Read another task table of the same document',
+  params: importParams,
+  body: z.object({ block: z.int().nonnegative() }),
+  response: z.object({ id: idOf<ImportId>() }),
+})
+
 export const getImport = route({
   method: 'GET',
   path: '/api/imports/:importId',

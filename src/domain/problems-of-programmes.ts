@@ -79,6 +79,11 @@ export const problemsOfProgrammes = {
     () => '草案中没有任何承诺，无法确立。',
     () => 'The draft holds no promise and cannot be adopted.',
   ),
+  'import.no-such-table': sentence<NoDetails>(
+    422,
+    () => '这份文件中没有这张任务表，请刷新后重新选择。',
+    () => 'The document has no such task table; reload and choose again.',
+  ),
   'import.no-file': sentence<NoDetails>(
     422,
     () => '请选择要上传的文件。',

@@ -2,9 +2,9 @@
 import { foldCorrections, type Correction, type ImportState } from '../domain/correction.ts'
 import type { DocumentId, ImportId } from '../domain/ids.ts'
 import { Problem } from '../domain/problem.ts'
-import { readProgramme } from '../import/read-programme.ts'
+import { readProgramme, type ReadProgramme } from '../import/read-programme.ts'
 import type { TenantTransaction } from '../store/db.ts'
-import { keepDocument } from '../store/documents.ts'
+import { findDocumentBytes, keepDocument } from '../store/documents.ts'
 import {
   findImport,
   insertCorrection,
@@ -43,7 +43,7 @@ export async function keepReading(
   file: UploadedFile,
 ): Promise<{ id: ImportId; known: ImportSummary[] }> {
   // Read before the transaction begins: nothing is written for a file that cannot be read.
-  const { source, draft } = await readProgramme(file.bytes, file.fileName)
+  const reading = await readProgramme(file.bytes, file.fileName)
   const by = ctx.person?.id ?? null
   return transaction(ctx, async (tx) => {
     const documentId = await keepDocument(tx, {
@@ -55,18 +55,47 @@ export async function keepReading(
       uploadedAt: ctx.now,
     })
     const known = await listStoredImports(tx, documentId)
-    const id = newId<ImportId>()
-    await insertImport(tx, { id, documentId, source, draft, startedBy: by, startedAt: ctx.now })
-    await appendLog(tx, {
-      at: ctx.now,
-      personId: by,
-      action: 'import.start',
-      subjectKind: 'import',
-      subjectId: id,
-      details: { fileName: file.fileName, sha256: sha256(file.bytes).toString('hex') },
-    })
-    return { id, known }
+    return { id: await insertReading(ctx, tx, documentId, file, reading), known }
   })
+}
+
+/**
+ * Another task table of an import's document, as a dry run of its own. `block` is one of its draft's `otherTables`.
+ * Throws Problem 'import.not-found' or 'import.no-such-table'.
+ */
+export async function readOtherTable(ctx: Context, id: ImportId, block: number): Promise<{ id: ImportId }> {
+  requireAccess(ctx, 'import.write')
+  const { documentId, file } = await transaction(ctx, async (tx) => {
+    const record = await getImportRecord(tx, id)
+    if (!record.draft.otherTables.some((table) => table.block === block))
+      throw new Problem('import.no-such-table', {})
+    const stored = await findDocumentBytes(tx, record.documentId)
+    if (!stored) throw new Problem('document.not-found', {})
+    return { documentId: record.documentId, file: stored }
+  })
+  const reading = await readProgramme(file.bytes, file.fileName, { table: block })
+  return transaction(ctx, async (tx) => ({ id: await insertReading(ctx, tx, documentId, file, reading) }))
+}
+
+async function insertReading(
+  ctx: Context,
+  tx: TenantTransaction,
+  documentId: DocumentId,
+  file: UploadedFile,
+  { source, draft }: ReadProgramme,
+): Promise<ImportId> {
+  const id = newId<ImportId>()
+  const by = ctx.person?.id ?? null
+  await insertImport(tx, { id, documentId, source, draft, startedBy: by, startedAt: ctx.now })
+  await appendLog(tx, {
+    at: ctx.now,
+    personId: by,
+    action: 'import.start',
+    subjectKind: 'import',
+    subjectId: id,
+    details: { fileName: file.fileName, sha256: sha256(file.bytes).toString('hex') },
+  })
+  return id
 }
 
 export function listImports(ctx: Context): Promise<ImportSummary[]> {

@@ -34,6 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'GET /api/imports': ['ducha'],
   'POST /api/imports': ['ducha'],
   'GET /api/imports/:importId': ['ducha'],
+  'POST /api/imports/:importId/other-table': ['ducha'],
   'POST /api/imports/:importId/corrections': ['ducha'],
   'POST /api/imports/:importId/adoption': ['ducha'],
   'GET /api/imports/:importId/comparison/:programmeId': ['ducha'],

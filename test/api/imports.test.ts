@@ -126,6 +126,28 @@ onEveryServer('an import', (database) => {
     expect(own.every((entry: { person: string }) => entry.person === '督查员')).toBe(true)
   })
 
+  it('of a document with two tables reads the other one as a dry run of its own', async () => {
+    const heads = '<tr><th>序号</th><th>项目名称</th><th>主要内容</th><th>牵头单位</th></tr>'
+    const tableOf = (...rows: string[]) =>
+      `<table>${heads}${rows.map((text, i) => `<tr><td>${i + 1}</td><td>工程${i + 1}</td><td>${text}</td><td>市教育局</td></tr>`).join('')}</table>`
+    const page = `<html><body><p>附件1</p><h1>2031年民生实事任务分解表</h1>${tableOf('新建学校3所。', '新建公园5个。')}
+      <p>附件2</p><h1>2031年重点项目任务分解表</h1>${tableOf('新建图书馆1座。')}</body></html>`
+    const { id } = (await start(Buffer.from(page), '通知.html')).body
+    const { draft } = (await server.send(office, { url: `/api/imports/${id}` })).body
+    expect(draft.projects).toHaveLength(2)
+    const [other] = draft.otherTables
+    const url = `/api/imports/${id}/other-table`
+    const second = (await server.send(office, { method: 'POST', url, payload: { block: other.block } })).body
+      .id
+    const read = (await server.send(office, { url: `/api/imports/${second}` })).body
+    expect(
+      read.draft.projects.map((project: { tasks: { text: string }[] }) => project.tasks[0]?.text),
+    ).toEqual(['新建图书馆1座。'])
+    expect((await server.send(office, { url: `/api/imports/${id}` })).body.draft.projects).toHaveLength(2)
+    const none = await server.send(office, { method: 'POST', url, payload: { block: 999 } })
+    expect(none.body.code).toBe('import.no-such-table')
+  })
+
   describe('that cannot be', () => {
     it.each([
       ['random bytes', Buffer.from([1, 2, 3, 0, 255, 254, 7]), 'document.unknown-format'],

@@ -12,6 +12,9 @@ export function addImportRoutes(app: FastifyInstance): void {
   serve(app, contract.startImport, async (ctx, { request }) =>
     imports.startImport(ctx, await uploadedFile(request)),
   )
+  serve(app, contract.readOtherTable, (ctx, { params, body }) =>
+    imports.readOtherTable(ctx, params.importId, body.block),
+  )
   serve(app, contract.getImport, (ctx, { params }) => imports.getImport(ctx, params.importId))
   serve(app, contract.correctImport, (ctx, { params, body }) =>
     imports.correctImport(ctx, params.importId, body.seq, body.correction),

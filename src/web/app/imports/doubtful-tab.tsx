@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { DraftProgramme, ReadingWarning } from '../../../domain/draft.ts'
 import type { SourceDocument } from '../../../domain/source.ts'
+import type { ImportId } from '../../../domain/ids.ts'
+import { DocumentRules, OtherTables } from './document-notes.tsx'
 import { useImportActions } from './import-actions.ts'
 import type { ImportCounts } from './import-reading.ts'
 import { placeKey } from './light-keys.ts'
@@ -8,6 +10,7 @@ import { ReadingsList } from './readings-list.tsx'
 import { holdersOf, holderName } from './source-marks.ts'
 
 type DoubtfulTabProps = {
+  importId: ImportId
   draft: DraftProgramme
   source: SourceDocument
   counts: ImportCounts
@@ -16,8 +19,9 @@ type DoubtfulTabProps = {
 }
 
 /** Everything a person should look at before the draft is adopted, and nothing else. */
-export function DoubtfulTab({ draft, source, counts, form, onUnits }: DoubtfulTabProps) {
+export function DoubtfulTab({ importId, draft, source, counts, form, onUnits }: DoubtfulTabProps) {
   const { t } = useTranslation('imports')
+  const { readOnly } = useImportActions()
   return (
     <>
       {counts.unsettledUnits > 0 && (
@@ -35,6 +39,8 @@ export function DoubtfulTab({ draft, source, counts, form, onUnits }: DoubtfulTa
         </div>
       )}
       <ReadingsList draft={draft} onlyDoubtful form={form} />
+      <DocumentRules rules={draft.rules} />
+      <OtherTables importId={importId} tables={draft.otherTables} readOnly={readOnly} />
       <Warnings warnings={draft.warnings} source={source} />
     </>
   )

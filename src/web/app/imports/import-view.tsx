@@ -80,6 +80,7 @@ export function ImportView({ page }: { page: ImportPage }) {
               tabIndex={0}
             >
               <ReadingPane
+                importId={page.id}
                 tab={tab}
                 draft={draft}
                 source={page.source}

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { ImportPage } from '../../../contract/imports.ts'
 import type { DraftProgramme } from '../../../domain/draft.ts'
+import type { ImportId } from '../../../domain/ids.ts'
 import { DoubtfulTab } from './doubtful-tab.tsx'
 import { IgnoredTab } from './ignored-tab.tsx'
 import type { ImportCounts } from './import-reading.ts'
@@ -10,6 +11,7 @@ import { ReadingsList } from './readings-list.tsx'
 import { UnitsTab } from './units-tab.tsx'
 
 type ReadingPaneProps = {
+  importId: ImportId
   tab: ImportTab
   draft: DraftProgramme
   source: ImportPage['source']
@@ -21,10 +23,17 @@ type ReadingPaneProps = {
 
 /** What was read, as the chosen tab shows it. */
 export const ReadingPane = memo(function ReadingPane(props: ReadingPaneProps) {
-  const { tab, draft, source, units, counts, form, onTab } = props
+  const { importId, tab, draft, source, units, counts, form, onTab } = props
   if (tab === 'doubtful')
     return (
-      <DoubtfulTab draft={draft} source={source} counts={counts} form={form} onUnits={() => onTab('units')} />
+      <DoubtfulTab
+        importId={importId}
+        draft={draft}
+        source={source}
+        counts={counts}
+        form={form}
+        onUnits={() => onTab('units')}
+      />
     )
   if (tab === 'not-targets') return <NotTargetsTab draft={draft} form={form} />
   if (tab === 'units') return <UnitsTab draft={draft} units={units} form={form} />
