@@ -1,6 +1,5 @@
 /** Organisations and the names documents know them by (glossary: 单位, 单位组). */
 import type { UnitId } from './ids.ts'
-import type { PlainDate } from './plain-date.ts'
 
 export const unitKinds = [
   'government',
@@ -22,8 +21,6 @@ export type Unit = {
   /** For a group: the units it stands for today. */
   readonly memberIds: readonly UnitId[]
 }
-
-export type Validity = { readonly validFrom: PlainDate; readonly validTo: PlainDate | null }
 
 /** What a printed unit name stands for: a unit the tenant has, or one to be created at adoption. */
 export type UnitChoice =

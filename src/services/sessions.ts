@@ -1,9 +1,9 @@
 /** Signing in and out. A session's token names its tenant: "code.secret"; only the secret's digest is stored. */
 import { randomBytes } from 'node:crypto'
+import type { PersonId, TenantId } from '../domain/ids.ts'
 import { Problem } from '../domain/problem.ts'
-import { countFailures, findAccount, insertAttempt } from '../store/accounts.ts'
-import { inTenant, type Database } from '../store/db.ts'
-import type { TenantId } from '../domain/ids.ts'
+import { countFailures, findAccount, insertAttempt, listAttempts, lockSignInName } from '../store/accounts.ts'
+import { inTenant, type Database, type TenantTransaction } from '../store/db.ts'
 import { appendLog } from '../store/log.ts'
 import {
   endSession as endStoredSession,
@@ -13,7 +13,6 @@ import {
   touchSession,
   type OpenSession,
 } from '../store/sessions.ts'
-import { listAttempts } from '../store/accounts.ts'
 import { dateIn, newId, requireAccess, transaction, type Context } from './context.ts'
 import { sha256 } from './digests.ts'
 import { passwordMatches } from './passwords.ts'
@@ -39,39 +38,58 @@ export async function signIn(
   visitor: Visitor,
 ): Promise<string> {
   const signInName = credentials.signInName.toLowerCase()
-  const account = await transaction(ctx, async (tx) => {
-    const since = new Date(ctx.now.getTime() - failureWindow)
-    const failures = await countFailures(tx, signInName, visitor.address, since)
-    if (failures.byName >= failuresPerName || failures.byAddress >= failuresPerAddress) {
-      throw new Problem('access.too-many-tries', { minutes: failureWindow / minute })
-    }
-    return findAccount(tx, signInName)
-  })
-  // Outside any transaction: hashing takes long on purpose.
-  const succeeded =
-    (await passwordMatches(account?.passwordHash, credentials.password)) && account?.disabled === false
   const secret = randomBytes(32)
-  await transaction(ctx, async (tx) => {
-    await insertAttempt(tx, { id: newId(), signInName, address: visitor.address, at: ctx.now, succeeded })
-    if (!succeeded || !account) return
-    await insertSession(tx, {
-      tokenDigest: sha256(secret),
-      personId: account.personId,
-      startedAt: ctx.now,
-      expiresAt: new Date(ctx.now.getTime() + sessionLength),
-      ...visitor,
-    })
-    await appendLog(tx, {
-      at: ctx.now,
-      personId: account.personId,
-      action: 'session.start',
-      subjectKind: 'person',
-      subjectId: account.personId,
-      details: { address: visitor.address },
-    })
+  const succeeded = await transaction(ctx, async (tx) => {
+    // Tries for one name come one after the other, hashing included: otherwise many at once would all find the count low.
+    await lockSignInName(tx, signInName)
+    await requireTriesLeft(ctx, tx, signInName, visitor.address)
+    const account = await findAccount(tx, signInName)
+    const matches = await passwordMatches(account?.passwordHash, credentials.password)
+    const opens = account !== undefined && matches && !account.disabled
+    const attempt = { id: newId(), signInName, address: visitor.address, at: ctx.now, succeeded: opens }
+    await insertAttempt(tx, attempt)
+    if (opens) await openSession(ctx, tx, account.personId, secret, visitor)
+    return opens
   })
   if (!succeeded) throw new Problem('access.wrong-password', {})
   return secret.toString('base64url')
+}
+
+async function requireTriesLeft(
+  ctx: Context,
+  tx: TenantTransaction,
+  signInName: string,
+  address: string,
+): Promise<void> {
+  const since = new Date(ctx.now.getTime() - failureWindow)
+  const failures = await countFailures(tx, signInName, address, since)
+  if (failures.byName >= failuresPerName || failures.byAddress >= failuresPerAddress) {
+    throw new Problem('access.too-many-tries', { minutes: failureWindow / minute })
+  }
+}
+
+async function openSession(
+  ctx: Context,
+  tx: TenantTransaction,
+  personId: PersonId,
+  secret: Buffer,
+  visitor: Visitor,
+): Promise<void> {
+  await insertSession(tx, {
+    tokenDigest: sha256(secret),
+    personId,
+    startedAt: ctx.now,
+    expiresAt: new Date(ctx.now.getTime() + sessionLength),
+    ...visitor,
+  })
+  await appendLog(tx, {
+    at: ctx.now,
+    personId,
+    action: 'session.start',
+    subjectKind: 'person',
+    subjectId: personId,
+    details: { address: visitor.address },
+  })
 }
 
 /** Who a secret belongs to now; undefined for an unknown, ended, expired or idle session. */

@@ -1,4 +1,5 @@
 /** Accounts and the tries to sign in with them. */
+import { sql } from 'kysely'
 import type { PersonId } from '../domain/ids.ts'
 import type { TenantTransaction } from './db.ts'
 
@@ -39,6 +40,13 @@ export async function insertAccount(
       password_changed_at: account.at,
     })
     .execute()
+}
+
+/** Holds a sign-in name until the transaction ends, whether there is such an account or not. */
+export async function lockSignInName(tx: TenantTransaction, signInName: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.tenantId} ${signInName}`}, 2))`.execute(
+    tx.query,
+  )
 }
 
 export type SignInAttempt = {

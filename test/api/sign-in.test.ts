@@ -60,6 +60,13 @@ onEveryServer('signing in', (database) => {
     expect((await trySignIn('ducha', demoSeed.password)).status).toBe(200)
   })
 
+  it('tries no more than five passwords for a name, however many come at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => trySignIn('ducha', 'wrong')))
+    const codes = answers.map(({ body }) => body.code)
+    expect(codes.filter((code) => code === 'access.wrong-password')).toHaveLength(5)
+    expect(codes.filter((code) => code === 'access.too-many-tries')).toHaveLength(15)
+  })
+
   it('counts failures anew after a success', async () => {
     for (let tried = 0; tried < 4; tried++) await trySignIn('ducha', 'wrong')
     pass(1000)

@@ -21,11 +21,6 @@ export function apply([a, b, c, d, e, f]: Matrix, [x, y]: Point): Point {
   return [a * x + c * y + e, b * x + d * y + f]
 }
 
-/** How much longer things get; the mean where the two directions differ. */
-export function scaleOf([a, b, c, d]: Matrix): number {
-  return Math.sqrt(Math.abs(a * d - b * c))
-}
-
 /** Six numbers of an operator; the identity for anything else. */
 export function matrixOf(values: unknown): Matrix {
   const list = Array.from((values ?? []) as ArrayLike<unknown>)
