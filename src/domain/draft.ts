@@ -127,6 +127,19 @@ export function needsLook({ origin, doubts, confidence }: DraftIndicator): boole
   return origin === 'read' && (doubts.length > 0 || confidence < sureConfidence)
 }
 
+/** How much a draft holds. */
+export function countDraft({ projects }: Pick<DraftProgramme, 'projects'>) {
+  const tasks = projects.flatMap((project) => project.tasks)
+  const indicators = tasks.flatMap((task) => task.indicators)
+  return {
+    projects: projects.length,
+    tasks: tasks.length,
+    indicators: indicators.length,
+    notTargets: tasks.reduce((sum, task) => sum + task.notTargets.length, 0),
+    doubtful: indicators.filter(needsLook).length,
+  }
+}
+
 /** A number of the text that is stated not to be a target. */
 export type NotTarget = { readonly start: number; readonly end: number; readonly why: NotTargetReason }
 

@@ -62,3 +62,6 @@ export type UnitName = { readonly id: UnitId; readonly name: string }
  */
 export const indicatorLevels = ['to-plan'] as const
 export type IndicatorLevel = (typeof indicatorLevels)[number]
+
+/** Of every promise, as long as nothing can be planned or reported. */
+export const levelBeforePlanning: IndicatorLevel = 'to-plan'

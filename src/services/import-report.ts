@@ -1,13 +1,13 @@
 /** The one page after an import: what was used, what is doubtful, what was ignored and why. */
 import { foldCorrections } from '../domain/correction.ts'
-import { needsLook, type DraftProgramme } from '../domain/draft.ts'
+import { countDraft } from '../domain/draft.ts'
 import type { ImportId } from '../domain/ids.ts'
 import { textAt } from '../domain/source-offset.ts'
 import { accountFor } from '../import/account-for.ts'
 import { sheetsXlsx } from '../reports/sheets-xlsx.ts'
 import type { ImportRecord } from '../store/imports.ts'
 import { importReportSheets } from './import-report-sheets.ts'
-import { requireAccess, transaction, type Context } from './context.ts'
+import { dateIn, requireAccess, transaction, type Context } from './context.ts'
 import { getImportRecord } from './imports.ts'
 import type { File } from './programmes.ts'
 
@@ -24,7 +24,7 @@ export async function getImportReportFile(ctx: Context, id: ImportId): Promise<F
   const { draft } = foldCorrections(record.draft, record.corrections)
   const properties = {
     title: `${draft.title}·导入报告`,
-    year: draft.year ?? new Date(record.startedAt).getFullYear(),
+    year: draft.year ?? Number(dateIn(new Date(record.startedAt)).slice(0, 4)),
   }
   return {
     fileName: `${properties.title}.xlsx`,
@@ -40,22 +40,10 @@ function reportOf(record: ImportRecord) {
   return {
     fileName: record.fileName,
     title: draft.title,
-    counts: countReading(draft),
+    counts: countDraft(draft),
     characters: counts,
     unaccounted: unaccounted.map((place) => ({ text: textAt(source, place), place })),
     ignored: draft.ignored,
     warnings: draft.warnings,
-  }
-}
-
-function countReading(draft: DraftProgramme) {
-  const tasks = draft.projects.flatMap((project) => project.tasks)
-  const indicators = tasks.flatMap((task) => task.indicators)
-  return {
-    projects: draft.projects.length,
-    tasks: tasks.length,
-    indicators: indicators.length,
-    notTargets: tasks.reduce((sum, task) => sum + task.notTargets.length, 0),
-    doubtful: indicators.filter(needsLook).length,
   }
 }

@@ -2,6 +2,7 @@
 import { foldCorrections, type Correction, type ImportState } from '../domain/correction.ts'
 import type { DocumentId, ImportId } from '../domain/ids.ts'
 import { Problem } from '../domain/problem.ts'
+import type { Unit } from '../domain/unit.ts'
 import { readProgramme, type ReadProgramme } from '../import/read-programme.ts'
 import type { TenantTransaction } from '../store/db.ts'
 import { findDocumentBytes, keepDocument } from '../store/documents.ts'
@@ -116,7 +117,9 @@ export type ImportPage = Omit<
 
 export function getImport(ctx: Context, id: ImportId): Promise<ImportPage> {
   requireAccess(ctx, 'import.read')
-  return transaction(ctx, (tx) => importPage(ctx, tx, id))
+  return transaction(ctx, async (tx) =>
+    importPage(await getImportRecord(tx, id), await listUnits(tx, dateIn(ctx.now))),
+  )
 }
 
 /**
@@ -134,10 +137,11 @@ export function correctImport(
   return transaction(ctx, async (tx) => {
     await lockImport(tx, id)
     const record = await getOpenImport(tx, id, seq - 1)
-    foldCorrections(record.draft, [...record.corrections, correction])
+    const units = await listUnits(tx, dateIn(ctx.now))
+    // The page after the correction is made first: it throws where the correction does not fit.
+    const page = importPage({ ...record, corrections: [...record.corrections, correction] }, units)
     if (correction.type === 'choose-unit' && correction.choice.kind === 'known') {
       const { unitId } = correction.choice
-      const units = await listUnits(tx, dateIn(ctx.now))
       if (!units.some((unit) => unit.id === unitId)) throw new Problem('unit.not-found', {})
     }
     await insertCorrection(tx, id, seq, correction, person.id, ctx.now)
@@ -149,7 +153,7 @@ export function correctImport(
       subjectId: id,
       details: { seq, correction },
     })
-    return importPage(ctx, tx, id)
+    return page
   })
 }
 
@@ -168,8 +172,7 @@ export async function getOpenImport(tx: TenantTransaction, id: ImportId, seq: nu
   return record
 }
 
-async function importPage(ctx: Context, tx: TenantTransaction, id: ImportId): Promise<ImportPage> {
-  const record = await getImportRecord(tx, id)
+function importPage(record: ImportRecord, units: readonly Unit[]): ImportPage {
   const {
     draft,
     corrections,
@@ -180,7 +183,6 @@ async function importPage(ctx: Context, tx: TenantTransaction, id: ImportId): Pr
     ...rest
   } = record
   const state = foldCorrections(draft, corrections)
-  const units = await listUnits(tx, dateIn(ctx.now))
   return {
     ...rest,
     document: { byteSize, sha256: digest, sm3: digestSm3 },

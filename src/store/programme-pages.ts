@@ -1,7 +1,14 @@
 /** What the programme screens read: one screen, one query. The present is the latest version of each identity. */
 import { sql } from 'kysely'
 import type { DocumentId, PostId, ProgrammeId, ProjectId, TaskId, UnitId } from '../domain/ids.ts'
-import type { Indicator, Programme, Project, Task, UnitName } from '../domain/programme.ts'
+import {
+  levelBeforePlanning,
+  type Indicator,
+  type Programme,
+  type Project,
+  type Task,
+  type UnitName,
+} from '../domain/programme.ts'
 import type { Place, SourceDocument } from '../domain/source.ts'
 import type { TenantTransaction } from './db.ts'
 
@@ -170,10 +177,9 @@ function nest(flat: FlatProgramme): ProgrammePage {
         .map(({ name, place, postId }) => ({ name, place, postId })),
       leadUnits: units('lead'),
       cooperatingUnits: units('cooperating'),
-      // Nothing can be planned or reported yet, so every promise waits for its plan.
       indicators: (indicatorsOf.get(task.id) ?? []).map(({ taskId: _taskId, ...promise }) => ({
         ...promise,
-        level: 'to-plan',
+        level: levelBeforePlanning,
       })),
     }
   }

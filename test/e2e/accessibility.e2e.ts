@@ -57,6 +57,16 @@ const states: readonly State[] = [
   { name: 'nothing uploaded', address: '/', as: 'ducha', given: answers('**/api/programmes', []) },
   { name: 'all years', address: '/programmes' },
   { name: 'no years', address: '/programmes', given: answers('**/api/programmes', []) },
+  {
+    name: 'who carries what',
+    address: 'PROGRAMME/overview',
+    doing: (page) => page.getByRole('table').waitFor(),
+  },
+  {
+    name: 'who carries what, when it cannot be had',
+    address: 'PROGRAMME/overview',
+    given: refuses('**/api/programmes/*'),
+  },
   { name: 'the amendments', address: 'PROGRAMME/amendments' },
   {
     name: 'amendments that cannot be had',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { usePageTitle } from '../page-title.ts'
+import { ProgrammeFrame } from '../programme-frame.tsx'
 import { programmeQuery } from '../queries.ts'
 import { QueryOutcome } from '../query-outcome.tsx'
 import { AmendmentEntry } from './amendment-entry.tsx'
@@ -25,13 +26,7 @@ export function AmendmentsPage() {
     )
   const entries = indicator === undefined ? amendments.data : keepOnly(amendments.data, indicator)
   return (
-    <div className="page amendments">
-      <p className="quiet">
-        <Link to="/programmes/$programmeId" params={{ programmeId }} lang="zh-CN">
-          {programme.data.title}
-        </Link>
-      </p>
-      <h1>{t('title')}</h1>
+    <ProgrammeFrame programme={programme.data} className="amendments" heading={t('title')}>
       {indicator !== undefined && (
         <p>
           {t('onlyOne')}
@@ -54,6 +49,6 @@ export function AmendmentsPage() {
       {entries.length === 1 && (
         <p className="amendments-none">{t(indicator === undefined ? 'none' : 'noneOfThis')}</p>
       )}
-    </div>
+    </ProgrammeFrame>
   )
 }

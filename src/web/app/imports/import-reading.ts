@@ -1,6 +1,11 @@
 /** Questions the dry run asks of a draft: what needs a look, how much was read, what comes next to what. */
 import type { ImportPage } from '../../../contract/imports.ts'
-import { needsLook, type DraftIndicator, type DraftProgramme, type DraftTask } from '../../../domain/draft.ts'
+import {
+  countDraft,
+  type DraftIndicator,
+  type DraftProgramme,
+  type DraftTask,
+} from '../../../domain/draft.ts'
 
 export function tasksOf(draft: DraftProgramme): DraftTask[] {
   return draft.projects.flatMap((project) => project.tasks)
@@ -24,14 +29,8 @@ export type ImportCounts = {
 }
 
 export function countImport(draft: DraftProgramme, units: readonly ImportUnit[]): ImportCounts {
-  const tasks = tasksOf(draft)
-  const indicators = tasks.flatMap((task) => task.indicators)
   return {
-    projects: draft.projects.length,
-    tasks: tasks.length,
-    indicators: indicators.length,
-    notTargets: tasks.reduce((sum, task) => sum + task.notTargets.length, 0),
-    doubtful: indicators.filter(needsLook).length,
+    ...countDraft(draft),
     newUnits: newUnitNames(units).size,
     unsettledUnits: units.filter(isUnsettledUnit).length,
   }

@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePageTitle } from '../page-title.ts'
+import { ProgrammeFrame } from '../programme-frame.tsx'
 import { programmeQuery } from '../queries.ts'
 import { QueryOutcome } from '../query-outcome.tsx'
 import { useMediaQuery } from '../../ui/use-media-query.ts'
@@ -32,13 +33,7 @@ export function OverviewPage() {
       </div>
     )
   return (
-    <div className="page overview">
-      <p className="quiet">
-        <Link to="/programmes/$programmeId" params={{ programmeId }} lang="zh-CN">
-          {programme.data.title}
-        </Link>
-      </p>
-      <h1>{t('title')}</h1>
+    <ProgrammeFrame programme={programme.data} className="overview" heading={t('title')}>
       <p className="quiet">{t('how')}</p>
       {wide && (
         <Suspense fallback={<div className="matrix-chart" />}>
@@ -46,7 +41,7 @@ export function OverviewPage() {
         </Suspense>
       )}
       <MatrixTable matrix={matrix} programmeId={programmeId} />
-    </div>
+    </ProgrammeFrame>
   )
 }
 

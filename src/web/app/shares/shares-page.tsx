@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/notice.tsx'
 import { usePageTitle } from '../page-title.ts'
+import { ProgrammeFrame } from '../programme-frame.tsx'
 import { programmeQuery } from '../queries.ts'
 import { QueryOutcome } from '../query-outcome.tsx'
 import { useMayDo } from '../session.tsx'
@@ -25,13 +26,7 @@ export function SharesPage() {
       </div>
     )
   return (
-    <div className="page shares">
-      <p className="quiet">
-        <Link to="/programmes/$programmeId" params={{ programmeId }} lang="zh-CN">
-          {programme.data.title}
-        </Link>
-      </p>
-      <h1>{t('title')}</h1>
+    <ProgrammeFrame programme={programme.data} className="shares" heading={t('title')}>
       {shares.data.districts.length === 0 ? (
         <NoDistricts />
       ) : (
@@ -40,7 +35,7 @@ export function SharesPage() {
           <DistrictsOwn page={shares.data} />
         </>
       )}
-    </div>
+    </ProgrammeFrame>
   )
 }
 
