@@ -56,7 +56,9 @@ export function addContext(app: FastifyInstance, { db, config, now }: Deployment
     return {
       db,
       tenantId: tenantIdOf(request.tenantCode()),
-      person: session ? { id: session.personId, roles: session.posts.map((post) => post.role) } : null,
+      person: session
+        ? { id: session.personId, roles: session.posts.map((post) => post.role), posts: session.posts }
+        : null,
       now: now(),
     }
   }

@@ -1,7 +1,7 @@
 /** Signing in and out, and who one is. */
 import { z } from 'zod'
 import { roles } from '../domain/access.ts'
-import type { PersonId, PostId } from '../domain/ids.ts'
+import type { PersonId, PostId, UnitId } from '../domain/ids.ts'
 import { route } from './route.ts'
 import { idOf } from './values.ts'
 
@@ -13,7 +13,15 @@ export const sessionSchema = z.object({
       id: idOf<PersonId>(),
       name: z.string(),
       posts: z.array(
-        z.object({ id: idOf<PostId>(), title: z.string(), unit: z.string(), role: z.enum(roles) }),
+        z.object({
+          id: idOf<PostId>(),
+          title: z.string(),
+          unitId: idOf<UnitId>(),
+          unit: z.string(),
+          role: z.enum(roles),
+          /** True where somebody else holds the post and this person stands in. */
+          standsIn: z.boolean(),
+        }),
       ),
     })
     .nullable(),

@@ -49,7 +49,7 @@ export async function createTenant(
       await createAccount(tx, {
         ...account,
         name: account.title,
-        unitId: office,
+        unitIds: [office],
         validFrom: today,
         at: ctx.now,
       })

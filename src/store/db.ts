@@ -46,6 +46,7 @@ export function inTenant<Result>(
 
 const types = new TypeOverrides()
 types.setTypeParser(pgTypes.builtins.DATE, (text) => text)
+types.setTypeParser(pgTypes.builtins.TIMESTAMP, (text) => text)
 types.setTypeParser(pgTypes.builtins.NUMERIC, decimal)
 types.setTypeParser(pgTypes.builtins.INT8, (text) => {
   const value = Number(text)

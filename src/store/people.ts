@@ -46,13 +46,6 @@ export async function insertHeldPost(
     .execute()
 }
 
-export type HeldPost = {
-  readonly id: PostId
-  readonly title: string
-  readonly unit: string
-  readonly role: Role
-}
-
 /** The leaders' posts held at a date, by the name of the holder. */
 export async function listLeaderPosts(
   tx: TenantTransaction,

@@ -1,8 +1,8 @@
 /** Sessions, known by the digest of their token. */
 import { sql } from 'kysely'
+import type { HeldPost } from '../domain/duty.ts'
 import type { PersonId } from '../domain/ids.ts'
 import type { PlainDate } from '../domain/plain-date.ts'
-import type { HeldPost } from './people.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type NewSession = {
@@ -37,7 +37,7 @@ export type OpenSession = {
   readonly posts: readonly HeldPost[]
 }
 
-/** The open session of a token with the posts its person holds at a date, in one query. */
+/** The open session of a token with the posts its person acts with at a date, in one query. */
 export async function findOpenSession(
   tx: TenantTransaction,
   tokenDigest: Buffer,
@@ -48,13 +48,20 @@ export async function findOpenSession(
   const { rows } = await sql<OpenSession>`
     select session.person_id as "personId", person.name, session.last_seen_at as "lastSeenAt",
       coalesce((
-        select json_agg(json_build_object('id', post.id, 'title', post.title, 'unit', unit.name, 'role', post.role) order by post.id)
-        from holding
-          join post on post.tenant_id = holding.tenant_id and post.id = holding.post_id
+        select json_agg(json_build_object('id', post.id, 'title', post.title, 'unitId', unit.id, 'unit', unit.name,
+          'role', post.role, 'standsIn', acting.stands_in) order by acting.stands_in, post.id)
+        from (
+          select holding.post_id, false as stands_in from holding
+          where holding.tenant_id = session.tenant_id and holding.person_id = session.person_id
+            and holding.valid_from <= ${today} and (holding.valid_to is null or holding.valid_to >= ${today})
+          union all
+          select delegation.post_id, true from delegation
+          where delegation.tenant_id = session.tenant_id and delegation.to_person_id = session.person_id
+            and delegation.from_date <= ${today} and coalesce(delegation.ended_on, delegation.to_date) >= ${today}
+        ) as acting
+          join post on post.tenant_id = session.tenant_id and post.id = acting.post_id
           join unit on unit.tenant_id = post.tenant_id and unit.id = post.unit_id
-        where holding.tenant_id = session.tenant_id and holding.person_id = session.person_id
-          and holding.valid_from <= ${today} and (holding.valid_to is null or holding.valid_to >= ${today})
-          and (post.valid_to is null or post.valid_to >= ${today})
+        where post.valid_to is null or post.valid_to >= ${today}
       ), '[]') as posts
     from session
       join person on person.tenant_id = session.tenant_id and person.id = session.person_id

@@ -8,9 +8,7 @@ export function AccountMenu() {
   const session = useSession()
   const signOut = useSignOut()
   const navigate = useNavigate()
-  const posts = session?.person?.posts
-    .map((post) => post.title)
-    .filter((title) => title !== session.person?.name)
+  const titles = new Set(session?.person?.posts.map((post) => post.title))
   const here = useRouterState({ select: (state) => state.location.href })
   if (!session) return null
   if (!session.person) {
@@ -25,7 +23,9 @@ export function AccountMenu() {
     <>
       <span className="account-name" lang="zh-CN">
         {session.person.name}
-        <span className="account-post">{posts?.join(' ')}</span>
+        <span className="account-post">
+          {[...titles].filter((title) => title !== session.person?.name).join(' ')}
+        </span>
       </span>
       <button
         type="button"

@@ -42,6 +42,7 @@ export const values = {
   role_public: 'Public',
   role_supervisor: 'Supervision office',
   'role_lead-officer': 'Lead unit officer',
+  'role_lead-reviewer': 'Lead unit head',
   'role_district-officer': 'District officer',
   role_leader: 'Leader in charge',
   'role_system-admin': 'System administrator',

@@ -42,6 +42,7 @@ export const values = {
   role_public: '公众',
   role_supervisor: '督查室',
   'role_lead-officer': '牵头单位联络员',
+  'role_lead-reviewer': '牵头单位负责人',
   'role_district-officer': '辖市区联络员',
   role_leader: '分管领导',
   'role_system-admin': '系统管理员',
