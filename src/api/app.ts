@@ -13,6 +13,7 @@ import { addAdministrationRoutes } from './routes/administration.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addOperationRoutes } from './routes/operation.ts'
 import { addProgrammeRoutes } from './routes/programmes.ts'
+import { addReportingRoutes } from './routes/reporting.ts'
 import { addSessionRoutes } from './routes/session.ts'
 import { addWebApp } from './web-app.ts'
 
@@ -53,6 +54,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addSessionRoutes(app, deployment)
   addProgrammeRoutes(app)
   addImportRoutes(app)
+  addReportingRoutes(app)
   addAdministrationRoutes(app)
   if (webRoot !== undefined) await addWebApp(app, webRoot)
   await app.ready()

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Action } from '../domain/access.ts'
 
-export type Method = 'GET' | 'POST' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** `anyone` needs no rule; `signed-in` any session; otherwise a row of domain/access.ts. */
 export type Access = 'anyone' | 'signed-in' | Action

@@ -42,6 +42,7 @@ export const accessRules = {
   'period.freeze': ['supervisor'],
   'actual.read': staff,
   'actual.report': officers,
+  'semantics.set': ['supervisor', 'lead-officer'],
   'review.lead': ['lead-reviewer'],
   'review.office': ['supervisor'],
   'notice.read': staff,

@@ -5,10 +5,16 @@
 import { problemsOfDocuments } from './problems-of-documents.ts'
 import { problemsOfOperation } from './problems-of-operation.ts'
 import { problemsOfProgrammes } from './problems-of-programmes.ts'
+import { problemsOfReporting } from './problems-of-reporting.ts'
 
 export type { ForeignFormat } from './problems-of-documents.ts'
 
-export const problems = { ...problemsOfDocuments, ...problemsOfProgrammes, ...problemsOfOperation } as const
+export const problems = {
+  ...problemsOfDocuments,
+  ...problemsOfProgrammes,
+  ...problemsOfOperation,
+  ...problemsOfReporting,
+} as const
 
 export type ProblemCode = keyof typeof problems
 export type ProblemDetails<Code extends ProblemCode> = Parameters<(typeof problems)[Code]['zh']>[0]

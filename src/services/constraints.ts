@@ -5,6 +5,11 @@ const problemOf: Readonly<Record<string, () => Problem>> = {
   import_correction_overtaken: () => new Problem('correction.overtaken', {}),
   programme_share_taken: () => new Problem('share.taken', {}),
   amendment_import_adopted: () => new Problem('import.adopted', {}),
+  period_rule_overtaken: () => new Problem('period.overtaken', {}),
+  actual_overtaken: () => new Problem('actual.overtaken-unseen', {}),
+  review_given: () => new Problem('review.given-unseen', {}),
+  month_freeze_overtaken: () => new Problem('freeze.overtaken', {}),
+  indicator_semantics_overtaken: () => new Problem('semantics.overtaken', {}),
 }
 
 /** The problem behind a database error; undefined for any other error. */
