@@ -72,13 +72,13 @@ export const reportedCellSchema = z.object({
       month: monthSchema,
       state: z.enum(cellStates),
       level: quantitySchema.nullable(),
-      approved: quantitySchema.nullable(),
       value: decimalSchema.nullable(),
       denominator: decimalSchema.nullable(),
       stage: z.string().nullable(),
       narrative: z.string().nullable(),
     })
     .nullable(),
+  lastApproved: z.object({ month: monthSchema, level: quantitySchema.nullable() }).nullable(),
   tally: z
     .object({ entries: z.int(), waiting: z.int(), ofMonth: quantitySchema, toDate: quantitySchema })
     .nullable(),

@@ -27,6 +27,8 @@ export type ReportedCell = {
   readonly planBefore: Quantity | null
   readonly stages: readonly PlannedStage[]
   readonly before: EarlierMonth | null
+  /** The latest month before that every step approved. */
+  readonly lastApproved: { readonly month: Month; readonly level: Quantity | null } | null
   readonly tally: CellTally | null
   readonly evidence: number
   readonly suspicions: readonly CellSuspicion[]
@@ -42,7 +44,6 @@ export type EarlierMonth = {
   readonly state: CellState
   /** Cumulative to its end. */
   readonly level: Quantity | null
-  readonly approved: Quantity | null
   /** As stated, in the semantics of that month. */
   readonly value: Decimal | null
   readonly denominator: Decimal | null

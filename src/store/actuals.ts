@@ -4,7 +4,6 @@ import type { AcceptedActual, TypedActual } from '../domain/actual.ts'
 import type { Cell } from '../domain/cell.ts'
 import type { ReviewDecision, Step } from '../domain/chain.ts'
 import type { IndicatorId, PersonId, PostId, ProgrammeId, UnitId } from '../domain/ids.ts'
-import type { Semantics } from '../domain/semantics.ts'
 import { standingsOf, type CellStanding, type ReviewFact, type StatedFact } from '../domain/standing.ts'
 import type { TenantTransaction } from './db.ts'
 
@@ -210,24 +209,5 @@ export async function deleteDrafts(tx: TenantTransaction, cells: readonly Cell[]
     where tenant_id = ${tx.tenantId} and (indicator_id, unit_id, month) in (
       select "indicatorId", "unitId", month
       from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as cell ("indicatorId" uuid, "unitId" uuid, month date))
-  `.execute(tx.query)
-}
-
-export type NewSemantics = {
-  readonly indicatorId: IndicatorId
-  readonly semantics: Semantics
-  readonly reason: string | null
-  readonly by: PersonId
-  readonly at: Date
-}
-
-/** Throws the database's `indicator_semantics_overtaken` when somebody else is at it. */
-export async function insertSemantics(tx: TenantTransaction, declared: NewSemantics): Promise<void> {
-  await sql`
-    insert into indicator_semantics (tenant_id, indicator_id, no, semantics, reason, recorded_by, recorded_at)
-    select ${tx.tenantId}::uuid, ${declared.indicatorId}::uuid, 1 + coalesce(max(no), 0), ${declared.semantics},
-      ${declared.reason}, ${declared.by}::uuid, ${declared.at}
-    from indicator_semantics
-    where tenant_id = ${tx.tenantId} and indicator_id = ${declared.indicatorId}
   `.execute(tx.query)
 }

@@ -67,9 +67,14 @@ export function reportedCells(
       'before', case when before.month is not null then json_build_object(
         'month', before.month, 'state', before.state,
         'level', ${quantity('before.stated', 'before.stated_denominator')},
-        'approved', ${quantity('before.approved', 'before.approved_denominator')},
         'value', trim_scale(before.value)::text, 'denominator', trim_scale(before.denominator)::text,
         'stage', before.stage, 'narrative', before.narrative) end,
+      'lastApproved', (
+        select json_build_object('month', passed.month, 'level', ${quantity('passed.approved', 'passed.approved_denominator')})
+        from cell_standing as passed
+        where passed.tenant_id = share.tenant_id and passed.indicator_id = share.indicator_id
+          and passed.unit_id = share.unit_id and passed.month < ${month} and passed.approved_version is not null
+        order by passed.month desc limit 1),
       'tally', case when tally.entries > 0 then json_build_object(
         'entries', tally.entries, 'waiting', tally.waiting,
         'ofMonth', ${quantity('tally.of_month', 'nullif(tally.of_month_denominator, 0)')},
