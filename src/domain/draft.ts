@@ -182,6 +182,7 @@ export type IgnoredReason = (typeof ignoredReasons)[number]
 
 export const warningCodes = [
   'filled-down', // an empty cell was read as "same as above"
+  'joined-tables', // a programme spread over several annexes or sheets was read as one
   'joined-over-page', // a project repeated after a page break was joined
   'no-leader',
   'no-lead-unit',

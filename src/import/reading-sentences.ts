@@ -21,6 +21,8 @@ const columnNames: Details = {
 const warnings = {
   'filled-down': (d) =>
     `任务 ${d['no']} 的“${columnNames[d['column'] ?? ''] ?? ''}”为空，按与上一行相同处理，请核对。`,
+  'joined-tables': (d) =>
+    `“${d['label']}”（${d['tasks']} 行）与前面的表格栏目相同、内容相接，已合并为一份任务表。`,
   'joined-over-page': (d) => `项目 ${d['no']}${d['name']}在换页处重复出现，已合并为一个项目。`,
   'no-leader': (d) => `任务 ${d['no']} 没有写明分管领导。`,
   'no-lead-unit': (d) => `任务 ${d['no']} 没有写明牵头单位。`,

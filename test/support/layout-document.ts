@@ -13,11 +13,11 @@ export type Layout = { readonly blocks: readonly DrawnBlock[]; readonly reading:
 export const writers = { docx: toDocx, html: toHtml, txt: toText } as const
 export type LayoutFormat = keyof typeof writers
 
-/** Text has room for one table only, and for no merged heads. */
+/** Text has no room for merged heads. */
 export function formatsOf({ blocks }: Layout): LayoutFormat[] {
   const tables = blocks.filter((block) => typeof block !== 'string')
   const inText =
-    tables.length < 2 && tables.every((rows) => !(rows[1] ?? []).includes('^') || !rows[0]?.includes('<'))
+    tables.length > 0 && tables.every((rows) => !(rows[1] ?? []).includes('^') || !rows[0]?.includes('<'))
   return inText ? ['docx', 'html', 'txt'] : ['docx', 'html']
 }
 

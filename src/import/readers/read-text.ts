@@ -7,6 +7,7 @@ import type { SourceBlock, SourceDocument, SourceTable } from '../../domain/sour
 import { findColumnRole } from '../recognise/column-heads.ts'
 import { isSignature } from '../recognise/asides.ts'
 import { areTaskHeads } from '../recognise/task-table.ts'
+import { cutBeforeHeads } from './text-tables.ts'
 
 /** What may follow a table: a note, an annex, a heading. Any other line behind a cell is a further line of it. */
 const afterTable =
@@ -20,16 +21,19 @@ const maxColumns = 100
 /** `text` has "\n" line ends. Without a line that holds a tab the document has no table. */
 export function readText(text: string): SourceDocument {
   const lines = text.split('\n')
-  const first = lines.findIndex((line) => line.includes('\t'))
-  if (first === -1) return { format: 'txt', blocks: paragraphs(lines) }
   const cellALine = isCellALine(lines)
+  const parts = cutBeforeHeads(lines, cellALine)
+  return { format: 'txt', blocks: parts.flatMap((part) => readPart(part, cellALine)) }
+}
+
+/** One table at most, with the lines around it. */
+function readPart(lines: readonly string[], cellALine: boolean): SourceBlock[] {
+  const first = lines.findIndex((line) => line.includes('\t'))
+  if (first === -1) return paragraphs(lines)
   const end = endOfTable(lines, cellALine)
   const table = tableOf((cellALine ? rowsOfCellLines : rowsOfRowLines)(lines.slice(first, end)))
-  if (table.columnCount > maxColumns) return { format: 'txt', blocks: paragraphs(lines) }
-  return {
-    format: 'txt',
-    blocks: [...paragraphs(lines.slice(0, first)), table, ...paragraphs(lines.slice(end))],
-  }
+  if (table.columnCount > maxColumns) return paragraphs(lines)
+  return [...paragraphs(lines.slice(0, first)), table, ...paragraphs(lines.slice(end))]
 }
 
 function paragraphs(lines: readonly string[]): SourceBlock[] {

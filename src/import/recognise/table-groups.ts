@@ -5,7 +5,7 @@ import { scoreOfLabel } from './candidate.ts'
 import { findColumnRole } from './column-heads.ts'
 import { trimmedPiece } from './piece.ts'
 import { recogniseTitle, type Title, titleWeight } from './recognise-title.ts'
-import type { TaskTable } from './task-table.ts'
+import { signatureOf, type TaskTable } from './task-table.ts'
 
 export type Heading = { readonly text: string; readonly place: Place }
 export type TableGroup = {
@@ -79,10 +79,6 @@ function isPiece(
       (text) => text.length <= longestHeading && !annexMark.test(text.trim()) && titleWeight(text) < ownTitle,
     )
   )
-}
-
-function signatureOf({ heads }: TaskTable): string {
-  return heads.filter((head, i) => head !== '' && head !== heads[i - 1]).join('|')
 }
 
 function isSame(text: string, other: string): boolean {

@@ -18,6 +18,11 @@ export type TaskTable = {
   readonly items: boolean
 }
 
+/** Tables with the same heads in the same order have the same. */
+export function signatureOf({ heads }: TaskTable): string {
+  return heads.filter((head, i) => head !== '' && head !== heads[i - 1]).join('|')
+}
+
 export type TableCell = { readonly table: TaskTable; readonly cell: SourceCell }
 
 /** Title, issuing body, unit of measure: heads seen in the field come in the first five rows. */

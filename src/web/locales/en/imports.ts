@@ -154,6 +154,7 @@ export const imports = {
   unreadNote: 'This text was not read; look at the source',
 
   'warning_filled-down': 'empty cell, read as “same as above”',
+  'warning_joined-tables': 'goes on from the table before it, read as one',
   'warning_joined-over-page': 'project repeated after a page break, joined',
   'warning_no-leader': 'no leader stated',
   'warning_no-lead-unit': 'no lead unit stated',

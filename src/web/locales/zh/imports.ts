@@ -146,6 +146,7 @@ export const imports = {
   unreadNote: '这段文字没有读入，请核对原文',
 
   'warning_filled-down': '空单元格，按“同上”读取',
+  'warning_joined-tables': '与前表栏目相同、内容相接，已合并为一份任务表',
   'warning_joined-over-page': '跨页重复的项目，已合并为一个',
   'warning_no-leader': '没有写明分管领导',
   'warning_no-lead-unit': '没有写明牵头单位',
