@@ -95,13 +95,18 @@ export function createReader(limits: ReadingLimits): Reader {
 }
 
 function start(limits: ReadingLimits): ChildProcess {
-  return fork(new URL('./reading-process.ts', import.meta.url), {
+  const child = fork(new URL('./reading-process.ts', import.meta.url), {
     execArgv: memoryFlags(limits),
     // Maps, typed arrays and undefined arrive as they are.
     serialization: 'advanced',
     // V8 reports at length when memory runs out; the problem says it in a sentence.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+  // One that is busy would notice only behind its document that nobody is left to hear of it.
+  const end = (): boolean => child.kill('SIGKILL')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
+  return child
 }
 
 /** Whether this process waits for the other before it ends by itself. */
