@@ -29,7 +29,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   'src/services': {
     layers: ['src/domain', 'src/import', 'src/reports', 'src/store', 'seed'],
     packages: ['@node-rs/argon2', 'uuid'],
-    node: ['node:crypto', 'node:fs/promises', 'node:path'],
+    node: ['node:child_process', 'node:crypto', 'node:fs/promises', 'node:path'],
   },
   'src/api': {
     layers: ['src/contract', 'src/services', 'src/domain', 'src/config.ts'],
