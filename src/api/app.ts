@@ -12,6 +12,7 @@ import { addErrors } from './errors.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addOperationRoutes } from './routes/operation.ts'
+import { addPlanRoutes } from './routes/plans.ts'
 import { addProgrammeRoutes } from './routes/programmes.ts'
 import { addSessionRoutes } from './routes/session.ts'
 import { addWebApp } from './web-app.ts'
@@ -53,6 +54,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addSessionRoutes(app, deployment)
   addProgrammeRoutes(app)
   addImportRoutes(app)
+  addPlanRoutes(app)
   addAdministrationRoutes(app)
   if (webRoot !== undefined) await addWebApp(app, webRoot)
   await app.ready()

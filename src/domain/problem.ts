@@ -4,11 +4,17 @@
  */
 import { problemsOfDocuments } from './problems-of-documents.ts'
 import { problemsOfOperation } from './problems-of-operation.ts'
+import { problemsOfPlans } from './problems-of-plans.ts'
 import { problemsOfProgrammes } from './problems-of-programmes.ts'
 
 export type { ForeignFormat } from './problems-of-documents.ts'
 
-export const problems = { ...problemsOfDocuments, ...problemsOfProgrammes, ...problemsOfOperation } as const
+export const problems = {
+  ...problemsOfDocuments,
+  ...problemsOfProgrammes,
+  ...problemsOfPlans,
+  ...problemsOfOperation,
+} as const
 
 export type ProblemCode = keyof typeof problems
 export type ProblemDetails<Code extends ProblemCode> = Parameters<(typeof problems)[Code]['zh']>[0]
