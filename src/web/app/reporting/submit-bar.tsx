@@ -42,7 +42,7 @@ export function SubmitBar({ count, left, typing, submit }: SubmitBarProps) {
         <output className="submit-done">
           {t('submitted', { count: submit.done.submitted })}
           {submit.done.reopened > 0 && t('reopened', { count: submit.done.reopened })}
-        </p>
+        </output>
       )}
     </div>
   )
