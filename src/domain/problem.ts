@@ -5,6 +5,7 @@
 import { problemsOfDocuments } from './problems-of-documents.ts'
 import { problemsOfLedgers } from './problems-of-ledgers.ts'
 import { problemsOfOperation } from './problems-of-operation.ts'
+import { problemsOfPlans } from './problems-of-plans.ts'
 import { problemsOfProgrammes } from './problems-of-programmes.ts'
 import { problemsOfReporting } from './problems-of-reporting.ts'
 
@@ -14,6 +15,7 @@ export const problems = {
   ...problemsOfDocuments,
   ...problemsOfProgrammes,
   ...problemsOfOperation,
+  ...problemsOfPlans,
   ...problemsOfReporting,
   ...problemsOfLedgers,
 } as const
