@@ -16,6 +16,7 @@ import { IndicatorPage } from './pages/indicator-page.tsx'
 import { LivingTablePage } from './pages/living-table-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { UnexpectedPage } from './pages/unexpected-page.tsx'
+import { plansSearchSchema } from './plans/plans-search.ts'
 import { comparisonSearchSchema } from './second-reading/comparison-search.ts'
 import { Shell } from './shell.tsx'
 
@@ -66,6 +67,37 @@ const shares = createRoute({
   path: '/programmes/$programmeId/shares',
   validateSearch: z.object({ only: z.literal('differences').optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./shares/shares-page.tsx'), 'SharesPage'),
+})
+
+const plans = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/plans',
+  validateSearch: plansSearchSchema,
+  component: lazyRouteComponent(() => import('./plans/plans-page.tsx'), 'PlansPage'),
+})
+
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/plans/$indicatorId',
+  component: lazyRouteComponent(() => import('./plans/plan-page.tsx'), 'PlanPage'),
+})
+
+const signing = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/signing',
+  component: lazyRouteComponent(() => import('./plans/signing-page.tsx'), 'SigningPage'),
+})
+
+const newestPlans = createRoute({
+  getParentRoute: () => root,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('./plans/newest-programme-pages.tsx'), 'NewestPlans'),
+})
+
+const newestSigning = createRoute({
+  getParentRoute: () => root,
+  path: '/signing',
+  component: lazyRouteComponent(() => import('./plans/newest-programme-pages.tsx'), 'NewestSigning'),
 })
 
 const overview = createRoute({
@@ -138,6 +170,11 @@ export const router = createRouter({
     livingTable.addChildren([indicator]),
     amendments,
     shares,
+    plans,
+    plan,
+    signing,
+    newestPlans,
+    newestSigning,
     overview,
     imports,
     oneImport,
