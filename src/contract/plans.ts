@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { IndicatorId, ProgrammeId, UnitId } from '../domain/ids.ts'
 import type { Month } from '../domain/month.ts'
+import { fileFaultReasons, planFaultReasons } from '../domain/plan-check.ts'
 import { consentDecisions, planBases, planCurves, signatureDecisions } from '../domain/plan.ts'
 import { route } from './route.ts'
 import { decimalSchema, idOf, instantSchema, plainDateSchema, unitKindSchema } from './values.ts'
@@ -200,4 +201,44 @@ export const decideOnPlans = route({
       .max(300),
   }),
   response: z.object({ decided: z.int() }),
+})
+
+export const getPlanFile = route({
+  method: 'GET',
+  path: '/api/programmes/:programmeId/plans.xlsx',
+  access: 'plan.read',
+  summary:
+    'The plans of what one leads as a spreadsheet: promise × unit × months; of the whole programme for others',
+  params: programmeParams,
+  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+})
+
+export const planFileReadingSchema = z.object({
+  drafts: z.array(planDraftSchema),
+  changes: z.array(
+    z.object({
+      indicatorId: idOf<IndicatorId>(),
+      unit: z.string(),
+      before: decimalSchema.nullable(),
+      after: decimalSchema.nullable(),
+    }),
+  ),
+  /** Each with the cell of the file: B7. */
+  faults: z.array(
+    z.object({ cell: z.string(), why: z.enum([...planFaultReasons, ...fileFaultReasons]), text: z.string() }),
+  ),
+  unchanged: z.int(),
+  needsReason: z.boolean(),
+})
+export type PlanFileReading = z.output<typeof planFileReadingSchema>
+
+/** Nothing is written: the drafts are submitted by draftPlans once they were looked over. */
+export const readPlanFile = route({
+  method: 'POST',
+  path: '/api/programmes/:programmeId/plan-readings',
+  access: 'plan.draft',
+  summary: 'Read a filled-in plan file: what it would change, and every cell at fault',
+  params: programmeParams,
+  upload: true,
+  response: planFileReadingSchema,
 })

@@ -24,6 +24,15 @@ export const planFaultReasons = [
 ] as const
 export type PlanFaultReason = (typeof planFaultReasons)[number]
 
+/** What can be wrong with a cell of a plan that comes as a file, beyond the plan itself. */
+export const fileFaultReasons = [
+  'no-such-promise',
+  'not-yours',
+  'no-such-unit',
+  'overtaken',
+  'unreadable',
+] as const
+
 export type PlanFault = {
   readonly why: PlanFaultReason
   readonly unitId: UnitId | null

@@ -69,6 +69,11 @@ function fieldEn(field: string): string {
   return names[field] ?? (field === 'value' ? 'share' : field)
 }
 
+/** What is wrong with a cell of a plan, where the place is in view. */
+export function planFaultWords(why: PlanFaultReason, language: 'zh' | 'en'): string {
+  return language === 'zh' ? `${faultZh[why]}。` : `${faultEn[why]}.`
+}
+
 export const problemsOfPlans = {
   'plan.fault': sentence<{ place: PlanPlace; why: PlanFaultReason }>(
     422,

@@ -317,3 +317,25 @@ export async function insertConsents(tx: TenantTransaction, consents: readonly N
     )
     .execute()
 }
+
+export type LatestPlan = {
+  readonly indicatorId: IndicatorId
+  readonly version: number
+  readonly shares: readonly SharedPart[]
+}
+
+/** The latest version of every plan of a programme, in force or not. */
+export async function listLatestPlans(
+  tx: TenantTransaction,
+  programmeId: ProgrammeId,
+): Promise<LatestPlan[]> {
+  const { rows } = await sql<LatestPlan>`
+    select plan.indicator_id as "indicatorId", plan.version, ${sharesOfPlan(tx)} as shares
+    from (
+      select distinct on (indicator_id) indicator_id, version from plan_version
+      where tenant_id = ${tx.tenantId} and programme_id = ${programmeId}
+      order by indicator_id, version desc
+    ) as plan
+  `.execute(tx.query)
+  return rows
+}

@@ -45,6 +45,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'GET /api/programmes/:programmeId/plans': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
   'GET /api/programmes/:programmeId/plans/:indicatorId': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
   'POST /api/programmes/:programmeId/plans': ['qiantou'],
+  'GET /api/programmes/:programmeId/plans.xlsx': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'POST /api/programmes/:programmeId/plan-readings': ['qiantou'],
   'GET /api/programmes/:programmeId/signing': ['qiantou', 'xiaqu'],
   'POST /api/programmes/:programmeId/signatures': ['qiantou', 'xiaqu'],
   'POST /api/programmes/:programmeId/consents': ['ducha'],

@@ -2,9 +2,11 @@
 import type { FastifyInstance } from 'fastify'
 import * as contract from '../../contract/plans.ts'
 import { draftPlans } from '../../services/plan-drafting.ts'
+import { getPlanFile, readPlans } from '../../services/plan-file.ts'
 import { decideOnPlans, signShares } from '../../services/plan-signing.ts'
 import * as plans from '../../services/plans.ts'
 import { serve } from '../serve.ts'
+import { uploadedFile } from '../uploaded-file.ts'
 
 export function addPlanRoutes(app: FastifyInstance): void {
   serve(app, contract.getPlanOverview, (ctx, { params }) => plans.getPlanOverview(ctx, params.programmeId))
@@ -15,4 +17,8 @@ export function addPlanRoutes(app: FastifyInstance): void {
   serve(app, contract.listOwnShares, (ctx, { params }) => plans.listOwnShares(ctx, params.programmeId))
   serve(app, contract.signShares, (ctx, { params, body }) => signShares(ctx, params.programmeId, body))
   serve(app, contract.decideOnPlans, (ctx, { params, body }) => decideOnPlans(ctx, params.programmeId, body))
+  serve(app, contract.getPlanFile, (ctx, { params }) => getPlanFile(ctx, params.programmeId))
+  serve(app, contract.readPlanFile, async (ctx, { params, request }) =>
+    readPlans(ctx, params.programmeId, await uploadedFile(request)),
+  )
 }

@@ -4,8 +4,15 @@ import type { Action } from '../../domain/access.ts'
 import { useMayDo } from './session.tsx'
 
 const places = [
-  { to: '/', action: 'programme.read', label: 'navTable', match: /^\/(programmes\/.*)?$/ },
+  {
+    to: '/',
+    action: 'programme.read',
+    label: 'navTable',
+    match: /^\/(programmes\/(?!.*\/(plans|signing)).*)?$/,
+  },
   { to: '/programmes', action: 'programme.read', label: 'navProgrammes', match: /^\/programmes\/?$/ },
+  { to: '/plans', action: 'plan.read', label: 'navPlans', match: /^\/(programmes\/.*\/)?plans/ },
+  { to: '/signing', action: 'plan.sign', label: 'navSigning', match: /^\/(programmes\/.*\/)?signing/ },
   { to: '/imports', action: 'import.read', label: 'navImports', match: /^\/imports/ },
   { to: '/people', action: 'person.read', label: 'navPeople', match: /^\/people/ },
   { to: '/sessions', action: 'session.read', label: 'navSessions', match: /^\/sessions/ },

@@ -16,6 +16,7 @@ import { IndicatorPage } from './pages/indicator-page.tsx'
 import { LivingTablePage } from './pages/living-table-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { UnexpectedPage } from './pages/unexpected-page.tsx'
+import { plansSearchSchema } from './plans/plans-search.ts'
 import { comparisonSearchSchema } from './second-reading/comparison-search.ts'
 import { Shell } from './shell.tsx'
 
@@ -91,6 +92,37 @@ const sheet = createRoute({
   component: lazyRouteComponent(() => import('./reporting/sheet-page.tsx'), 'SheetPage'),
 })
 
+const plans = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/plans',
+  validateSearch: plansSearchSchema,
+  component: lazyRouteComponent(() => import('./plans/plans-page.tsx'), 'PlansPage'),
+})
+
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/plans/$indicatorId',
+  component: lazyRouteComponent(() => import('./plans/plan-page.tsx'), 'PlanPage'),
+})
+
+const signing = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/signing',
+  component: lazyRouteComponent(() => import('./plans/signing-page.tsx'), 'SigningPage'),
+})
+
+const newestPlans = createRoute({
+  getParentRoute: () => root,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('./plans/newest-programme-pages.tsx'), 'NewestPlans'),
+})
+
+const newestSigning = createRoute({
+  getParentRoute: () => root,
+  path: '/signing',
+  component: lazyRouteComponent(() => import('./plans/newest-programme-pages.tsx'), 'NewestSigning'),
+})
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/overview',
@@ -163,6 +195,11 @@ export const router = createRouter({
     shares,
     sheets,
     sheet,
+    plans,
+    plan,
+    signing,
+    newestPlans,
+    newestSigning,
     overview,
     imports,
     oneImport,

@@ -8,6 +8,7 @@ import { table as tableEn } from './en/table.ts'
 import { amendments as amendmentsEn } from './en/amendments.ts'
 import { importReport as importReportEn } from './en/import-report.ts'
 import { overview as overviewEn } from './en/overview.ts'
+import { plans as plansEn } from './en/plans.ts'
 import { secondReading as secondReadingEn } from './en/second-reading.ts'
 import { reporting as reportingEn } from './en/reporting.ts'
 import { shares as sharesEn } from './en/shares.ts'
@@ -21,6 +22,7 @@ import { table } from './zh/table.ts'
 import { amendments } from './zh/amendments.ts'
 import { importReport } from './zh/import-report.ts'
 import { overview } from './zh/overview.ts'
+import { plans } from './zh/plans.ts'
 import { secondReading } from './zh/second-reading.ts'
 import { reporting } from './zh/reporting.ts'
 import { shares } from './zh/shares.ts'
@@ -36,6 +38,7 @@ export const zh = {
   secondReading,
   amendments,
   shares,
+  plans,
   overview,
   importReport,
   reporting,
@@ -52,6 +55,7 @@ export const en = {
   secondReading: secondReadingEn,
   amendments: amendmentsEn,
   shares: sharesEn,
+  plans: plansEn,
   overview: overviewEn,
   importReport: importReportEn,
   reporting: reportingEn,

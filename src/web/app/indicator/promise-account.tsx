@@ -4,6 +4,7 @@ import { ledgers, type LedgerColumn } from '../../../domain/ledger.ts'
 import { inTenThousands } from '../../ui/figures.ts'
 import { useDates } from '../dates.ts'
 import type { PromiseInTable } from './place-in-table.ts'
+import { PlanAccount } from './plan-account.tsx'
 import { SourceGround } from './source-ground.tsx'
 import { useFigureWords } from './target-words.ts'
 
@@ -39,6 +40,7 @@ export function PromiseAccount({ programme, project, task, promise }: PromiseAcc
         <Fact term={t('ledgerColumns')}>{columnsInWords(ledgers[promise.ledger].columns)}</Fact>
         <Fact term={t('ledgerProof')}>{columnsInWords(ledgers[promise.ledger].proof)}</Fact>
       </dl>
+      <PlanAccount programmeId={programme.id} indicatorId={promise.id} />
       <SourceGround programme={programme} project={project} task={task} promise={promise} />
     </>
   )

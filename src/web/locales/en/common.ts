@@ -5,6 +5,8 @@ export const common = {
   mainNavigation: 'Main navigation',
   navTable: 'Task table',
   navProgrammes: 'All years',
+  navPlans: 'Plans',
+  navSigning: 'Signing',
   navImports: 'Imports',
   navPeople: 'People',
   navSessions: 'Sessions',

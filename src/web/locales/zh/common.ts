@@ -5,6 +5,8 @@ export const common = {
   mainNavigation: '主导航',
   navTable: '任务分解表',
   navProgrammes: '历年',
+  navPlans: '分解',
+  navSigning: '签收',
   navImports: '导入',
   navPeople: '人员',
   navSessions: '会话',
