@@ -91,6 +91,13 @@ const sheet = createRoute({
   component: lazyRouteComponent(() => import('./reporting/sheet-page.tsx'), 'SheetPage'),
 })
 
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/review',
+  validateSearch: monthSearchSchema.extend({ step: z.enum(['lead', 'office']).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./review/review-page.tsx'), 'ReviewPage'),
+})
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/overview',
@@ -163,6 +170,7 @@ export const router = createRouter({
     shares,
     sheets,
     sheet,
+    review,
     overview,
     imports,
     oneImport,

@@ -10,6 +10,7 @@ import { importReport as importReportEn } from './en/import-report.ts'
 import { overview as overviewEn } from './en/overview.ts'
 import { secondReading as secondReadingEn } from './en/second-reading.ts'
 import { reporting as reportingEn } from './en/reporting.ts'
+import { review as reviewEn } from './en/review.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { values as valuesEn } from './en/values.ts'
 import { administration } from './zh/administration.ts'
@@ -23,6 +24,7 @@ import { importReport } from './zh/import-report.ts'
 import { overview } from './zh/overview.ts'
 import { secondReading } from './zh/second-reading.ts'
 import { reporting } from './zh/reporting.ts'
+import { review } from './zh/review.ts'
 import { shares } from './zh/shares.ts'
 import { values } from './zh/values.ts'
 
@@ -39,6 +41,7 @@ export const zh = {
   overview,
   importReport,
   reporting,
+  review,
   values,
 } as const
 
@@ -55,5 +58,6 @@ export const en = {
   overview: overviewEn,
   importReport: importReportEn,
   reporting: reportingEn,
+  review: reviewEn,
   values: valuesEn,
 } as const
