@@ -98,6 +98,12 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('./review/review-page.tsx'), 'ReviewPage'),
 })
 
+const periods = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/periods',
+  component: lazyRouteComponent(() => import('./periods/periods-page.tsx'), 'PeriodsPage'),
+})
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/overview',
@@ -171,6 +177,7 @@ export const router = createRouter({
     sheets,
     sheet,
     review,
+    periods,
     overview,
     imports,
     oneImport,

@@ -9,6 +9,7 @@ import { amendments as amendmentsEn } from './en/amendments.ts'
 import { importReport as importReportEn } from './en/import-report.ts'
 import { overview as overviewEn } from './en/overview.ts'
 import { secondReading as secondReadingEn } from './en/second-reading.ts'
+import { periods as periodsEn } from './en/periods.ts'
 import { reporting as reportingEn } from './en/reporting.ts'
 import { review as reviewEn } from './en/review.ts'
 import { shares as sharesEn } from './en/shares.ts'
@@ -23,6 +24,7 @@ import { amendments } from './zh/amendments.ts'
 import { importReport } from './zh/import-report.ts'
 import { overview } from './zh/overview.ts'
 import { secondReading } from './zh/second-reading.ts'
+import { periods } from './zh/periods.ts'
 import { reporting } from './zh/reporting.ts'
 import { review } from './zh/review.ts'
 import { shares } from './zh/shares.ts'
@@ -41,6 +43,7 @@ export const zh = {
   overview,
   importReport,
   reporting,
+  periods,
   review,
   values,
 } as const
@@ -58,6 +61,7 @@ export const en = {
   overview: overviewEn,
   importReport: importReportEn,
   reporting: reportingEn,
+  periods: periodsEn,
   review: reviewEn,
   values: valuesEn,
 } as const
