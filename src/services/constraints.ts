@@ -2,6 +2,8 @@
 import { Problem } from '../domain/problem.ts'
 
 const problemOf: Readonly<Record<string, () => Problem>> = {
+  entry_decision_overtaken: () => new Problem('entry.overtaken', {}),
+  entry_replaced: () => new Problem('entry.overtaken', {}),
   import_correction_overtaken: () => new Problem('correction.overtaken', {}),
   programme_share_taken: () => new Problem('share.taken', {}),
   plan_overtaken: () =>
