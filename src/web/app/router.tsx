@@ -123,6 +123,19 @@ const newestSigning = createRoute({
   component: lazyRouteComponent(() => import('./plans/newest-programme-pages.tsx'), 'NewestSigning'),
 })
 
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/review',
+  validateSearch: monthSearchSchema.extend({ step: z.enum(['lead', 'office']).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./review/review-page.tsx'), 'ReviewPage'),
+})
+
+const periods = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/periods',
+  component: lazyRouteComponent(() => import('./periods/periods-page.tsx'), 'PeriodsPage'),
+})
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/overview',
@@ -200,6 +213,8 @@ export const router = createRouter({
     signing,
     newestPlans,
     newestSigning,
+    review,
+    periods,
     overview,
     imports,
     oneImport,

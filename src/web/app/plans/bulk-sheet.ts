@@ -17,7 +17,7 @@ import {
   type SplitChoice,
 } from '../../../domain/plan-default.ts'
 import type { CellEdit } from '../../ui/sheet-block.ts'
-import { readTypedNumber } from '../imports/typed-number.ts'
+import { readTypedNumber } from '../../../domain/typed-number.ts'
 import { frameOf, ownLeadUnits, promisesOf, type PromiseOfTask } from './find-task.ts'
 import type { SheetFrame } from './plan-sheet.ts'
 

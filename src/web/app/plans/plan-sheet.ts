@@ -8,7 +8,7 @@ import { pointsOf, spreadStages, splitTarget } from '../../../domain/plan-defaul
 import { splitByWeights } from '../../../domain/plan-split.ts'
 import type { PlainDate } from '../../../domain/plain-date.ts'
 import type { Target } from '../../../domain/target.ts'
-import { readTypedNumber } from '../imports/typed-number.ts'
+import { readTypedNumber } from '../../../domain/typed-number.ts'
 import { readTypedDay } from './typed-day.ts'
 
 /** What a plan is made for; nothing of it is typed. */
