@@ -4,6 +4,7 @@
  */
 import { problemsOfDocuments } from './problems-of-documents.ts'
 import { problemsOfOperation } from './problems-of-operation.ts'
+import { problemsOfPlans } from './problems-of-plans.ts'
 import { problemsOfProgrammes } from './problems-of-programmes.ts'
 import { problemsOfReporting } from './problems-of-reporting.ts'
 
@@ -13,6 +14,7 @@ export const problems = {
   ...problemsOfDocuments,
   ...problemsOfProgrammes,
   ...problemsOfOperation,
+  ...problemsOfPlans,
   ...problemsOfReporting,
 } as const
 
