@@ -26,12 +26,19 @@ export type NoticeLine = {
 
 /** Store and domain agree on this: what the header counts is what the inbox lists. */
 export function lineKeyOf({ kind, programmeId, month, details }: Omit<Notice, 'done'>): string {
-  return [kind, programmeId ?? '', month ?? '', typeof details['step'] === 'string' ? details['step'] : ''].join(' ')
+  return [
+    kind,
+    programmeId ?? '',
+    month ?? '',
+    typeof details['step'] === 'string' ? details['step'] : '',
+  ].join(' ')
 }
 
 /** Newest first; done ones stand apart from open ones. */
 export function linesOf(notices: readonly Notice[]): readonly NoticeLine[] {
-  const newestFirst = notices.toSorted((a, b) => b.givenAt.localeCompare(a.givenAt) || b.id.localeCompare(a.id))
+  const newestFirst = notices.toSorted(
+    (a, b) => b.givenAt.localeCompare(a.givenAt) || b.id.localeCompare(a.id),
+  )
   const groups = Map.groupBy(newestFirst, (notice) => `${notice.done ? 'done' : 'open'} ${lineKeyOf(notice)}`)
   return [...groups].map(([key, group]) => lineOf(key, group))
 }

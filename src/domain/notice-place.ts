@@ -39,7 +39,7 @@ export function noticePlace(notice: PlacedNotice): string {
     case 'plan':
       return `${programme}/plans${indicatorId === null ? '' : `/${indicatorId}`}`
     case 'sheet':
-      return `${programme}/sheet${query({ month, unit: unitId, indicator: indicatorId })}`
+      return `${programme}/sheets${unitId === null ? '' : `/${unitId}`}${query({ month })}`
     case 'review':
       return `${programme}/review${query({ month, unit: unitId })}`
     case 'periods':

@@ -50,22 +50,26 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
     'plan-to-sign': (f) => `有 ${f.count} 项分解任务等待签收。`,
     'plan-objected': (f) =>
       named(f)
-        ? `${f.unit}对“${f.promise}”的分解提出异议${because(f.reason)}`
+        ? `${f.unit || '有单位'}对“${f.promise}”的分解提出异议${because(f.reason)}`
         : `有 ${f.count} 项分解收到异议，请处理。`,
     'plan-to-consent': (f) =>
-      named(f) ? `“${f.promise}”的分解要调整，请审定${because(f.reason)}` : `有 ${f.count} 项分解调整等待审定。`,
+      named(f)
+        ? `“${f.promise}”的分解要调整，请审定${because(f.reason)}`
+        : `有 ${f.count} 项分解调整等待审定。`,
     'plan-decided': (f) =>
       named(f)
         ? `督查室${f.decision === 'refuse' ? '没有同意' : '同意了'}“${f.promise}”的分解调整${because(f.reason)}`
         : `督查室已审定 ${f.count} 项分解调整。`,
     'sheet-open': (f) => `${f.month}的月报可以填报了，共 ${f.count} 项${f.dueOn && `，${f.dueOn}截止`}。`,
     'due-soon': (f) => `${f.month}的月报${f.dueOn}截止，还有 ${f.count} 项没有报送。`,
-    overdue: (f) => `${f.month}的月报已过${f.dueOn}的期限，还有 ${f.count} 项没有报送，请尽快补报并说明原因。`,
+    overdue: (f) =>
+      `${f.month}的月报已过${f.dueOn}的期限，还有 ${f.count} 项没有报送，请尽快补报并说明原因。`,
     returned: (f) =>
       named(f)
         ? `“${f.promise}”${f.month}的数被${f.office ? '督查室' : '牵头单位'}退回${because(f.reason)}`
         : `${f.month}有 ${f.count} 项数被${f.office ? '督查室' : '牵头单位'}退回，请更正后重报。`,
-    'to-review': (f) => `${f.single && f.unit !== '' ? f.unit : ''}${f.month}有 ${f.count} 项数等待${f.office ? '督查室' : ''}审核。`,
+    'to-review': (f) =>
+      `${f.single && f.unit !== '' ? f.unit : ''}${f.month}有 ${f.count} 项数等待${f.office ? '督查室' : ''}审核。`,
     reopened: (f) =>
       f.single && f.unit !== ''
         ? `${f.unit}更正了${f.month}已锁定的 ${f.count} 项数，需要重新审核。`
@@ -76,7 +80,7 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
     'plan-to-sign': (f) => `${many(f.count, 'share waits', 'shares wait')} for your signature.`,
     'plan-objected': (f) =>
       named(f)
-        ? `${f.unit} objects to the plan of “${f.promise}”${said(f.reason)}`
+        ? `${f.unit || 'A unit'} objects to the plan of “${f.promise}”${said(f.reason)}`
         : `${many(f.count, 'plan was', 'plans were')} objected to: please deal with ${f.count === 1 ? 'it' : 'them'}.`,
     'plan-to-consent': (f) =>
       named(f)
@@ -104,7 +108,20 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
   },
 }
 
-const englishMonths = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
+const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
 
 function monthName(month: string, language: Language): string {
   const [year, number] = [month.slice(0, 4), Number(month.slice(5, 7))]

@@ -3,6 +3,7 @@
  * the sentence in both languages. The API maps the code to a status, the CLI prints the sentence, the web shows it.
  */
 import { problemsOfDocuments } from './problems-of-documents.ts'
+import { problemsOfDuty } from './problems-of-duty.ts'
 import { problemsOfOperation } from './problems-of-operation.ts'
 import { problemsOfPlans } from './problems-of-plans.ts'
 import { problemsOfProgrammes } from './problems-of-programmes.ts'
@@ -16,6 +17,7 @@ export const problems = {
   ...problemsOfOperation,
   ...problemsOfPlans,
   ...problemsOfReporting,
+  ...problemsOfDuty,
 } as const
 
 export type ProblemCode = keyof typeof problems

@@ -16,7 +16,12 @@ export async function getInbox(ctx: Context, show: 'open' | 'all') {
   const notices = await transaction(ctx, (tx) =>
     listNotices(tx, postIdsOf(ctx), { openOnly: show === 'open', limit: inboxLimit }),
   )
-  const posts = requirePerson(ctx).posts.map(({ id, title, unit, standsIn }) => ({ id, title, unit, standsIn }))
+  const posts = requirePerson(ctx).posts.map(({ id, title, unit, standsIn }) => ({
+    id,
+    title,
+    unit,
+    standsIn,
+  }))
   return { posts, notices, limit: inboxLimit }
 }
 

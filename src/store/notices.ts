@@ -36,7 +36,7 @@ export async function insertNotice(
 }
 
 /** Whether the latest mark of `notice` says done. */
-const isDone = sql<boolean>`coalesce((
+export const isDone = sql<boolean>`coalesce((
   select mark.done from notice_mark as mark
   where mark.tenant_id = notice.tenant_id and mark.notice_id = notice.id order by mark.no desc limit 1), false)`
 
