@@ -14,7 +14,7 @@ create table delegation (
   reason text not null check (reason <> ''),
   delegated_by uuid not null,
   delegated_at timestamptz not null,
-  -- The last day it was in force, when it was ended before its time.
+  -- The last day it counts for, when it was ended before its time; before its first day: it never counted.
   ended_on date,
   primary key (tenant_id, id),
   foreign key (tenant_id, post_id) references post (tenant_id, id),
@@ -39,3 +39,7 @@ end
 $$;
 
 grant update (ended_on) on delegation to jiannuo_app;
+
+-- A password that somebody else knows (the first one, or one given anew) is good for one thing: choosing one's own.
+alter table account add column must_change_password boolean not null default false;
+grant update (must_change_password) on account to jiannuo_app;

@@ -23,14 +23,18 @@ create table notice (
 );
 create index notice_by_post on notice (tenant_id, post_id, given_at);
 
-create table notice_done (
+-- Done, and not done after all: the latest mark counts.
+create table notice_mark (
   tenant_id uuid not null,
   notice_id uuid not null,
-  done_by uuid not null,
-  done_at timestamptz not null,
-  primary key (tenant_id, notice_id),
+  no integer not null check (no > 0),
+  done boolean not null,
+  -- Null: the system found that its cause is gone.
+  marked_by uuid,
+  marked_at timestamptz not null,
+  primary key (tenant_id, notice_id, no),
   foreign key (tenant_id, notice_id) references notice (tenant_id, id),
-  foreign key (tenant_id, done_by) references person (tenant_id, id)
+  foreign key (tenant_id, marked_by) references person (tenant_id, id)
 );
 
 -- Where a person's notices go by e-mail, when they want that; the latest counts.
@@ -62,7 +66,7 @@ do $$
 declare
   walled text;
 begin
-  foreach walled in array array['notice', 'notice_done', 'mail_address', 'mail_attempt'] loop
+  foreach walled in array array['notice', 'notice_mark', 'mail_address', 'mail_attempt'] loop
     execute format('alter table %I enable row level security', walled);
     execute format('alter table %I force row level security', walled);
     execute format('create policy tenant_wall on %I using (tenant_id = nullif(current_setting(''app.tenant'', true), '''')::uuid)', walled);

@@ -17,8 +17,16 @@ const environment = z.object({
   SECURE_COOKIES: z.stringbool().default(false),
   /** Set behind a reverse proxy, so that addresses in the log are the visitors'. */
   TRUST_PROXY: z.stringbool().default(false),
+  /** The mail server that notices go through: smtp://user:password@host:587 or smtps://…; without it none are sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The sender of mail. */
+  MAIL_FROM: z.string().min(3).optional(),
+  /** Where the site is reached, for the links in mail. */
+  SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
+
+const mailNeeds = 'SMTP_URL, MAIL_FROM and SITE_URL go together: give all three, or none for no e-mail'
 
 export type Config = {
   readonly port: number
@@ -30,6 +38,8 @@ export type Config = {
   readonly tenantHosts: ReadonlyMap<string, string>
   readonly secureCookies: boolean
   readonly trustProxy: boolean
+  /** Undefined: no e-mail. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string; readonly siteUrl: string } | undefined
   readonly logLevel: z.output<typeof environment>['LOG_LEVEL']
 }
 
@@ -50,6 +60,13 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     ),
     secureCookies: read.data.SECURE_COOKIES,
     trustProxy: read.data.TRUST_PROXY,
+    mail: readMail(read.data),
     logLevel: read.data.LOG_LEVEL,
   }
+}
+
+function readMail({ SMTP_URL, MAIL_FROM, SITE_URL }: z.output<typeof environment>): Config['mail'] {
+  if (!SMTP_URL && !MAIL_FROM) return undefined
+  if (!SMTP_URL || !MAIL_FROM || !SITE_URL) throw new Error(`The environment is not valid:\n${mailNeeds}`)
+  return { smtpUrl: SMTP_URL, from: MAIL_FROM, siteUrl: SITE_URL.replace(/\/+$/, '') }
 }

@@ -9,10 +9,13 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { maxDocumentBytes } from '../services/imports.ts'
 import { addContext, type Deployment } from './context.ts'
 import { addErrors } from './errors.ts'
+import { addAccountRoutes } from './routes/account.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
 import { addImportRoutes } from './routes/imports.ts'
+import { addNoticeRoutes } from './routes/notices.ts'
 import { addOperationRoutes } from './routes/operation.ts'
 import { addPlanRoutes } from './routes/plans.ts'
+import { addPostRoutes } from './routes/posts.ts'
 import { addProgrammeRoutes } from './routes/programmes.ts'
 import { addReportingRoutes } from './routes/reporting.ts'
 import { addSessionRoutes } from './routes/session.ts'
@@ -57,7 +60,10 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addImportRoutes(app)
   addPlanRoutes(app)
   addReportingRoutes(app)
+  addNoticeRoutes(app, deployment)
   addAdministrationRoutes(app)
+  addPostRoutes(app)
+  addAccountRoutes(app, deployment)
   if (webRoot !== undefined) await addWebApp(app, webRoot)
   await app.ready()
   return app

@@ -48,7 +48,9 @@ export function addContext(app: FastifyInstance, { db, config, now }: Deployment
 
   async function lookUpSession(request: FastifyRequest): Promise<OpenSession | undefined> {
     const secret = request.sessionSecret()
-    return secret ? findSession(db, tenantIdOf(request.tenantCode()), secret, now()) : undefined
+    if (!secret) return undefined
+    const use = looksByItself(request) ? 'background' : 'work'
+    return findSession(db, tenantIdOf(request.tenantCode()), secret, now(), use)
   }
 
   async function buildContext(request: FastifyRequest): Promise<Context> {
@@ -62,6 +64,11 @@ export function addContext(app: FastifyInstance, { db, config, now }: Deployment
       now: now(),
     }
   }
+}
+
+/** What an open page asks for without anybody touching it; a session ends idle all the same. */
+function looksByItself({ url }: FastifyRequest): boolean {
+  return /^\/api\/notices\/(count|stream)\b/.test(url)
 }
 
 /** A browser says where a request comes from; one that another site made must not act with our cookie. */

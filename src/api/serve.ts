@@ -59,6 +59,26 @@ export function serve<R extends Route>(
   })
 }
 
+/** The same for an answer that does not end, which its handler writes by hand. */
+export function serveStream<R extends Route & { readonly stream: true }>(
+  app: FastifyInstance,
+  route: R,
+  handle: (ctx: Context, request: FastifyRequest, reply: FastifyReply) => void,
+): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    schema: { summary: route.summary },
+    preValidation: async (request) => {
+      checkAccess(await request.context(), route)
+    },
+    handler: async (request, reply) => {
+      handle(await request.context(), request, reply)
+      return reply
+    },
+  })
+}
+
 /** The first gate; services ask again before they act. */
 function checkAccess(ctx: Context, { access }: Route): void {
   if (access === 'anyone') return

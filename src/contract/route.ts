@@ -25,6 +25,8 @@ export type Route<
   readonly response?: Response
   /** What a file response is: its media type. */
   readonly file?: string
+  /** Served by hand, as it does not end: an event stream. */
+  readonly stream?: true
   /** The body is one file, sent as multipart/form-data in the field `file`. */
   readonly upload?: true
 }

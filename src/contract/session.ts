@@ -12,6 +12,8 @@ export const sessionSchema = z.object({
     .object({
       id: idOf<PersonId>(),
       name: z.string(),
+      /** The password was given by somebody else: one's own has to be chosen first. */
+      mustChangePassword: z.boolean(),
       posts: z.array(
         z.object({
           id: idOf<PostId>(),

@@ -4,6 +4,7 @@
  */
 import { problemsOfDocuments } from './problems-of-documents.ts'
 import { problemsOfLedgers } from './problems-of-ledgers.ts'
+import { problemsOfDuty } from './problems-of-duty.ts'
 import { problemsOfOperation } from './problems-of-operation.ts'
 import { problemsOfPlans } from './problems-of-plans.ts'
 import { problemsOfProgrammes } from './problems-of-programmes.ts'
@@ -18,6 +19,7 @@ export const problems = {
   ...problemsOfPlans,
   ...problemsOfReporting,
   ...problemsOfLedgers,
+  ...problemsOfDuty,
 } as const
 
 export type ProblemCode = keyof typeof problems

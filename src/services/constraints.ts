@@ -16,6 +16,7 @@ const problemOf: Readonly<Record<string, () => Problem>> = {
   review_given: () => new Problem('review.given-unseen', {}),
   month_freeze_overtaken: () => new Problem('freeze.overtaken', {}),
   indicator_semantics_overtaken: () => new Problem('semantics.overtaken', {}),
+  account_sign_in_name_taken: () => new Problem('account.name-taken', { place: 'signInName' }),
 }
 
 /** The problem behind a database error; undefined for any other error. */

@@ -9,6 +9,7 @@ import { newId } from './context.ts'
 export type NewAccount = {
   readonly signInName: string
   readonly passwordHash: string
+  readonly mustChangePassword: boolean
   readonly name: string
   readonly title: string
   readonly role: NewPost['role']

@@ -51,6 +51,7 @@ export async function createTenant(
         name: account.title,
         unitIds: [office],
         validFrom: today,
+        mustChangePassword: true,
         at: ctx.now,
       })
     }

@@ -99,7 +99,14 @@ async function seedAccounts(
   const idOf = new Map(units.flatMap((unit) => unit.aliases.map((alias) => [alias, unit.id] as const)))
   for (const account of seed.accounts) {
     const unitIds = account.units.map((unit) => getId(idOf, unit))
-    await createAccount(tx, { ...account, unitIds, passwordHash, validFrom: seed.validFrom, at: ctx.now })
+    await createAccount(tx, {
+      ...account,
+      unitIds,
+      passwordHash,
+      mustChangePassword: false,
+      validFrom: seed.validFrom,
+      at: ctx.now,
+    })
   }
 }
 

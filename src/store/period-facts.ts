@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { PersonId, ProgrammeId } from '../domain/ids.ts'
 import type { PeriodRule, RecordedRule } from '../domain/period.ts'
+import type { PlainDate } from '../domain/plain-date.ts'
 import type { NamedDay } from '../domain/working-day.ts'
 import type { TenantTransaction } from './db.ts'
 
@@ -76,4 +77,18 @@ export async function insertDays(
       new.kind, new.name, ${by}::uuid, ${at}
     from jsonb_to_recordset(${JSON.stringify(days)}::jsonb) as new (day date, kind text, name text)
   `.execute(tx.query)
+}
+
+/** The government's own programmes whose months may open, be due or lock on a day: of its year, and of the year before. */
+export async function listProgrammesToRemind(
+  tx: TenantTransaction,
+  today: PlainDate,
+): Promise<{ programmeId: ProgrammeId; facts: PeriodFacts }[]> {
+  const year = Number(today.slice(0, 4))
+  const { rows } = await sql<{ programmeId: ProgrammeId; facts: PeriodFacts }>`
+    select programme.id as "programmeId", ${periodFactsOf(tx)} as facts from programme
+    where programme.tenant_id = ${tx.tenantId} and programme.share_of is null
+      and programme.year in (${year}, ${year - 1})
+    order by programme.year, programme.id`.execute(tx.query)
+  return rows
 }

@@ -34,6 +34,8 @@ export type OpenSession = {
   readonly personId: PersonId
   readonly name: string
   readonly lastSeenAt: Date
+  /** The password is one that somebody else knows: nothing may be done but choose another. */
+  readonly mustChangePassword: boolean
   readonly posts: readonly HeldPost[]
 }
 
@@ -47,7 +49,8 @@ export async function findOpenSession(
 ): Promise<OpenSession | undefined> {
   const { rows } = await sql<OpenSession>`
     select session.person_id as "personId", person.name, session.last_seen_at as "lastSeenAt",
-      coalesce((
+      account.must_change_password as "mustChangePassword",
+      case when account.must_change_password then '[]' else coalesce((
         select json_agg(json_build_object('id', post.id, 'title', post.title, 'unitId', unit.id, 'unit', unit.name,
           'role', post.role, 'standsIn', acting.stands_in) order by acting.stands_in, post.id)
         from (
@@ -62,7 +65,7 @@ export async function findOpenSession(
           join post on post.tenant_id = session.tenant_id and post.id = acting.post_id
           join unit on unit.tenant_id = post.tenant_id and unit.id = post.unit_id
         where post.valid_to is null or post.valid_to >= ${today}
-      ), '[]') as posts
+      ), '[]') end as posts
     from session
       join person on person.tenant_id = session.tenant_id and person.id = session.person_id
       join account on account.tenant_id = session.tenant_id and account.person_id = session.person_id
@@ -97,6 +100,24 @@ export async function endSession(
     .returning('person_id')
     .executeTakeFirst()
   return row?.person_id
+}
+
+/** Ends every open session of a person but, where given, one; how many there were. */
+export async function endSessionsOf(
+  tx: TenantTransaction,
+  personId: PersonId,
+  now: Date,
+  except: Buffer | null,
+): Promise<number> {
+  let ending = tx.query
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+  if (except) ending = ending.where('token_sha256', '!=', except)
+  const result = await ending.executeTakeFirstOrThrow()
+  return Number(result.numUpdatedRows)
 }
 
 /** Open sessions, the latest seen first. */

@@ -28,6 +28,7 @@ export type AccountTable = {
   readonly password_hash: string
   readonly password_changed_at: Date
   readonly disabled_at: Date | null
+  readonly must_change_password: Generated<boolean>
 }
 
 export type ActualTable = {
@@ -387,11 +388,13 @@ export type NoticeTable = {
   readonly given_at: Date
 }
 
-export type NoticeDoneTable = {
+export type NoticeMarkTable = {
   readonly tenant_id: TenantId
   readonly notice_id: NoticeId
-  readonly done_by: PersonId
-  readonly done_at: Date
+  readonly no: number
+  readonly done: boolean
+  readonly marked_by: PersonId | null
+  readonly marked_at: Date
 }
 
 export type PeriodRuleTable = {
@@ -706,7 +709,7 @@ export type Tables = {
   readonly month_freeze: MonthFreezeTable
   readonly not_target: NotTargetTable
   readonly notice: NoticeTable
-  readonly notice_done: NoticeDoneTable
+  readonly notice_mark: NoticeMarkTable
   readonly period_rule: PeriodRuleTable
   readonly person: PersonTable
   readonly plan_consent: PlanConsentTable

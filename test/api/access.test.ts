@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as account from '../../src/contract/account.ts'
 import * as administration from '../../src/contract/administration.ts'
 import * as imports from '../../src/contract/imports.ts'
+import * as notices from '../../src/contract/notices.ts'
 import * as plans from '../../src/contract/plans.ts'
+import * as posts from '../../src/contract/posts.ts'
 import * as programmes from '../../src/contract/programmes.ts'
 import type { Route } from '../../src/contract/route.ts'
 import * as session from '../../src/contract/session.ts'
@@ -10,7 +13,7 @@ import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
 
 /** Every route there is: a route added to the contract is here without anyone remembering. */
-const routes = [session, programmes, imports, plans, administration]
+const routes = [session, programmes, imports, plans, notices, administration, posts, account]
   .flatMap((module): unknown[] => Object.values(module))
   .filter(
     (value): value is Route =>
@@ -19,11 +22,14 @@ const routes = [session, programmes, imports, plans, administration]
 
 const everybody = ['public', 'ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao', 'xitong', 'anquan', 'shenji']
 
+const signedIn = everybody.filter((name) => name !== 'public')
+const staff = ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao']
+
 /** Who may call what, written out by hand beside the rules it checks. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'GET /api/session': everybody,
   'POST /api/session': everybody,
-  'DELETE /api/session': everybody.filter((name) => name !== 'public'),
+  'DELETE /api/session': signedIn,
   'GET /api/programmes': everybody,
   'GET /api/programmes/:programmeId': everybody,
   'GET /api/programmes/:programmeId/source': everybody,
@@ -50,6 +56,22 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'GET /api/programmes/:programmeId/signing': ['qiantou', 'xiaqu'],
   'POST /api/programmes/:programmeId/signatures': ['qiantou', 'xiaqu'],
   'POST /api/programmes/:programmeId/consents': ['ducha'],
+  'GET /api/notices': staff,
+  'GET /api/notices/count': staff,
+  'POST /api/notices/marks': staff,
+  'GET /api/notices/stream': staff,
+  'POST /api/people': ['xitong'],
+  'POST /api/people/:personId/password': ['xitong'],
+  'POST /api/people/:personId/account': ['xitong'],
+  'GET /api/posts': ['xitong'],
+  'POST /api/posts': ['xitong'],
+  'POST /api/posts/:postId/handover': ['xitong'],
+  'GET /api/account': signedIn,
+  'POST /api/account/password': signedIn,
+  'POST /api/account/mail-address': signedIn,
+  'GET /api/colleagues': staff,
+  'POST /api/posts/:postId/delegations': staff,
+  'DELETE /api/delegations/:delegationId': staff,
   'GET /api/units': ['ducha', 'xitong'],
   'GET /api/people': ['xitong'],
   'GET /api/sessions': ['anquan'],
@@ -96,6 +118,8 @@ onEveryServer('access', (database) => {
           method: route.method,
           url,
           ...emptyBody(route),
+          // An event stream does not end by itself.
+          ...(route.stream && { payloadAsStream: true }),
         })
         const refusal = /^access\.(denied|sign-in-needed)$/.test(body?.code)
           ? `${status} ${body.code}`

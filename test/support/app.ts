@@ -45,11 +45,12 @@ export async function openTestApp(database: TestDatabase): Promise<TestApp> {
       headers: { ...options.headers, ...(as && { cookie: as }) },
     })
     const isJson = String(answer.headers['content-type']).includes('json')
+    const raw = options.payloadAsStream ? await startOf(answer.stream()) : answer.rawPayload
     const setCookie = [answer.headers['set-cookie'] ?? []].flat()[0]
     return {
       status: answer.statusCode,
-      body: isJson ? answer.json() : undefined,
-      raw: answer.rawPayload,
+      body: isJson ? JSON.parse(raw.toString()) : undefined,
+      raw,
       cookie: setCookie?.split(';')[0] ?? null,
     }
   }
@@ -64,6 +65,12 @@ export async function openTestApp(database: TestDatabase): Promise<TestApp> {
     },
     close: () => app.close(),
   }
+}
+
+/** What an answer that may not end begins with; it is left then. */
+async function startOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  for await (const chunk of stream) return chunk
+  return Buffer.alloc(0)
 }
 
 /** A file as a browser's form sends it. */
