@@ -247,6 +247,7 @@ export function isBehind(
   }
   if (actual.stage === null) return false
   const reached = stagesToState(cell.stages).indexOf(actual.stage)
+  if (reached < 0) return false
   return cell.stages.some(({ dueOn }, index) => dueOn <= lastDayOf(cell.month) && index + 1 > reached)
 }
 

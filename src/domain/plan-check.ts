@@ -143,11 +143,12 @@ export function checkSum(
     }
     case 'approx':
       if (new Big(difference).abs().lte(new Big(target.value).abs().times(tolerance))) return of('enough')
-      return of(low < 0 ? 'under' : 'over')
+      break
     case 'eq':
     case null:
-      return of(low < 0 ? 'under' : 'over')
+      break
   }
+  return of(low < 0 ? 'under' : 'over')
 }
 
 /** Of a rate: what is to be covered over what there is, in per cent; where that is not known, the lowest rate of all. */

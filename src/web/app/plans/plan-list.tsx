@@ -18,6 +18,7 @@ type PlanListProps = {
 
 /** Task by task: its sentence as published, and each promise in it with where its plan stands. */
 export function PlanList({ promises, ...rest }: PlanListProps) {
+  const { t } = useTranslation('plans')
   const tasks = Map.groupBy(promises, ({ task }) => task)
   return (
     <ol className="plan-list">
@@ -25,7 +26,9 @@ export function PlanList({ promises, ...rest }: PlanListProps) {
         <li key={task.id}>
           <p className="plan-task" lang="zh-CN">
             <span className="quiet">{task.no}</span> {task.text}
-            <span className="quiet plan-leads">{task.leadUnits.map(({ name }) => name).join('、')}</span>
+            <span className="quiet plan-leads">
+              {task.leadUnits.map(({ name }) => name).join(t('unitSeparator', { ns: 'indicator' }))}
+            </span>
           </p>
           <ul>
             {own.map((one) => (

@@ -14,6 +14,7 @@ import {
   type PlanSheet,
   type SheetFrame,
 } from './plan-sheet.ts'
+import { readStageNames, writeStageNames } from './stage-names.ts'
 
 export type PlanToolbarProps = {
   readonly sheet: PlanSheet
@@ -106,15 +107,13 @@ function BasisField({ sheet, frame, bases, onChange }: PlanToolbarProps) {
   )
 }
 
-const separators = /[、，,→\s]+/
-
 function StageField({ sheet, frame, onChange }: PlanToolbarProps) {
   const { t } = useTranslation('plans')
-  const [typed, setTyped] = useState(sheet.stageNames.join('、'))
+  const [typed, setTyped] = useState(writeStageNames(sheet.stageNames))
   const list = useId()
   const take = () => {
-    const names = typed.split(separators).filter(Boolean)
-    if (names.length > 0 && names.join('、') !== sheet.stageNames.join('、'))
+    const names = readStageNames(typed)
+    if (names.length > 0 && writeStageNames(names) !== writeStageNames(sheet.stageNames))
       onChange(chooseStages(sheet, names, frame))
   }
   return (
@@ -129,7 +128,7 @@ function StageField({ sheet, frame, onChange }: PlanToolbarProps) {
       />
       <datalist id={list}>
         {[buildingStages, doneStages].map((names) => (
-          <option key={names.length} value={names.join('、')} />
+          <option key={names.length}>{writeStageNames(names)}</option>
         ))}
       </datalist>
     </label>
@@ -162,7 +161,9 @@ function UnitField({ sheet, frame, candidates, onChange }: PlanToolbarProps) {
       </label>
       <datalist id={list}>
         {left.map(({ unitId, name, relation }) => (
-          <option key={unitId} value={name} label={t(`relation_${relation}`)} />
+          <option key={unitId} value={name}>
+            {t(`relation_${relation}`)}
+          </option>
         ))}
       </datalist>
       <button type="button" className="button" disabled={!found} onClick={take}>

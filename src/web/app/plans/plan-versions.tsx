@@ -60,7 +60,11 @@ function VersionAccount({ version }: { version: PlanVersionRow }) {
             <strong>
               {value === null ? '' : grouped(value)}
               {denominator === null ? '' : ` / ${grouped(denominator)}`}
-              {stages.map(({ stage, dueOn }) => `${stage} ${day(dueOn)}`).join('；')}
+              {stages.map(({ stage, dueOn }) => (
+                <span key={stage} className="plan-stage">
+                  <span lang="zh-CN">{stage}</span> {day(dueOn)}
+                </span>
+              ))}
             </strong>
             <span className={signature?.decision === 'object' ? 'plan-objection' : 'quiet'}>
               {signature === null

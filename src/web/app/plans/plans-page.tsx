@@ -67,11 +67,7 @@ export function PlansPage() {
         />
       ) : (
         <>
-          {done !== null && (
-            <p className="plan-done" role="status">
-              {t('bulkDone', { count: done })}
-            </p>
-          )}
+          {done !== null && <output className="plan-done">{t('bulkDone', { count: done })}</output>}
           <PlansFilter
             programme={programme.data}
             search={search}

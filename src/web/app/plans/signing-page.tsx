@@ -73,10 +73,10 @@ export function SigningPage() {
         </Notice>
       ) : (
         <>
-          <p className="plan-sum" role="status">
+          <output className="plan-sum">
             {t('signingCounts', { open: open.length, all: shares.data.length })}
             {signing.isSuccess && ` ${t('signedNow', { count: signing.data.signed })}`}
-          </p>
+          </output>
           {open.length > 0 && (
             <div className="signing-bar">
               <button

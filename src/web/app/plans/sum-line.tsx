@@ -25,7 +25,7 @@ export function SumLine({ target, shares }: SumLineProps) {
   const check = checkSum(target, shares)
   const { comparator, figure } = figureWords(target)
   return (
-    <p className="plan-sum" role="status" data-state={check.state}>
+    <output className="plan-sum" data-state={check.state}>
       {figure !== '' && (
         <span>
           {t('target')} {comparator} <strong>{figure}</strong> <span lang="zh-CN">{target.unit}</span>
@@ -37,6 +37,6 @@ export function SumLine({ target, shares }: SumLineProps) {
         </span>
       )}
       <span className="plan-difference">{sumWords(check)}</span>
-    </p>
+    </output>
   )
 }

@@ -50,6 +50,11 @@ export function SheetEditor({ sheet }: { sheet: Sheet }) {
     (sheet.period.phase === 'late' || sheet.period.phase === 'locked') &&
     sheet.cells.some(({ standing }) => standing === null)
 
+  const lateMissing = toSubmit.some(
+    (cell) =>
+      submit.shown.has(cell.indicatorId) && faultsOf(cell).some(({ field }) => field === 'lateReason'),
+  )
+
   return (
     <div ref={rows}>
       {!isOfficer && <p className="quiet">{t('readOnly')}</p>}
@@ -70,8 +75,14 @@ export function SheetEditor({ sheet }: { sheet: Sheet }) {
           <input
             value={lateReason}
             maxLength={longestText.lateReason}
+            aria-invalid={lateMissing}
             onChange={(event) => setLateReason(event.target.value)}
           />
+          {lateMissing && (
+            <span className="fault" role="alert">
+              {t('fault_after-due', { field: t('field_lateReason') })}
+            </span>
+          )}
         </label>
       )}
       <SheetRows
