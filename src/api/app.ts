@@ -11,6 +11,7 @@ import { addContext, type Deployment } from './context.ts'
 import { addErrors } from './errors.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
 import { addImportRoutes } from './routes/imports.ts'
+import { addLedgerRoutes } from './routes/ledgers.ts'
 import { addOperationRoutes } from './routes/operation.ts'
 import { addPlanRoutes } from './routes/plans.ts'
 import { addProgrammeRoutes } from './routes/programmes.ts'
@@ -57,6 +58,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addImportRoutes(app)
   addPlanRoutes(app)
   addReportingRoutes(app)
+  addLedgerRoutes(app)
   addAdministrationRoutes(app)
   if (webRoot !== undefined) await addWebApp(app, webRoot)
   await app.ready()
