@@ -13,6 +13,7 @@ import { addAccountRoutes } from './routes/account.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addNoticeRoutes } from './routes/notices.ts'
+import { addLedgerRoutes } from './routes/ledgers.ts'
 import { addOperationRoutes } from './routes/operation.ts'
 import { addPlanRoutes } from './routes/plans.ts'
 import { addPostRoutes } from './routes/posts.ts'
@@ -61,6 +62,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addPlanRoutes(app)
   addReportingRoutes(app)
   addNoticeRoutes(app, deployment)
+  addLedgerRoutes(app)
   addAdministrationRoutes(app)
   addPostRoutes(app)
   addAccountRoutes(app, deployment)

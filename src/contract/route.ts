@@ -27,6 +27,8 @@ export type Route<
   readonly file?: string
   /** Served by hand, as it does not end: an event stream. */
   readonly stream?: true
+  /** The answer comes while the work goes on: one JSON of this a line, the last a problem where it failed. */
+  readonly lines?: z.ZodType
   /** The body is one file, sent as multipart/form-data in the field `file`. */
   readonly upload?: true
 }

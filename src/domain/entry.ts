@@ -9,6 +9,7 @@ import { ledgers, type LedgerColumn } from './ledger.ts'
 import { monthOfDay, type Month } from './month.ts'
 import type { PlainDate } from './plain-date.ts'
 import type { LedgerKind } from './target.ts'
+import { buildingStages } from './plan-default.ts'
 import { readTypedNumber } from './typed-number.ts'
 
 /** The columns a person fills; photographs and documents are evidence and come with the files themselves. */
@@ -44,9 +45,6 @@ export type EntryRules = {
   /** A milestone's stages as planned, in order; empty where none are. */
   readonly stages: readonly string[]
 }
-
-/** Where a plan names no stages. */
-export const usualStages = ['立项', '开工', '主体', '竣工', '验收', '投用'] as const
 
 const longest = 200
 const zero = decimal(0)
@@ -95,7 +93,14 @@ export type ReadEntry =
 export function readEntry(rules: EntryRules, typed: TypedEntry): ReadEntry {
   const reading = new EntryReading(rules, typed)
   const content = reading.content()
-  return content === null ? { content, faults: reading.faults } : { content, faults: [] }
+  return content === null
+    ? { content, faults: inFormOrder(rules.ledger, reading.faults) }
+    : { content, faults: [] }
+}
+
+function inFormOrder(kind: LedgerKind, faults: readonly EntryFault[]): EntryFault[] {
+  const order = columnsOf(kind)
+  return faults.toSorted((a, b) => order.indexOf(a.column) - order.indexOf(b.column))
 }
 
 /** Reads one entry's columns, noting every fault instead of stopping at the first. */
@@ -152,7 +157,7 @@ class EntryReading {
       case 'numerator':
         return this.#figure('numerator', 'not-negative') ?? zero
       case 'stage':
-        return stage === (stages.at(-1) ?? usualStages.at(-1)) ? one : zero
+        return stage === (stages.at(-1) ?? buildingStages.at(-1)) ? one : zero
     }
   }
 
