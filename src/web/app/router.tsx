@@ -10,6 +10,7 @@ import {
 import type { ComponentType } from 'react'
 import { z } from 'zod'
 import { importTabs } from './imports/import-tabs.ts'
+import { ledgerSearchSchema, ledgersSearchSchema } from './ledgers/ledger-search.ts'
 import { tableSearchSchema } from './living-table/table-search.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { IndicatorPage } from './pages/indicator-page.tsx'
@@ -136,6 +137,20 @@ const periods = createRoute({
   component: lazyRouteComponent(() => import('./periods/periods-page.tsx'), 'PeriodsPage'),
 })
 
+const ledgers = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/ledgers',
+  validateSearch: ledgersSearchSchema,
+  component: lazyRouteComponent(() => import('./ledgers/ledgers-page.tsx'), 'LedgersPage'),
+})
+
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/ledgers/$indicatorId',
+  validateSearch: ledgerSearchSchema,
+  component: lazyRouteComponent(() => import('./ledgers/ledger-page.tsx'), 'LedgerPage'),
+})
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/overview',
@@ -206,6 +221,8 @@ export const router = createRouter({
     livingTable.addChildren([indicator]),
     amendments,
     shares,
+    ledgers,
+    ledger,
     sheets,
     sheet,
     plans,

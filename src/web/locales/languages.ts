@@ -13,6 +13,7 @@ import { secondReading as secondReadingEn } from './en/second-reading.ts'
 import { periods as periodsEn } from './en/periods.ts'
 import { reporting as reportingEn } from './en/reporting.ts'
 import { review as reviewEn } from './en/review.ts'
+import { ledgers as ledgersEn } from './en/ledgers.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { values as valuesEn } from './en/values.ts'
 import { administration } from './zh/administration.ts'
@@ -29,6 +30,7 @@ import { secondReading } from './zh/second-reading.ts'
 import { periods } from './zh/periods.ts'
 import { reporting } from './zh/reporting.ts'
 import { review } from './zh/review.ts'
+import { ledgers } from './zh/ledgers.ts'
 import { shares } from './zh/shares.ts'
 import { values } from './zh/values.ts'
 
@@ -43,6 +45,7 @@ export const zh = {
   amendments,
   shares,
   plans,
+  ledgers,
   overview,
   importReport,
   reporting,
@@ -62,6 +65,7 @@ export const en = {
   amendments: amendmentsEn,
   shares: sharesEn,
   plans: plansEn,
+  ledgers: ledgersEn,
   overview: overviewEn,
   importReport: importReportEn,
   reporting: reportingEn,

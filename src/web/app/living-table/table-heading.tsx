@@ -49,6 +49,7 @@ function TableFiles({ programme: { id: programmeId, amendmentNo } }: { programme
         </Link>
       </li>
       <ReportingLinks programmeId={programmeId} />
+      <LedgersLink programmeId={programmeId} />
       {amendmentNo > 0 && (
         <li>
           <Link to="/programmes/$programmeId/amendments" params={{ programmeId }}>
@@ -108,5 +109,17 @@ function ReportingLinks({ programmeId }: { programmeId: string }) {
         </li>
       )}
     </>
+  )
+}
+
+function LedgersLink({ programmeId }: { programmeId: string }) {
+  const { t } = useTranslation('ledgers')
+  if (!useMayDo()('entry.read')) return null
+  return (
+    <li>
+      <Link to="/programmes/$programmeId/ledgers" params={{ programmeId }}>
+        {t('toLedgers')}
+      </Link>
+    </li>
   )
 }
