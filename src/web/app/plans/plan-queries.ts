@@ -34,7 +34,8 @@ export function useDraftPlans(programmeId: string) {
   return useMutation({
     mutationFn: (body: Body<typeof contract.draftPlans>) =>
       call(contract.draftPlans, { params: { programmeId }, body }),
-    onSuccess: useRefresh(programmeId),
+    // Refused as well: what overtook it is then shown.
+    onSettled: useRefresh(programmeId),
   })
 }
 
@@ -42,7 +43,7 @@ export function useSignShares(programmeId: string) {
   return useMutation({
     mutationFn: (body: Body<typeof contract.signShares>) =>
       call(contract.signShares, { params: { programmeId }, body }),
-    onSuccess: useRefresh(programmeId),
+    onSettled: useRefresh(programmeId),
   })
 }
 
@@ -50,6 +51,6 @@ export function useDecideOnPlans(programmeId: string) {
   return useMutation({
     mutationFn: (body: Body<typeof contract.decideOnPlans>) =>
       call(contract.decideOnPlans, { params: { programmeId }, body }),
-    onSuccess: useRefresh(programmeId),
+    onSettled: useRefresh(programmeId),
   })
 }
