@@ -20,7 +20,7 @@ function refusal(decide: () => unknown): [string, unknown] | undefined {
     return undefined
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return [error.code, 'place' in error.details ? error.details.place : undefined]
+    return [error.code, (error.details as { place?: unknown }).place]
   }
 }
 

@@ -52,9 +52,9 @@ onEveryServer('the inbox', (database) => {
   })
 
   it('gives a notice once, however often its cause is looked at', async () => {
-    const once = { kind: 'frozen', onceKey: 'the same' } as const
-    expect(await giver.give(once, ['supervisor'])).toBe(1)
-    expect(await giver.give(once, ['supervisor'])).toBe(0)
+    const same = { kind: 'frozen', onceKey: 'the same' } as const
+    expect(await giver.give(same, ['supervisor'])).toBe(1)
+    expect(await giver.give(same, ['supervisor'])).toBe(0)
   })
 
   it('is marked done and open again by its post, and by no other', async () => {

@@ -37,7 +37,7 @@ export function FormDialog({ title, okText, busy, failure, onOk, onClose, childr
             {failure}
           </p>
         )}
-        <button type="submit" hidden />
+        <button type="submit" hidden aria-label={okText} />
       </form>
     </Modal>
   )
