@@ -52,9 +52,13 @@ onEveryServer('mail', (database) => {
     })
     mailer.close()
   }
-  const body = (text: string): string => {
-    const [, encoded = ''] = text.split('\r\n\r\n', 2)
-    return /base64/i.test(text) ? Buffer.from(encoded, 'base64').toString() : text
+  /** The text of a mail that came quoted-printable (RFC 2045, section 6.7). */
+  const body = (mail: string): string => {
+    const encoded = mail.slice(mail.indexOf('\r\n\r\n')).replaceAll('=\r\n', '')
+    const bytes = encoded.replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) =>
+      String.fromCodePoint(parseInt(hex, 16)),
+    )
+    return Buffer.from(bytes, 'latin1').toString()
   }
 
   it('is one digest a person and run: the sentence, the link, and nothing else', async () => {
