@@ -9,7 +9,7 @@ import type { PlainDate } from './plain-date.ts'
 import { Problem } from './problem.ts'
 
 /** GB/T 22239 level 3 keeps these three apart. */
-const administrators: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin']
+const administrators: ReadonlySet<Role> = new Set(['system-admin', 'security-admin', 'audit-admin'])
 
 export type Candidate = {
   readonly id: PersonId
@@ -21,8 +21,8 @@ export type Candidate = {
 /** Throws Problem 'post.to-oneself' or 'post.administrators-apart'. */
 export function requireMayHold(candidate: Candidate, role: Role, by: PersonId): void {
   if (candidate.id === by) throw new Problem('post.to-oneself', { place: 'personId' })
-  if (!administrators.includes(role)) return
-  const other = candidate.roles.find((held) => administrators.includes(held) && held !== role)
+  if (!administrators.has(role)) return
+  const other = candidate.roles.find((held) => administrators.has(held) && held !== role)
   if (other) throw new Problem('post.administrators-apart', { place: 'personId', person: candidate.name })
 }
 

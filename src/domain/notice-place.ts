@@ -44,6 +44,8 @@ export function noticePlace(notice: PlacedNotice): string {
       return `${programme}/review${query({ month, unit: unitId })}`
     case 'periods':
       return `${programme}/periods${query({ month })}`
+    default:
+      return '/inbox'
   }
 }
 

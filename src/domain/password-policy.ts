@@ -10,7 +10,7 @@ export function requireGoodPassword(password: string, signInName: string, sameAs
   const refuse = (fault: 'short' | 'classes' | 'name' | 'same'): never => {
     throw new Problem('password.weak', { place: 'newPassword', fault })
   }
-  if ([...password].length < shortest) refuse('short')
+  if (Array.from(password).length < shortest) refuse('short')
   if (classes.filter((pattern) => pattern.test(password)).length < classesNeeded) refuse('classes')
   if (password.toLowerCase().includes(signInName.toLowerCase())) refuse('name')
   if (sameAsBefore) refuse('same')

@@ -30,7 +30,7 @@ export function startJobs({ interval = everyMinute, ...options }: JobOptions): J
   let waiting: NodeJS.Timeout | undefined
   let round: Promise<void> = Promise.resolve()
   function next(): void {
-    round = runJobs(options).then(() => {
+    round = runJobs(options).finally(() => {
       if (!stopped) waiting = setTimeout(next, interval).unref()
     })
   }

@@ -170,10 +170,33 @@ const signIn = createRoute({
   component: lazyWithAntd(async () => (await import('./pages/sign-in-page.tsx')).SignInPage),
 })
 
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: z.object({
+    show: z.literal('all').optional().catch(undefined),
+    post: z.uuid().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyWithAntd(async () => (await import('./account/account-page.tsx')).AccountPage),
+})
+
+const posts = createRoute({
+  getParentRoute: () => root,
+  path: '/posts',
+  validateSearch: z.object({ q: z.string().optional().catch(undefined) }),
+  component: lazyWithAntd(async () => (await import('./posts/posts-page.tsx')).PostsPage),
+})
+
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
-  component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
+  component: lazyWithAntd(async () => (await import('./pages/people-page.tsx')).PeoplePage),
 })
 
 const sessions = createRoute({
@@ -238,6 +261,9 @@ export const router = createRouter({
     comparison,
     importReport,
     signIn,
+    inbox,
+    account,
+    posts,
     people,
     sessions,
     log,

@@ -7,6 +7,9 @@ import { signIn as signInEn } from './en/sign-in.ts'
 import { table as tableEn } from './en/table.ts'
 import { amendments as amendmentsEn } from './en/amendments.ts'
 import { importReport as importReportEn } from './en/import-report.ts'
+import { inbox as inboxEn } from './en/inbox.ts'
+import { account as accountEn } from './en/account.ts'
+import { posts as postsEn } from './en/posts.ts'
 import { overview as overviewEn } from './en/overview.ts'
 import { plans as plansEn } from './en/plans.ts'
 import { secondReading as secondReadingEn } from './en/second-reading.ts'
@@ -24,6 +27,9 @@ import { signIn } from './zh/sign-in.ts'
 import { table } from './zh/table.ts'
 import { amendments } from './zh/amendments.ts'
 import { importReport } from './zh/import-report.ts'
+import { inbox } from './zh/inbox.ts'
+import { account } from './zh/account.ts'
+import { posts } from './zh/posts.ts'
 import { overview } from './zh/overview.ts'
 import { plans } from './zh/plans.ts'
 import { secondReading } from './zh/second-reading.ts'
@@ -46,6 +52,9 @@ export const zh = {
   shares,
   plans,
   ledgers,
+  inbox,
+  account,
+  posts,
   overview,
   importReport,
   reporting,
@@ -66,6 +75,9 @@ export const en = {
   shares: sharesEn,
   plans: plansEn,
   ledgers: ledgersEn,
+  inbox: inboxEn,
+  account: accountEn,
+  posts: postsEn,
   overview: overviewEn,
   importReport: importReportEn,
   reporting: reportingEn,

@@ -7,6 +7,9 @@ export const common = {
   navProgrammes: 'All years',
   navPlans: 'Plans',
   navSigning: 'Signing',
+  navInbox: 'To do',
+  navPosts: 'Posts',
+  navAccount: 'My account',
   navImports: 'Imports',
   navPeople: 'People',
   navSessions: 'Sessions',
@@ -22,6 +25,7 @@ export const common = {
   failureUnexpected:
     'The page failed unexpectedly. Load it again; if that does not help, tell the administrator.',
   tryAgain: 'Try again',
+  cancel: 'Cancel',
   reload: 'Load again',
   notFoundTitle: 'There is no such page',
   notFoundBody: 'The address may be mistyped, or what was here has moved.',
