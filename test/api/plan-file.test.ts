@@ -1,5 +1,6 @@
 import * as xlsx from '@e965/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sheetsXlsx } from '../../src/reports/sheets-xlsx.ts'
 import { openTestApp, upload, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
 import { defaultPlans } from '../support/default-plans.ts'
@@ -26,17 +27,27 @@ onEveryServer('a plan as a file', (database) => {
   const submit = (plans: object[]) =>
     server.send(lead, { method: 'POST', url: `${address}/plans`, payload: { plans } })
 
-  /** The file as somebody saves it after typing into these cells. */
-  function edited(bytes: Uint8Array, changes: readonly Change[]): Uint8Array {
-    const book = xlsx.read(bytes)
-    const sheet = book.Sheets['分解表']
+  /** The file with these cells typed over: read and written anew, as a spreadsheet program does. */
+  async function edited(bytes: Uint8Array, changes: readonly Change[]): Promise<Uint8Array> {
+    const sheet = xlsx.read(bytes).Sheets['分解表']
     if (!sheet) throw new Error('the file has no sheet 分解表')
+    const [heads = [], ...rows] = xlsx.utils.sheet_to_json<(string | number | null)[]>(sheet, {
+      header: 1,
+      defval: null,
+    })
     for (const { cell, value } of changes) {
-      if (value === null) delete sheet[cell]
-      else sheet[cell] = { t: typeof value === 'number' ? 'n' : 's', v: value }
+      const { r, c } = xlsx.utils.decode_cell(cell)
+      const row = rows[r - 1]
+      if (!row) throw new Error(`the file has no row of ${cell}`)
+      row[c] = value
     }
-    return xlsx.write(book, { type: 'buffer', bookType: 'xlsx' })
+    return workbook(heads.map(String), rows)
   }
+
+  const workbook = (heads: readonly string[], rows: readonly (string | number | null)[][]) =>
+    sheetsXlsx({ title: '分解表', year: 2023 }, [
+      { name: '分解表', columns: heads.map((head) => ({ head, width: 10 })), rows },
+    ])
 
   it('of what is not split yet names who would carry it, and brings nothing back while it is blank', async () => {
     const { body } = await bring(await download())
@@ -47,7 +58,7 @@ onEveryServer('a plan as a file', (database) => {
     // E2–E8: the seven districts of 新增普惠托班 176 个.
     const values = [26, 25, 25, 25, 25, 25, 25] // 26 + 6 × 25 = 176
     const changes = values.map((value, index) => ({ cell: `E${index + 2}`, value }))
-    const { body } = await bring(edited(await download(), changes))
+    const { body } = await bring(await edited(await download(), changes))
     expect(body.faults).toEqual([])
     expect(body.drafts).toHaveLength(1)
     expect(body.changes.map(({ after }: { after: string }) => Number(after))).toEqual(values)
@@ -67,7 +78,7 @@ onEveryServer('a plan as a file', (database) => {
     })
     // S is December: A–G, then twelve months H–S.
     const { body } = await bring(
-      edited(file, [
+      await edited(file, [
         { cell: 'E2', value: 30 },
         { cell: 'S2', value: 30 },
       ]),
@@ -95,7 +106,7 @@ onEveryServer('a plan as a file', (database) => {
     ['U2', 'x', 'no-such-promise'],
     ['D2', '=1+1<script>', 'no-such-unit'],
   ] as const)('with %s as %s is refused at that cell', async (cell, value, why) => {
-    const { body } = await bring(edited(await download(), [{ cell, value }]))
+    const { body } = await bring(await edited(await download(), [{ cell, value }]))
     const [first] = body.faults
     expect(first.why).toBe(why)
     // What a level falls below is the month before: the fault is told where it falls.
@@ -103,14 +114,7 @@ onEveryServer('a plan as a file', (database) => {
   })
 
   it('that is no plan is refused with the heads it should have', async () => {
-    const book = xlsx.utils.book_new(
-      xlsx.utils.aoa_to_sheet([
-        ['a', 'b'],
-        [1, 2],
-      ]),
-      '表',
-    )
-    const answer = await bring(xlsx.write(book, { type: 'buffer', bookType: 'xlsx' }))
+    const answer = await bring(await workbook(['a', 'b'], [['c', 1]]))
     expect([answer.status, answer.body.code]).toEqual([422, 'plan-file.no-table'])
     expect(answer.body.message).toContain('承担单位')
     expect((await bring(Buffer.from('%PDF-1.7 broken'))).body.code).toMatch(/^document\./)
