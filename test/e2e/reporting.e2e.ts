@@ -24,7 +24,7 @@ const visits: Visit[] = []
 async function come(as: string, size: { width?: number; height?: number } = {}): Promise<Page> {
   const one = await visit(browser, { site, as, ...size })
   visits.push(one)
-  one.page.setDefaultTimeout(15_000)
+  one.page.setDefaultTimeout(60_000)
   return one.page
 }
 
