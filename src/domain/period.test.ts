@@ -37,8 +37,8 @@ describe('the working-day calendar', () => {
   })
 
   it('makes up days only on weekends, and takes off no day twice', () => {
-    for (const { day: date, kind } of statutoryHolidays)
-      if (kind === 'workday') expect(weekdayOf(date) % 6).toBe(0)
+    const madeUp = statutoryHolidays.filter(({ kind }) => kind === 'workday')
+    expect(madeUp.filter(({ day: date }) => weekdayOf(date) % 6 !== 0)).toEqual([])
     expect(new Set(statutoryHolidays.map(({ day: date }) => date)).size).toBe(statutoryHolidays.length)
   })
 
@@ -154,7 +154,7 @@ const dayRule: fc.Arbitrary<DayRule> = fc.oneof(
     in: fc.constantFrom('same', 'next'),
     days: fc.integer({ min: 0, max: 30 }),
   }),
-) as fc.Arbitrary<DayRule>
+)
 const rule: fc.Arbitrary<PeriodRule> = fc.record({
   opens: dayRule,
   due: dayRule,
@@ -175,14 +175,13 @@ describe('any rule', () => {
           accepted = false
         }
         for (const { month, opensOn, dueOn, locksOn } of periodsOf([next], inYear, calendar)) {
-          if (accepted) expect(opensOn <= dueOn).toBe(true)
+          expect(!accepted || opensOn <= dueOn).toBe(true)
           expect(dueOn <= locksOn).toBe(true)
           expect(locksOn).toBe(addWorkingDays(calendar, dueOn, any.locksAfter))
-          if (any.due.kind === 'working-day' || any.due.kind === 'last-working-day')
-            expect(isWorkingDay(calendar, dueOn)).toBe(true)
+          const working = any.due.kind === 'working-day' || any.due.kind === 'last-working-day'
+          expect(!working || isWorkingDay(calendar, dueOn)).toBe(true)
           const at = any.due.in === 'next' ? addMonths(month, 1) : month
-          if (any.due.kind !== 'day' && any.due.kind !== 'before-end')
-            expect(dueOn >= at && dueOn <= lastDayOf(at)).toBe(true)
+          expect(!working || (dueOn >= at && dueOn <= lastDayOf(at))).toBe(true)
         }
       }),
       { numRuns: 200 },

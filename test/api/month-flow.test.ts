@@ -166,7 +166,7 @@ onEveryServer('monthly reporting', (database) => {
       const submit = (value: string) =>
         wujin().submit(district, [{ indicatorId: quantity(3), seen: 0, typed: typed({ value }) }])
       const answers = await Promise.all(['30', '31', '32'].map(submit))
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
       const stands = (await wujin().cell(district, quantity(3))).versions
       expect(stands).toHaveLength(1)
       for (const { body } of answers.filter(({ status }) => status === 409))
@@ -180,7 +180,7 @@ onEveryServer('monthly reporting', (database) => {
       const decide = (decision: 'approve' | 'return') =>
         reviewOf(server, sample, february, 'lead').decide(lead, named(quantity(3), 1), decision, '核对')
       const answers = await Promise.all([decide('approve'), decide('return')])
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
       expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
         code: 'review.given',
         details: { version: 1 },
@@ -322,7 +322,9 @@ onEveryServer('monthly reporting', (database) => {
     it('at once gives one number to one of two', async () => {
       await at(pastLock)
       const answers = await Promise.all([freeze(3, '甲'), freeze(3, '乙')])
-      expect(answers.map(({ body }) => body.no ?? body.code).toSorted()).toEqual([3, 'freeze.overtaken'])
+      expect(new Set(answers.map(({ body }) => body.no ?? body.code))).toEqual(
+        new Set([3, 'freeze.overtaken']),
+      )
       await at(inTime)
     })
   })

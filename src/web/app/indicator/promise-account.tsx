@@ -5,6 +5,7 @@ import { inTenThousands } from '../../ui/figures.ts'
 import { useDates } from '../dates.ts'
 import type { PromiseInTable } from './place-in-table.ts'
 import { PlanAccount } from './plan-account.tsx'
+import { ReportedLine } from './reported-line.tsx'
 import { SourceGround } from './source-ground.tsx'
 import { useFigureWords } from './target-words.ts'
 
@@ -25,6 +26,7 @@ export function PromiseAccount({ programme, project, task, promise }: PromiseAcc
         {project.no} {project.name} › {task.no}
       </p>
       <TargetFigure promise={promise} />
+      <ReportedLine promise={promise} />
       <p className="panel-state" data-level={promise.level}>
         <strong>{value(`level_${promise.level}`)}</strong>
         {t(`why_${promise.level}`, { units: leadUnits })}

@@ -1,7 +1,6 @@
 /** What keeps a cell from being approved without a look: what is open, odd or behind. */
 import type { CellRow } from '../../../contract/reporting.ts'
 import { isBehind } from '../../../domain/actual.ts'
-import type { Month } from '../../../domain/month.ts'
 import { situationOf } from '../../../domain/reported-cell.ts'
 import type { ReviewPageData } from '../../../contract/reviews.ts'
 
@@ -18,7 +17,7 @@ export function doubtsOf(cell: CellRow, period: ReviewPageData['period']): CellD
   const [latest] = cell.versions
   return {
     suspicions: cell.suspicions.filter(({ ruling }) => ruling !== 'explained').length,
-    behind: latest !== undefined && isBehind(latest, situationOf(cell, period.month as Month, period)),
+    behind: latest !== undefined && isBehind(latest, situationOf(cell, period.month, period)),
     late: latest?.lateReason != null,
     corrects: latest?.correctionReason != null,
     differs: latest?.origin === 'stated' && cell.tally !== null,
