@@ -155,7 +155,7 @@ it('is entered on a phone without scrolling sideways', async () => {
   await panel(page)
     .getByLabel(/^举办日期/)
     .fill('2023-02-03')
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
   await panel(page).getByRole('button', { name: '保存' }).click()
   await panel(page).getByText('已录入').waitFor()
   await page.keyboard.press('Escape')
