@@ -8,7 +8,6 @@ import { entryDecisions, entryStates } from '../domain/tally.ts'
 import { route } from './route.ts'
 import { decimalSchema, idOf, instantSchema, monthSchema, plainDateSchema, targetSchema } from './values.ts'
 
-
 const figureSchema = z.object({ value: decimalSchema, denominator: decimalSchema.nullable() }).nullable()
 
 const sumSchema = z.object({
@@ -66,7 +65,7 @@ const typedColumns = [
 /** Texts as typed; what is in them is judged by domain/entry.ts, column by column. */
 const typedEntrySchema: z.ZodType<TypedEntry> = z.strictObject(
   Object.fromEntries(typedColumns.map((column) => [column, z.string().max(1_000).optional()])),
-) as unknown as z.ZodType<TypedEntry>
+)
 
 const reasonSchema = z.string().max(500)
 

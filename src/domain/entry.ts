@@ -48,10 +48,10 @@ export type EntryRules = {
 
 const longest = 200
 const zero = decimal(0)
-const one = decimal(1)
+const single = decimal(1)
 
 /** Nothing counts without these; the rest of a kind's columns may stay empty. */
-const alwaysNeeded: readonly TypedColumn[] = [
+const alwaysNeeded: ReadonlySet<TypedColumn> = new Set([
   'name',
   'done-on',
   'period',
@@ -60,7 +60,7 @@ const alwaysNeeded: readonly TypedColumn[] = [
   'denominator',
   'stage',
   'source-system',
-]
+])
 const neededToo: Readonly<Partial<Record<LedgerKind, readonly TypedColumn[]>>> = {
   works: ['quantity'],
   equipment: ['quantity'],
@@ -83,7 +83,7 @@ export function columnsToFill(kind: LedgerKind): readonly TypedColumn[] {
 
 export function isNeeded(kind: LedgerKind, column: TypedColumn): boolean {
   if (optionalAt[kind]?.includes(column)) return false
-  return alwaysNeeded.includes(column) || (neededToo[kind]?.includes(column) ?? false)
+  return alwaysNeeded.has(column) || (neededToo[kind]?.includes(column) ?? false)
 }
 
 export type ReadEntry =
@@ -149,15 +149,15 @@ class EntryReading {
     const { ledger, stages } = this.#rules
     switch (ledgers[ledger].countsBy) {
       case 'one':
-        return this.#figure('quantity', 'positive') ?? one
+        return this.#figure('quantity', 'positive') ?? single
       case 'quantity':
         return this.#figure('quantity', 'not-negative') ?? zero
       case 'beneficiaries':
         return beneficiaries ?? zero
       case 'numerator':
         return this.#figure('numerator', 'not-negative') ?? zero
-      case 'stage':
-        return stage === (stages.at(-1) ?? buildingStages.at(-1)) ? one : zero
+      default:
+        return stage === (stages.at(-1) ?? buildingStages.at(-1)) ? single : zero
     }
   }
 

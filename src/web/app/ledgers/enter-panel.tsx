@@ -79,7 +79,7 @@ export function EnterPanel({ page, unit, open }: EnterPanelProps) {
           </button>
         )}
       </p>
-      <p role="status">
+      <output className="ledger-status">
         {last !== null && enter.isSuccess && (
           <>
             {t('entered')}{' '}
@@ -88,7 +88,7 @@ export function EnterPanel({ page, unit, open }: EnterPanelProps) {
             </button>
           </>
         )}
-      </p>
+      </output>
     </form>
   )
 }

@@ -15,7 +15,13 @@ type EntryFieldsProps = {
   faults: readonly EntryFault[]
 }
 
-const figures: readonly TypedColumn[] = ['quantity', 'beneficiaries', 'numerator', 'denominator', 'outages']
+const figures: ReadonlySet<TypedColumn> = new Set([
+  'quantity',
+  'beneficiaries',
+  'numerator',
+  'denominator',
+  'outages',
+])
 
 /** The columns of the ledger's kind as a form; a fault stands at its field. */
 export function EntryFields({ page, stages, typed, set, faults }: EntryFieldsProps) {
@@ -47,7 +53,7 @@ export function EntryFields({ page, stages, typed, set, faults }: EntryFieldsPro
         <input
           id={id}
           type={column === 'done-on' ? 'date' : column === 'period' || column === 'month' ? 'month' : 'text'}
-          inputMode={figures.includes(column) ? 'decimal' : undefined}
+          inputMode={figures.has(column) ? 'decimal' : undefined}
           list={list ? `${id}-list` : undefined}
           autoComplete="off"
           required={isNeeded(kind, column)}
@@ -56,7 +62,7 @@ export function EntryFields({ page, stages, typed, set, faults }: EntryFieldsPro
           value={typed[column] ?? ''}
           onChange={({ target }) => set({ ...typed, [column]: target.value })}
         />
-        {figures.includes(column) && column === 'quantity' && page.target.unit !== null && (
+        {column === 'quantity' && page.target.unit !== null && (
           <span className="quiet" lang="zh-CN">
             {page.target.unit}
           </span>
@@ -64,7 +70,9 @@ export function EntryFields({ page, stages, typed, set, faults }: EntryFieldsPro
         {list && (
           <datalist id={`${id}-list`}>
             {list.map((name) => (
-              <option key={name} value={name} />
+              <option key={name} value={name}>
+                {name}
+              </option>
             ))}
           </datalist>
         )}

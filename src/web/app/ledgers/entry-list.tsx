@@ -25,9 +25,9 @@ export function EntryList({ query, first, opened, open }: EntryListProps) {
     )
   return (
     <>
-      <p className="quiet" role="status">
+      <output className="quiet ledger-status">
         {first.found >= countedTo ? t('foundMany') : t('found', { count: first.found })}
-      </p>
+      </output>
       <RecordTable
         caption={t('entriesOf')}
         rows={entries}

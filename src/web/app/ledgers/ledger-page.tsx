@@ -111,6 +111,7 @@ export function LedgerPage() {
         </div>
         {search.panel && (
           <LedgerPanel
+            key={search.panel}
             page={first}
             panel={search.panel}
             unit={unit}
