@@ -54,6 +54,8 @@ create table entry (
   -- The row of the file it was loaded from.
   load_row integer check (load_row > 0),
   replaces uuid,
+  -- Why it replaces another.
+  reason text check (reason <> ''),
   entered_by uuid not null,
   entered_post uuid not null,
   entered_at timestamptz not null,
@@ -66,6 +68,7 @@ create table entry (
   foreign key (tenant_id, replaces) references entry (tenant_id, id),
   foreign key (tenant_id, entered_by) references person (tenant_id, id),
   foreign key (tenant_id, entered_post) references post (tenant_id, id),
+  constraint entry_correction_has_reason check ((replaces is null) = (reason is null)),
   constraint entry_place_whole check ((longitude is null) = (latitude is null) and (longitude is null) = (given_datum is null))
 );
 create index entry_by_cell on entry (tenant_id, indicator_id, unit_id, month, id);

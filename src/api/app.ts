@@ -12,6 +12,7 @@ import { addErrors } from './errors.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addOperationRoutes } from './routes/operation.ts'
+import { addPlanRoutes } from './routes/plans.ts'
 import { addProgrammeRoutes } from './routes/programmes.ts'
 import { addReportingRoutes } from './routes/reporting.ts'
 import { addSessionRoutes } from './routes/session.ts'
@@ -54,6 +55,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addSessionRoutes(app, deployment)
   addProgrammeRoutes(app)
   addImportRoutes(app)
+  addPlanRoutes(app)
   addReportingRoutes(app)
   addAdministrationRoutes(app)
   if (webRoot !== undefined) await addWebApp(app, webRoot)

@@ -27,7 +27,7 @@ export type LedgerColumn = (typeof ledgerColumns)[number]
 
 export type Ledger = {
   readonly columns: readonly LedgerColumn[]
-  /** The column that an entry counts by; `one` where every entry counts for one. */
+  /** The column that an entry counts by; `one` where it counts for one unless its quantity says how many (places in a class). */
   readonly countsBy: LedgerColumn | 'one'
   /** Which of the columns prove an entry. */
   readonly proof: readonly LedgerColumn[]
@@ -35,7 +35,7 @@ export type Ledger = {
 
 export const ledgers = {
   points: {
-    columns: ['name', 'place', 'district', 'done-on', 'photographs'],
+    columns: ['name', 'place', 'district', 'quantity', 'done-on', 'photographs'],
     countsBy: 'one',
     proof: ['place', 'photographs'],
   },
@@ -60,7 +60,7 @@ export const ledgers = {
     proof: ['document'],
   },
   events: {
-    columns: ['name', 'place', 'district', 'done-on', 'beneficiaries', 'photographs'],
+    columns: ['name', 'place', 'district', 'quantity', 'done-on', 'beneficiaries', 'photographs'],
     countsBy: 'one',
     proof: ['place', 'photographs'],
   },

@@ -63,19 +63,11 @@ export const defaultRule: PeriodRule = {
 /** The date a rule gives for a month. */
 export function dateOf(rule: DayRule, month: Month, calendar: WorkingCalendar): PlainDate {
   const at = rule.in === 'next' ? addMonths(month, 1) : month
-  switch (rule.kind) {
-    case 'day': {
-      const date = dayOrLast(at, rule.day)
-      if (rule.shift === 'none') return date
-      return nearestWorkingDay(calendar, date, rule.shift === 'forward' ? 1 : -1)
-    }
-    case 'working-day':
-      return nthWorkingDay(calendar, at, rule.nth)
-    case 'last-working-day':
-      return lastWorkingDay(calendar, at)
-    case 'before-end':
-      return addDays(lastDayOf(at), -rule.days)
-  }
+  if (rule.kind === 'working-day') return nthWorkingDay(calendar, at, rule.nth)
+  if (rule.kind === 'last-working-day') return lastWorkingDay(calendar, at)
+  if (rule.kind === 'before-end') return addDays(lastDayOf(at), -rule.days)
+  const date = dayOrLast(at, rule.day)
+  return rule.shift === 'none' ? date : nearestWorkingDay(calendar, date, rule.shift === 'forward' ? 1 : -1)
 }
 
 function dayOrLast(month: Month, day: number): PlainDate {

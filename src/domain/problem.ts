@@ -3,7 +3,9 @@
  * the sentence in both languages. The API maps the code to a status, the CLI prints the sentence, the web shows it.
  */
 import { problemsOfDocuments } from './problems-of-documents.ts'
+import { problemsOfLedgers } from './problems-of-ledgers.ts'
 import { problemsOfOperation } from './problems-of-operation.ts'
+import { problemsOfPlans } from './problems-of-plans.ts'
 import { problemsOfProgrammes } from './problems-of-programmes.ts'
 import { problemsOfReporting } from './problems-of-reporting.ts'
 
@@ -13,7 +15,9 @@ export const problems = {
   ...problemsOfDocuments,
   ...problemsOfProgrammes,
   ...problemsOfOperation,
+  ...problemsOfPlans,
   ...problemsOfReporting,
+  ...problemsOfLedgers,
 } as const
 
 export type ProblemCode = keyof typeof problems

@@ -152,6 +152,7 @@ export type EntryTable = {
   readonly load_id: LedgerLoadId | null
   readonly load_row: number | null
   readonly replaces: EntryId | null
+  readonly reason: string | null
   readonly entered_by: PersonId
   readonly entered_post: PostId
   readonly entered_at: Date

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as administration from '../../src/contract/administration.ts'
 import * as imports from '../../src/contract/imports.ts'
+import * as plans from '../../src/contract/plans.ts'
 import * as programmes from '../../src/contract/programmes.ts'
 import type { Route } from '../../src/contract/route.ts'
 import * as session from '../../src/contract/session.ts'
@@ -9,7 +10,7 @@ import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
 
 /** Every route there is: a route added to the contract is here without anyone remembering. */
-const routes = [session, programmes, imports, administration]
+const routes = [session, programmes, imports, plans, administration]
   .flatMap((module): unknown[] => Object.values(module))
   .filter(
     (value): value is Route =>
@@ -41,6 +42,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'POST /api/imports/:importId/amendment': ['ducha'],
   'GET /api/imports/:importId/report': ['ducha'],
   'GET /api/imports/:importId/report.xlsx': ['ducha'],
+  'GET /api/programmes/:programmeId/plans': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'GET /api/programmes/:programmeId/plans/:indicatorId': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'POST /api/programmes/:programmeId/plans': ['qiantou'],
+  'GET /api/programmes/:programmeId/signing': ['qiantou', 'xiaqu'],
+  'POST /api/programmes/:programmeId/signatures': ['qiantou', 'xiaqu'],
+  'POST /api/programmes/:programmeId/consents': ['ducha'],
   'GET /api/units': ['ducha', 'xitong'],
   'GET /api/people': ['xitong'],
   'GET /api/sessions': ['anquan'],

@@ -68,6 +68,29 @@ const shares = createRoute({
   component: lazyRouteComponent(() => import('./shares/shares-page.tsx'), 'SharesPage'),
 })
 
+/** A month of the year, and for review whose step. */
+const monthSearchSchema = z.object({
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}-01$/)
+    .optional()
+    .catch(undefined),
+})
+
+const sheets = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/sheets',
+  validateSearch: monthSearchSchema,
+  component: lazyRouteComponent(() => import('./reporting/sheets-page.tsx'), 'SheetsPage'),
+})
+
+const sheet = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/sheets/$unitId',
+  validateSearch: monthSearchSchema,
+  component: lazyRouteComponent(() => import('./reporting/sheet-page.tsx'), 'SheetPage'),
+})
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/overview',
@@ -138,6 +161,8 @@ export const router = createRouter({
     livingTable.addChildren([indicator]),
     amendments,
     shares,
+    sheets,
+    sheet,
     overview,
     imports,
     oneImport,

@@ -9,6 +9,7 @@ import { amendments as amendmentsEn } from './en/amendments.ts'
 import { importReport as importReportEn } from './en/import-report.ts'
 import { overview as overviewEn } from './en/overview.ts'
 import { secondReading as secondReadingEn } from './en/second-reading.ts'
+import { reporting as reportingEn } from './en/reporting.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { values as valuesEn } from './en/values.ts'
 import { administration } from './zh/administration.ts'
@@ -21,6 +22,7 @@ import { amendments } from './zh/amendments.ts'
 import { importReport } from './zh/import-report.ts'
 import { overview } from './zh/overview.ts'
 import { secondReading } from './zh/second-reading.ts'
+import { reporting } from './zh/reporting.ts'
 import { shares } from './zh/shares.ts'
 import { values } from './zh/values.ts'
 
@@ -36,6 +38,7 @@ export const zh = {
   shares,
   overview,
   importReport,
+  reporting,
   values,
 } as const
 
@@ -51,5 +54,6 @@ export const en = {
   shares: sharesEn,
   overview: overviewEn,
   importReport: importReportEn,
+  reporting: reportingEn,
   values: valuesEn,
 } as const

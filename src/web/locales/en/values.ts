@@ -7,6 +7,8 @@ export const values = {
   kind_service: 'Service',
   kind_activity: 'Activity',
   'level_to-plan': 'To be planned',
+  'level_to-sign': 'To be signed',
+  level_planned: 'Planned',
   comparator_eq: 'exactly',
   comparator_gte: 'at least',
   comparator_lte: 'at most',

@@ -7,6 +7,8 @@ export const values = {
   kind_service: '服务',
   kind_activity: '工作',
   'level_to-plan': '待分解',
+  'level_to-sign': '待签收',
+  level_planned: '已分解',
   comparator_eq: '等于',
   comparator_gte: '不少于',
   comparator_lte: '不超过',
