@@ -1,6 +1,10 @@
 /** The only reader of the environment: strings in, one checked value out. */
 import { z } from 'zod'
 
+function isTileUrl(url: string): boolean {
+  return ['{z}', '{x}', '{y}'].every((part) => url.includes(part)) && /^https?:$/.test(URL.parse(url)?.protocol ?? '')
+}
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -17,6 +21,19 @@ const environment = z.object({
   SECURE_COOKIES: z.stringbool().default(false),
   /** Set behind a reverse proxy, so that addresses in the log are the visitors'. */
   TRUST_PROXY: z.stringbool().default(false),
+  /** A GeoJSON of the government's own boundaries, with its approval number, instead of the sketch that comes along. */
+  BOUNDARIES_FILE: z.string().optional(),
+  /** Addresses of map tiles with {z}, {x} and {y}, lowest layer first, with blanks between them; none: no outside server. */
+  TILE_URL: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/\s+/).filter((url) => url !== ''))
+    .refine((urls) => urls.every(isTileUrl), {
+      message: 'must be http(s) addresses with {z}, {x} and {y}, with blanks between them',
+    }),
+  TILE_DATUM: z.enum(['CGCS2000', 'WGS-84', 'GCJ-02']).default('CGCS2000'),
+  /** Whose map it is and under which approval number: shown on the map. */
+  TILE_ATTRIBUTION: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 
@@ -30,6 +47,12 @@ export type Config = {
   readonly tenantHosts: ReadonlyMap<string, string>
   readonly secureCookies: boolean
   readonly trustProxy: boolean
+  readonly boundariesFile: string | undefined
+  readonly tiles: {
+    readonly urls: readonly string[]
+    readonly datum: z.output<typeof environment>['TILE_DATUM']
+    readonly attribution: string
+  }
   readonly logLevel: z.output<typeof environment>['LOG_LEVEL']
 }
 
@@ -50,6 +73,12 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     ),
     secureCookies: read.data.SECURE_COOKIES,
     trustProxy: read.data.TRUST_PROXY,
+    boundariesFile: read.data.BOUNDARIES_FILE,
+    tiles: {
+      urls: read.data.TILE_URL,
+      datum: read.data.TILE_DATUM,
+      attribution: read.data.TILE_ATTRIBUTION,
+    },
     logLevel: read.data.LOG_LEVEL,
   }
 }

@@ -7,10 +7,12 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { maxDocumentBytes } from '../services/imports.ts'
+import { readMapBase } from './map-base.ts'
 import { addContext, type Deployment } from './context.ts'
 import { addErrors } from './errors.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
 import { addImportRoutes } from './routes/imports.ts'
+import { addMapRoutes } from './routes/map.ts'
 import { addOperationRoutes } from './routes/operation.ts'
 import { addPlanRoutes } from './routes/plans.ts'
 import { addProgrammeRoutes } from './routes/programmes.ts'
@@ -36,6 +38,9 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
         // Ant Design writes its styles into the page.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        // The map asks for its tiles itself; the browser may go nowhere else.
+        connectSrc: ["'self'", ...new Set(config.tiles.urls.map((url) => new URL(url).origin))],
+        workerSrc: ["'self'"],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         upgradeInsecureRequests: config.secureCookies ? [] : null,
@@ -57,6 +62,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addImportRoutes(app)
   addPlanRoutes(app)
   addReportingRoutes(app)
+  addMapRoutes(app, await readMapBase(config))
   addAdministrationRoutes(app)
   if (webRoot !== undefined) await addWebApp(app, webRoot)
   await app.ready()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as administration from '../../src/contract/administration.ts'
 import * as imports from '../../src/contract/imports.ts'
+import * as map from '../../src/contract/map.ts'
 import * as plans from '../../src/contract/plans.ts'
 import * as programmes from '../../src/contract/programmes.ts'
 import type { Route } from '../../src/contract/route.ts'
@@ -10,7 +11,7 @@ import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
 
 /** Every route there is: a route added to the contract is here without anyone remembering. */
-const routes = [session, programmes, imports, plans, administration]
+const routes = [session, programmes, imports, plans, map, administration]
   .flatMap((module): unknown[] => Object.values(module))
   .filter(
     (value): value is Route =>
@@ -48,6 +49,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'GET /api/programmes/:programmeId/signing': ['qiantou', 'xiaqu'],
   'POST /api/programmes/:programmeId/signatures': ['qiantou', 'xiaqu'],
   'POST /api/programmes/:programmeId/consents': ['ducha'],
+  'GET /api/map': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'GET /api/programmes/:programmeId/map': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
   'GET /api/units': ['ducha', 'xitong'],
   'GET /api/people': ['xitong'],
   'GET /api/sessions': ['anquan'],

@@ -162,7 +162,7 @@ onEveryServer('the tallies of a ledger', (database) => {
         denominator: denominator === null ? null : decimal(denominator),
       }
       const content = { name: null, place: null, district: null, identifier: null, doneOn: null, stage: null }
-      const rest = { certificate: null, sourceSystem: null, beneficiaries: null, outages: null, loadRow: null }
+      const rest = { certificate: null, sourceSystem: null, beneficiaries: null, outages: null, position: null, loadRow: null }
       const origin = { indicatorId: cell.indicatorId, unitId: cell.unitId, loadId: null, by, postId, at }
       await insertEntries(tx, origin, [
         {
