@@ -214,4 +214,6 @@ begin
 end
 $$;
 
+-- Known when the last row is in, in the transaction that loads.
+grant update (rows_added, rows_known) on ledger_load to jiannuo_app;
 grant update (accepted_entries, accepted_counts, accepted_denominator, waiting_entries, waiting_counts, waiting_denominator) on entry_tally to jiannuo_app;

@@ -13,6 +13,7 @@ import { addErrors } from './errors.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addMapRoutes } from './routes/map.ts'
+import { addLedgerRoutes } from './routes/ledgers.ts'
 import { addOperationRoutes } from './routes/operation.ts'
 import { addPlanRoutes } from './routes/plans.ts'
 import { addProgrammeRoutes } from './routes/programmes.ts'
@@ -63,6 +64,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addPlanRoutes(app)
   addReportingRoutes(app)
   addMapRoutes(app, await readMapBase(config))
+  addLedgerRoutes(app)
   addAdministrationRoutes(app)
   if (webRoot !== undefined) await addWebApp(app, webRoot)
   await app.ready()

@@ -25,6 +25,8 @@ export type Route<
   readonly response?: Response
   /** What a file response is: its media type. */
   readonly file?: string
+  /** The answer comes while the work goes on: one JSON of this a line, the last a problem where it failed. */
+  readonly lines?: z.ZodType
   /** The body is one file, sent as multipart/form-data in the field `file`. */
   readonly upload?: true
 }

@@ -5,7 +5,8 @@ import type { EntryFault } from './entry-fault.ts'
 import { plainText } from './entry-text.ts'
 import { readTypedNumber } from './typed-number.ts'
 
-export type PositionSource = 'typed' | 'map' | 'photograph' | 'file' | 'feed'
+export const positionSources = ['typed', 'map', 'photograph', 'file', 'feed'] as const
+export type PositionSource = (typeof positionSources)[number]
 
 /** As it is kept: CGCS2000 degrees, the datum they were given in, where they are from, and how exact they are in metres. */
 export type EntryPosition = {

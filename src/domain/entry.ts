@@ -10,6 +10,7 @@ import { ledgers, type LedgerColumn } from './ledger.ts'
 import { monthOfDay, type Month } from './month.ts'
 import type { PlainDate } from './plain-date.ts'
 import type { LedgerKind } from './target.ts'
+import { buildingStages } from './plan-default.ts'
 import { readTypedNumber } from './typed-number.ts'
 
 /** The columns a person fills; photographs and documents are evidence and come with the files themselves. */
@@ -48,9 +49,6 @@ export type EntryRules = {
   /** Where coordinates are from; typed where it is not said. */
   readonly positionSource?: PositionSource
 }
-
-/** Where a plan names no stages. */
-export const usualStages = ['立项', '开工', '主体', '竣工', '验收', '投用'] as const
 
 const longest = 200
 const zero = decimal(0)
@@ -99,7 +97,14 @@ export type ReadEntry =
 export function readEntry(rules: EntryRules, typed: TypedEntry): ReadEntry {
   const reading = new EntryReading(rules, typed)
   const content = reading.content()
-  return content === null ? { content, faults: reading.faults } : { content, faults: [] }
+  return content === null
+    ? { content, faults: inFormOrder(rules.ledger, reading.faults) }
+    : { content, faults: [] }
+}
+
+function inFormOrder(kind: LedgerKind, faults: readonly EntryFault[]): EntryFault[] {
+  const order = columnsOf(kind)
+  return faults.toSorted((a, b) => order.indexOf(a.column) - order.indexOf(b.column))
 }
 
 /** Reads one entry's columns, noting every fault instead of stopping at the first. */
@@ -164,7 +169,7 @@ class EntryReading {
       case 'numerator':
         return this.#figure('numerator', 'not-negative') ?? zero
       case 'stage':
-        return stage === (stages.at(-1) ?? usualStages.at(-1)) ? one : zero
+        return stage === (stages.at(-1) ?? buildingStages.at(-1)) ? one : zero
     }
   }
 

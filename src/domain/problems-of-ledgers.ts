@@ -105,6 +105,12 @@ export const problemsOfLedgers = {
     (d) =>
       `No heads found: “${d.missing.join('”, “')}” is missing. Download the template and paste the rows into it.`,
   ),
+  'ledger-file.month-frozen': sentence<{ month: string }>(
+    409,
+    (d) => `读取文件期间 ${d.month} 被锁定，没有录入任何一行。请将这些行改计入以后的月份后再上传。`,
+    (d) =>
+      `${d.month} was frozen while the file was read; nothing was loaded. Count its rows in a later month.`,
+  ),
   'ledger-file.empty': sentence<NoDetails>(
     422,
     () => '文件里只有表头，没有数据行。请填写后再上传。',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as administration from '../../src/contract/administration.ts'
 import * as imports from '../../src/contract/imports.ts'
 import * as map from '../../src/contract/map.ts'
+import * as ledgers from '../../src/contract/ledgers.ts'
 import * as plans from '../../src/contract/plans.ts'
 import * as programmes from '../../src/contract/programmes.ts'
 import type { Route } from '../../src/contract/route.ts'
@@ -11,7 +12,7 @@ import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
 
 /** Every route there is: a route added to the contract is here without anyone remembering. */
-const routes = [session, programmes, imports, plans, map, administration]
+const routes = [session, programmes, imports, plans, administration, ledgers, map]
   .flatMap((module): unknown[] => Object.values(module))
   .filter(
     (value): value is Route =>
@@ -51,6 +52,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'POST /api/programmes/:programmeId/consents': ['ducha'],
   'GET /api/map': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
   'GET /api/programmes/:programmeId/map': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'GET /api/programmes/:programmeId/ledgers': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'GET /api/programmes/:programmeId/ledgers/:indicatorId': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'GET /api/programmes/:programmeId/ledgers/:indicatorId/loads': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'GET /api/programmes/:programmeId/ledgers/:indicatorId/template.xlsx': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'GET /api/programmes/:programmeId/ledgers/:indicatorId/entries.xlsx': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'GET /api/programmes/:programmeId/ledgers/:indicatorId/entries.csv': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'GET /api/programmes/:programmeId/entries/:entryId': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'POST /api/programmes/:programmeId/ledgers/:indicatorId/units/:unitId/entries': ['qiantou', 'xiaqu'],
+  'POST /api/programmes/:programmeId/ledgers/:indicatorId/units/:unitId/loads': ['qiantou', 'xiaqu'],
+  'POST /api/programmes/:programmeId/entries/:entryId/replacement': ['qiantou', 'xiaqu'],
+  'POST /api/programmes/:programmeId/entries/:entryId/withdrawal': ['qiantou', 'xiaqu'],
+  'POST /api/programmes/:programmeId/entries/:entryId/decision': ['ducha', 'fuzeren'],
   'GET /api/units': ['ducha', 'xitong'],
   'GET /api/people': ['xitong'],
   'GET /api/sessions': ['anquan'],

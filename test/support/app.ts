@@ -44,7 +44,7 @@ export async function openTestApp(database: TestDatabase): Promise<TestApp> {
       ...options,
       headers: { ...options.headers, ...(as && { cookie: as }) },
     })
-    const isJson = String(answer.headers['content-type']).includes('json')
+    const isJson = /[/+]json/.test(String(answer.headers['content-type']))
     const setCookie = [answer.headers['set-cookie'] ?? []].flat()[0]
     return {
       status: answer.statusCode,
