@@ -10,6 +10,7 @@ import {
 import type { ComponentType } from 'react'
 import { z } from 'zod'
 import { importTabs } from './imports/import-tabs.ts'
+import { ledgerSearchSchema, ledgersSearchSchema } from './ledgers/ledger-search.ts'
 import { tableSearchSchema } from './living-table/table-search.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { IndicatorPage } from './pages/indicator-page.tsx'
@@ -91,6 +92,20 @@ const sheet = createRoute({
   component: lazyRouteComponent(() => import('./reporting/sheet-page.tsx'), 'SheetPage'),
 })
 
+const ledgers = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/ledgers',
+  validateSearch: ledgersSearchSchema,
+  component: lazyRouteComponent(() => import('./ledgers/ledgers-page.tsx'), 'LedgersPage'),
+})
+
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/ledgers/$indicatorId',
+  validateSearch: ledgerSearchSchema,
+  component: lazyRouteComponent(() => import('./ledgers/ledger-page.tsx'), 'LedgerPage'),
+})
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/overview',
@@ -161,6 +176,8 @@ export const router = createRouter({
     livingTable.addChildren([indicator]),
     amendments,
     shares,
+    ledgers,
+    ledger,
     sheets,
     sheet,
     overview,

@@ -10,6 +10,7 @@ import { importReport as importReportEn } from './en/import-report.ts'
 import { overview as overviewEn } from './en/overview.ts'
 import { secondReading as secondReadingEn } from './en/second-reading.ts'
 import { reporting as reportingEn } from './en/reporting.ts'
+import { ledgers as ledgersEn } from './en/ledgers.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { values as valuesEn } from './en/values.ts'
 import { administration } from './zh/administration.ts'
@@ -23,6 +24,7 @@ import { importReport } from './zh/import-report.ts'
 import { overview } from './zh/overview.ts'
 import { secondReading } from './zh/second-reading.ts'
 import { reporting } from './zh/reporting.ts'
+import { ledgers } from './zh/ledgers.ts'
 import { shares } from './zh/shares.ts'
 import { values } from './zh/values.ts'
 
@@ -36,6 +38,7 @@ export const zh = {
   secondReading,
   amendments,
   shares,
+  ledgers,
   overview,
   importReport,
   reporting,
@@ -52,6 +55,7 @@ export const en = {
   secondReading: secondReadingEn,
   amendments: amendmentsEn,
   shares: sharesEn,
+  ledgers: ledgersEn,
   overview: overviewEn,
   importReport: importReportEn,
   reporting: reportingEn,

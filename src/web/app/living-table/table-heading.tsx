@@ -8,6 +8,7 @@ import {
 } from '../../../contract/programmes.ts'
 import { addressOf } from '../api.ts'
 import { useDates } from '../dates.ts'
+import { useMayDo } from '../session.tsx'
 
 /** What this table is, how much it holds, where it comes from, and the table as files. */
 export function TableHeading({ programme }: { programme: LivingProgramme }) {
@@ -47,6 +48,7 @@ function TableFiles({ programme: { id: programmeId, amendmentNo } }: { programme
           {t('toOverview')}
         </Link>
       </li>
+      <LedgersLink programmeId={programmeId} />
       {amendmentNo > 0 && (
         <li>
           <Link to="/programmes/$programmeId/amendments" params={{ programmeId }}>
@@ -75,5 +77,17 @@ function TableFiles({ programme: { id: programmeId, amendmentNo } }: { programme
         </button>
       </li>
     </ul>
+  )
+}
+
+function LedgersLink({ programmeId }: { programmeId: string }) {
+  const { t } = useTranslation('ledgers')
+  if (!useMayDo()('entry.read')) return null
+  return (
+    <li>
+      <Link to="/programmes/$programmeId/ledgers" params={{ programmeId }}>
+        {t('toLedgers')}
+      </Link>
+    </li>
   )
 }

@@ -1,0 +1,81 @@
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LedgerPage } from '../../../contract/ledgers.ts'
+import { columnsToFill, isNeeded, type TypedColumn, type TypedEntry } from '../../../domain/entry.ts'
+import { faultSentence, type EntryFault } from '../../../domain/entry-fault.ts'
+import { columnWord } from '../../../domain/ledger-words.ts'
+import { buildingStages } from '../../../domain/plan-default.ts'
+import { useLanguage } from '../language.ts'
+
+type EntryFieldsProps = {
+  page: LedgerPage
+  stages: readonly string[]
+  typed: TypedEntry
+  set: (typed: TypedEntry) => void
+  faults: readonly EntryFault[]
+}
+
+const figures: readonly TypedColumn[] = ['quantity', 'beneficiaries', 'numerator', 'denominator', 'outages']
+
+/** The columns of the ledger's kind as a form; a fault stands at its field. */
+export function EntryFields({ page, stages, typed, set, faults }: EntryFieldsProps) {
+  const { language } = useLanguage()
+  const { t } = useTranslation('ledgers')
+  const kind = page.target.ledger
+  const form = useId()
+  return columnsToFill(kind).map((column) => {
+    const id = `${form}-${column}`
+    const fault = faults.find((one) => one.column === column)
+    const list =
+      column === 'district'
+        ? page.districts
+        : column === 'stage'
+          ? stages.length > 0
+            ? stages
+            : buildingStages
+          : null
+    return (
+      <p key={column} className="ledger-field">
+        <label htmlFor={id}>
+          {columnWord(kind, column, language)}
+          {isNeeded(kind, column) ? (
+            <span aria-hidden="true"> *</span>
+          ) : (
+            <span className="quiet"> {column === 'month' ? t('monthHint') : t('optional')}</span>
+          )}
+        </label>
+        <input
+          id={id}
+          type={column === 'done-on' ? 'date' : column === 'period' || column === 'month' ? 'month' : 'text'}
+          inputMode={figures.includes(column) ? 'decimal' : undefined}
+          list={list ? `${id}-list` : undefined}
+          autoComplete="off"
+          required={isNeeded(kind, column)}
+          aria-invalid={fault !== undefined}
+          aria-describedby={fault ? `${id}-fault` : undefined}
+          value={typed[column] ?? ''}
+          onChange={({ target }) => set({ ...typed, [column]: target.value })}
+        />
+        {figures.includes(column) && column === 'quantity' && page.target.unit !== null && (
+          <span className="quiet" lang="zh-CN">
+            {page.target.unit}
+          </span>
+        )}
+        {list && (
+          <datalist id={`${id}-list`}>
+            {list.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        )}
+        {fault && (
+          <span id={`${id}-fault`} className="ledger-fault">
+            {columnWord(kind, column, language)}
+            {language === 'en' ? ' ' : ''}
+            {faultSentence(fault, language)}
+          </span>
+        )}
+      </p>
+    )
+  })
+}

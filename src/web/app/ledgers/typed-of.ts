@@ -1,0 +1,25 @@
+import type { ListedEntry } from '../../../contract/ledgers.ts'
+import { columnsToFill, type TypedColumn, type TypedEntry } from '../../../domain/entry.ts'
+import type { LedgerKind } from '../../../domain/target.ts'
+
+/** An entry as it would be typed, to be corrected from there. */
+export function typedOf(kind: LedgerKind, entry: ListedEntry): TypedEntry {
+  return Object.fromEntries(columnsToFill(kind).map((column) => [column, valueOf(entry, column) ?? '']))
+}
+
+function valueOf(entry: ListedEntry, column: TypedColumn): string | null {
+  switch (column) {
+    case 'quantity':
+    case 'numerator':
+      return entry.counts
+    case 'done-on':
+      return entry.doneOn
+    case 'period':
+    case 'month':
+      return entry.month.slice(0, 7)
+    case 'source-system':
+      return entry.sourceSystem
+    default:
+      return entry[column]
+  }
+}
