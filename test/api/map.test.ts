@@ -156,7 +156,7 @@ onEveryServer('the map of entries', (database) => {
       '丙,武进区,119.95,31.7,,2023-02-10',
       '丁,武进区,,,高德,2023-02-10',
     ])
-    const told = wrong.details.faults.map(({ cell, code }: { cell: string; code: string }) => [cell, code])
+    const told = (wrong.problem ?? wrong).details.faults.map(({ cell, code }: { cell: string; code: string }) => [cell, code])
     expect(told).toEqual([
       ['C3', 'swapped'],
       ['E4', 'datum-missing'],

@@ -7,6 +7,7 @@ import { signIn as signInEn } from './en/sign-in.ts'
 import { table as tableEn } from './en/table.ts'
 import { amendments as amendmentsEn } from './en/amendments.ts'
 import { importReport as importReportEn } from './en/import-report.ts'
+import { map as mapEn } from './en/map.ts'
 import { overview as overviewEn } from './en/overview.ts'
 import { secondReading as secondReadingEn } from './en/second-reading.ts'
 import { reporting as reportingEn } from './en/reporting.ts'
@@ -21,6 +22,7 @@ import { signIn } from './zh/sign-in.ts'
 import { table } from './zh/table.ts'
 import { amendments } from './zh/amendments.ts'
 import { importReport } from './zh/import-report.ts'
+import { map } from './zh/map.ts'
 import { overview } from './zh/overview.ts'
 import { secondReading } from './zh/second-reading.ts'
 import { reporting } from './zh/reporting.ts'
@@ -39,6 +41,7 @@ export const zh = {
   amendments,
   shares,
   ledgers,
+  map,
   overview,
   importReport,
   reporting,
@@ -56,6 +59,7 @@ export const en = {
   amendments: amendmentsEn,
   shares: sharesEn,
   ledgers: ledgersEn,
+  map: mapEn,
   overview: overviewEn,
   importReport: importReportEn,
   reporting: reportingEn,
