@@ -247,6 +247,7 @@ function entryOf(id: EntryId): NewEntry {
     denominator: null,
     beneficiaries: null,
     outages: null,
+    position: null,
     loadRow: null,
     replaces: null,
     doneOn: null,

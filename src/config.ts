@@ -1,6 +1,13 @@
 /** The only reader of the environment: strings in, one checked value out. */
 import { z } from 'zod'
 
+function isTileUrl(url: string): boolean {
+  return (
+    ['{z}', '{x}', '{y}'].every((part) => url.includes(part)) &&
+    /^https?:$/.test(URL.parse(url)?.protocol ?? '')
+  )
+}
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -23,6 +30,19 @@ const environment = z.object({
   MAIL_FROM: z.string().min(3).optional(),
   /** Where the site is reached, for the links in mail. */
   SITE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** A GeoJSON of the government's own boundaries, with its approval number, instead of the sketch that comes along. */
+  BOUNDARIES_FILE: z.string().optional(),
+  /** Addresses of map tiles with {z}, {x} and {y}, lowest layer first, with blanks between them; none: no outside server. */
+  TILE_URL: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/\s+/).filter((url) => url !== ''))
+    .refine((urls) => urls.every(isTileUrl), {
+      message: 'must be http(s) addresses with {z}, {x} and {y}, with blanks between them',
+    }),
+  TILE_DATUM: z.enum(['CGCS2000', 'WGS-84', 'GCJ-02']).default('CGCS2000'),
+  /** Whose map it is and under which approval number: shown on the map. */
+  TILE_ATTRIBUTION: z.string().default(''),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
 })
 
@@ -40,6 +60,12 @@ export type Config = {
   readonly trustProxy: boolean
   /** Undefined: no e-mail. */
   readonly mail: { readonly smtpUrl: string; readonly from: string; readonly siteUrl: string } | undefined
+  readonly boundariesFile: string | undefined
+  readonly tiles: {
+    readonly urls: readonly string[]
+    readonly datum: z.output<typeof environment>['TILE_DATUM']
+    readonly attribution: string
+  }
   readonly logLevel: z.output<typeof environment>['LOG_LEVEL']
 }
 
@@ -61,6 +87,12 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     secureCookies: read.data.SECURE_COOKIES,
     trustProxy: read.data.TRUST_PROXY,
     mail: readMail(read.data),
+    boundariesFile: read.data.BOUNDARIES_FILE,
+    tiles: {
+      urls: read.data.TILE_URL,
+      datum: read.data.TILE_DATUM,
+      attribution: read.data.TILE_ATTRIBUTION,
+    },
     logLevel: read.data.LOG_LEVEL,
   }
 }

@@ -7,12 +7,14 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { maxDocumentBytes } from '../services/imports.ts'
+import { readMapBase } from './map-base.ts'
 import { addContext, type Deployment } from './context.ts'
 import { addErrors } from './errors.ts'
 import { addAccountRoutes } from './routes/account.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addNoticeRoutes } from './routes/notices.ts'
+import { addMapRoutes } from './routes/map.ts'
 import { addLedgerRoutes } from './routes/ledgers.ts'
 import { addOperationRoutes } from './routes/operation.ts'
 import { addPlanRoutes } from './routes/plans.ts'
@@ -40,6 +42,9 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
         // Ant Design writes its styles into the page.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        // The map asks for its tiles itself; the browser may go nowhere else.
+        connectSrc: ["'self'", ...new Set(config.tiles.urls.map((url) => new URL(url).origin))],
+        workerSrc: ["'self'"],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         upgradeInsecureRequests: config.secureCookies ? [] : null,
@@ -62,6 +67,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addPlanRoutes(app)
   addReportingRoutes(app)
   addNoticeRoutes(app, deployment)
+  addMapRoutes(app, await readMapBase(config))
   addLedgerRoutes(app)
   addAdministrationRoutes(app)
   addPostRoutes(app)

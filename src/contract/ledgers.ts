@@ -1,6 +1,8 @@
 /** Ledgers: what is counted for a promise, entered, loaded, corrected and decided on. */
 import { z } from 'zod'
+import { datums } from '../domain/coordinates.ts'
 import { entryFaultCodes } from '../domain/entry-fault.ts'
+import { positionSources } from '../domain/entry-position.ts'
 import { ledgerColumns } from '../domain/ledger.ts'
 import type { EntryId, IndicatorId, LedgerLoadId, ProgrammeId, UnitId } from '../domain/ids.ts'
 import type { TypedColumn, TypedEntry } from '../domain/entry.ts'
@@ -50,6 +52,16 @@ const listedEntrySchema = z.object({
   denominator: decimalSchema.nullable(),
   beneficiaries: decimalSchema.nullable(),
   outages: decimalSchema.nullable(),
+  /** CGCS2000, and the datum it was given in. */
+  position: z
+    .object({
+      longitude: decimalSchema,
+      latitude: decimalSchema,
+      datum: z.enum(datums),
+      source: z.enum(positionSources),
+      accuracy: decimalSchema.nullable(),
+    })
+    .nullable(),
   state: z.enum(entryStates),
   replaces: idOf<EntryId>().nullable(),
   enteredBy: z.string(),
@@ -66,6 +78,9 @@ const typedColumns = [
 const typedEntrySchema: z.ZodType<TypedEntry> = z.strictObject(
   Object.fromEntries(typedColumns.map((column) => [column, z.string().max(1_000).optional()])),
 )
+
+/** Whether coordinates were typed, or picked on a map. */
+const positionSourceSchema = z.enum(['typed', 'map']).default('typed')
 
 const reasonSchema = z.string().max(500)
 
@@ -166,7 +181,7 @@ export const enterEntry = route({
   access: 'entry.write',
   summary: 'Enter one entry; `again` says that an equal one is there and this is another',
   params: unitLedgerParams,
-  body: z.object({ typed: typedEntrySchema, again: z.boolean().default(false) }),
+  body: z.object({ typed: typedEntrySchema, again: z.boolean().default(false), positionSource: positionSourceSchema }),
   response: entered,
 })
 
@@ -176,7 +191,7 @@ export const replaceEntry = route({
   access: 'entry.write',
   summary: 'Put a corrected entry in the place of one, with the reason',
   params: entryParams,
-  body: z.object({ typed: typedEntrySchema, reason: reasonSchema }),
+  body: z.object({ typed: typedEntrySchema, reason: reasonSchema, positionSource: positionSourceSchema }),
   response: entered,
 })
 

@@ -17,6 +17,12 @@ export const entryFaultCodes = [
   'identity-number',
   'mobile-number',
   'not-of-this-kind',
+  'not-a-coordinate',
+  'outside-china',
+  'swapped',
+  'datum-missing',
+  'not-a-datum',
+  'too-coarse',
 ] as const
 export type EntryFaultCode = (typeof entryFaultCodes)[number]
 
@@ -88,6 +94,30 @@ const words: Readonly<Record<EntryFaultCode, Words>> = {
   'not-of-this-kind': () => ({
     zh: '不是这类台账的栏目，请清空。',
     en: 'is not a column of this kind of ledger; clear it.',
+  }),
+  'not-a-coordinate': ({ value }) => ({
+    zh: `“${value}”不是经纬度，请写成 119.97 或 119°58′12″ 的样子。`,
+    en: `“${value}” is no coordinate; write it like 119.97 or 119°58′12″.`,
+  }),
+  'outside-china': ({ value }) => ({
+    zh: `“${value}”不在我国范围内（经度 73 至 136，纬度 3 至 54），请核对。`,
+    en: `“${value}” lies outside China (longitude 73 to 136, latitude 3 to 54); check it.`,
+  }),
+  swapped: ({ value }) => ({
+    zh: `和纬度填反了（“${value}”）。经度在前，例如 119.97；纬度在后，例如 31.81。请对调。`,
+    en: `and latitude are swapped (“${value}”): the longitude, like 119.97, comes first, then the latitude, like 31.81.`,
+  }),
+  'datum-missing': () => ({
+    zh: '没有选。同一点在不同坐标系里相差数百米，请选坐标取自哪里，例如高德、腾讯地图选 GCJ-02，百度地图选 BD-09，手持 GPS 选 WGS-84。',
+    en: 'is not chosen. The same place differs by hundreds of metres between them: choose GCJ-02 for Amap and Tencent, BD-09 for Baidu, WGS-84 for GPS.',
+  }),
+  'not-a-datum': ({ value }) => ({
+    zh: `“${value}”不是可用的坐标系，请填 CGCS2000、WGS-84、GCJ-02 或 BD-09。`,
+    en: `“${value}” is none of CGCS2000, WGS-84, GCJ-02 and BD-09.`,
+  }),
+  'too-coarse': () => ({
+    zh: '超过 10000 米，说明不了位置，请重新定位。',
+    en: 'is above 10,000 metres and says nothing about the place; locate it again.',
   }),
 }
 

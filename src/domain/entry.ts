@@ -4,6 +4,7 @@
  */
 import { compareDecimals, decimal, type Decimal } from './decimal.ts'
 import type { EntryFault } from './entry-fault.ts'
+import { readPosition, type EntryPosition, type PositionSource } from './entry-position.ts'
 import { findPersonalData, plainText, readMonth, readTypedDate } from './entry-text.ts'
 import { ledgers, type LedgerColumn } from './ledger.ts'
 import { monthOfDay, type Month } from './month.ts'
@@ -33,6 +34,7 @@ export type EntryContent = {
   readonly denominator: Decimal | null
   readonly beneficiaries: Decimal | null
   readonly outages: Decimal | null
+  readonly position: EntryPosition | null
 }
 
 /** What an entry is held against. */
@@ -44,6 +46,8 @@ export type EntryRules = {
   readonly frozen: readonly Month[]
   /** A milestone's stages as planned, in order; empty where none are. */
   readonly stages: readonly string[]
+  /** Where coordinates are from; typed where it is not said. */
+  readonly positionSource?: PositionSource
 }
 
 const longest = 200
@@ -133,9 +137,17 @@ class EntryReading {
     }
     const outages = this.#figure('outages', 'whole')
     const counts = this.#counts(beneficiaries, stage)
+    const position = this.#position()
     const month = this.#countedIn(doneOn, period)
     if (this.faults.length > 0 || month === null) return null
-    return { month, ...texts, doneOn, stage, counts, denominator, beneficiaries, outages }
+    return { month, ...texts, doneOn, stage, counts, denominator, beneficiaries, outages, position }
+  }
+
+  #position(): EntryPosition | null {
+    if (!this.#columns.has('longitude')) return null
+    const { position, faults } = readPosition(this.#typed, this.#rules.positionSource ?? 'typed')
+    for (const { column, code, ...details } of faults) this.#fault(column, code, details)
+    return position
   }
 
   /** A value in a column that the kind does not have would be lost unseen. */

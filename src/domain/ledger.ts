@@ -9,6 +9,10 @@ export const ledgerColumns = [
   'name',
   'place',
   'district',
+  'longitude',
+  'latitude',
+  'datum',
+  'accuracy',
   'identifier',
   'quantity',
   'done-on',
@@ -33,19 +37,22 @@ export type Ledger = {
   readonly proof: readonly LedgerColumn[]
 }
 
+/** Where a thing lies on the map. Households have none: that would be somebody's home. */
+const located = ['longitude', 'latitude', 'datum', 'accuracy'] as const
+
 export const ledgers = {
   points: {
-    columns: ['name', 'place', 'district', 'quantity', 'done-on', 'photographs'],
+    columns: ['name', 'place', 'district', ...located, 'quantity', 'done-on', 'photographs'],
     countsBy: 'one',
     proof: ['place', 'photographs'],
   },
   works: {
-    columns: ['name', 'place', 'district', 'quantity', 'done-on', 'photographs', 'document'],
+    columns: ['name', 'place', 'district', ...located, 'quantity', 'done-on', 'photographs', 'document'],
     countsBy: 'quantity',
     proof: ['place', 'photographs', 'document'],
   },
   equipment: {
-    columns: ['name', 'identifier', 'place', 'district', 'quantity', 'done-on', 'photographs'],
+    columns: ['name', 'identifier', 'place', 'district', ...located, 'quantity', 'done-on', 'photographs'],
     countsBy: 'quantity',
     proof: ['identifier', 'photographs'],
   },
@@ -60,7 +67,7 @@ export const ledgers = {
     proof: ['document'],
   },
   events: {
-    columns: ['name', 'place', 'district', 'quantity', 'done-on', 'beneficiaries', 'photographs'],
+    columns: ['name', 'place', 'district', ...located, 'quantity', 'done-on', 'beneficiaries', 'photographs'],
     countsBy: 'one',
     proof: ['place', 'photographs'],
   },
@@ -75,7 +82,7 @@ export const ledgers = {
     proof: ['document'],
   },
   stages: {
-    columns: ['name', 'stage', 'done-on', 'photographs', 'document'],
+    columns: ['name', ...located, 'stage', 'done-on', 'photographs', 'document'],
     countsBy: 'stage',
     proof: ['photographs', 'document'],
   },

@@ -1,5 +1,6 @@
 /** Entering what is counted, correcting it and taking it back. */
 import { readEntry, type EntryContent, type TypedEntry } from '../domain/entry.ts'
+import type { PositionSource } from '../domain/entry-position.ts'
 import { getPostFor } from '../domain/duty.ts'
 import type { EntryId, IndicatorId, ProgrammeId, UnitId } from '../domain/ids.ts'
 import type { Month } from '../domain/month.ts'
@@ -46,13 +47,14 @@ export function enterEntry(
   ledger: LedgerOfUnit,
   typed: TypedEntry,
   again = false,
+  positionSource: PositionSource = 'typed',
 ): Promise<{ id: EntryId; month: Month }> {
   const { personId, post } = requireDuty(ctx, 'entry.write', [ledger.unitId])
   return transaction(ctx, async (tx) => {
     await lockLedger(tx, ledger)
     await takeTurn(tx)
     const place = await getLedgerPlace(tx, ledger)
-    const content = getContent(ctx, place, typed)
+    const content = getContent(ctx, place, typed, positionSource)
     const keys = keysOf(content)
     const known = await findKnownContents(tx, ledger, keys)
     if (known.size > 0 && !again) throw new Problem('entry.known', { place: 'again', entryId: null })
@@ -82,6 +84,7 @@ export function replaceEntry(
   entryId: EntryId,
   typed: TypedEntry,
   reason: string,
+  positionSource: PositionSource = 'typed',
 ): Promise<{ id: EntryId; month: Month }> {
   requireAccess(ctx, 'entry.write')
   const { id: personId, posts } = requirePerson(ctx)
@@ -93,7 +96,7 @@ export function replaceEntry(
     const before = await getEntry(tx, programmeId, entryId)
     if (before.state === 'replaced') throw new Problem('entry.settled', { state: before.state })
     const why = getReason(reason)
-    const content = getContent(ctx, await getLedgerPlace(tx, before), typed, before.month)
+    const content = getContent(ctx, await getLedgerPlace(tx, before), typed, positionSource, before.month)
     const keys = keysOf(content)
     if (keys.includes(before.contentKey)) throw new Problem('entry.unchanged', {})
     const known = await findKnownContents(tx, before, keys)
@@ -213,10 +216,12 @@ function getContent(
   ctx: Context,
   place: LedgerPlace,
   typed: TypedEntry,
+  positionSource: PositionSource,
   correctedMonth?: Month,
 ): EntryContent {
   const frozen = place.frozen.filter((month) => month !== correctedMonth)
-  const { content, faults } = readEntry({ ...place, frozen, today: dateIn(ctx.now) }, typed)
+  const rules = { ...place, frozen, today: dateIn(ctx.now), positionSource }
+  const { content, faults } = readEntry(rules, typed)
   if (content === null)
     throw new Problem('entry.refused', { ledger: place.ledger, place: faults[0]?.column ?? '', faults })
   return content

@@ -26,7 +26,7 @@ export class LedgerRows {
   #before = 0
 
   constructor(rules: EntryRules) {
-    this.#rules = rules
+    this.#rules = { ...rules, positionSource: 'file' }
   }
 
   get ignored(): readonly string[] {

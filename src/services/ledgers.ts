@@ -86,7 +86,7 @@ export async function getTemplate(
   const kind = target.ledger
   const sheet: StreamedSheet = {
     name: ledgerNames[kind].zh,
-    note: `带 * 的栏目必填。${countingWords(kind, target.unit).zh}日期写成 2023-03-05，月份写成 2023-03。不要填身份证号、手机号等个人信息。`,
+    note: `带 * 的栏目必填。${countingWords(kind, target.unit).zh}日期写成 2023-03-05，月份写成 2023-03。${coordinateNote(kind)}不要填身份证号、手机号等个人信息。`,
     heads: columnsToFill(kind).map((column) => ({
       text: `${columnWord(kind, column, 'zh')}${isNeeded(kind, column) ? ' *' : ''}`,
       width: widthOf(column),
@@ -98,6 +98,12 @@ export async function getTemplate(
     mediaType: xlsxType,
     stream: xlsxStream(sheet),
   }
+}
+
+function coordinateNote(kind: LedgerKind): string {
+  return columnsToFill(kind).includes('longitude')
+    ? '填了经纬度的要填坐标系：CGCS2000、WGS-84（GPS）、GCJ-02（高德、腾讯）或 BD-09（百度）。'
+    : ''
 }
 
 async function* nothing(): AsyncGenerator<SheetValue[][]> {
@@ -183,6 +189,13 @@ function exportedValue(kind: LedgerKind, entry: ListedEntry, column: TypedColumn
       return entry.month.slice(0, 7)
     case 'done-on':
       return entry.doneOn
+    // As kept: loaded again, it is known again.
+    case 'longitude':
+    case 'latitude':
+    case 'accuracy':
+      return figure(entry.position?.[column] ?? null)
+    case 'datum':
+      return entry.position && 'CGCS2000'
     case 'source-system':
       return entry.sourceSystem
     default:

@@ -26,21 +26,11 @@ export type EntryOrigin = {
   readonly at: Date
 }
 
-/** Where an entry lies: CGCS2000 degrees, and where they are from. */
-export type EntryPosition = {
-  readonly longitude: Decimal
-  readonly latitude: Decimal
-  readonly datum: 'CGCS2000' | 'WGS-84' | 'GCJ-02' | 'BD-09'
-  readonly source: 'typed' | 'map' | 'photograph' | 'file' | 'feed'
-  readonly accuracy: Decimal | null
-}
-
 export type NewEntry = EntryContent & {
   readonly id: EntryId
   readonly contentKey: string
   readonly loadRow: number | null
   readonly replaces: { readonly id: EntryId; readonly reason: string } | null
-  readonly position?: EntryPosition | null
 }
 
 /** By column of the table: its type, and what an entry holds there. */

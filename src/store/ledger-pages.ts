@@ -1,5 +1,6 @@
 /** What the ledger screens read: one screen, one query. */
 import { sql, type RawBuilder } from 'kysely'
+import type { EntryPosition } from '../domain/entry-position.ts'
 import type { Decimal } from '../domain/decimal.ts'
 import type { EntryId, IndicatorId, ProgrammeId, UnitId } from '../domain/ids.ts'
 import type { Month } from '../domain/month.ts'
@@ -151,6 +152,7 @@ export type ListedEntry = {
   readonly denominator: Decimal | null
   readonly beneficiaries: Decimal | null
   readonly outages: Decimal | null
+  readonly position: EntryPosition | null
   readonly state: EntryState
   readonly replaces: EntryId | null
   readonly enteredBy: string
@@ -238,12 +240,18 @@ export async function findLedger(
   return rows[0]
 }
 
+/** CGCS2000, and what it was given in. */
+const positionOf = sql`
+  case when entry.longitude is not null then json_build_object('longitude', trim_scale(entry.longitude)::text,
+    'latitude', trim_scale(entry.latitude)::text, 'datum', entry.given_datum, 'source', entry.coordinate_source,
+    'accuracy', trim_scale(entry.accuracy)::text) end`
+
 const entryFields = sql`
   'id', entry.id, 'unitId', entry.unit_id, 'unit', unit.name, 'month', entry.month, 'name', entry.name, 'place', entry.place,
   'district', entry.district, 'identifier', entry.identifier, 'doneOn', entry.done_on, 'stage', entry.stage,
   'certificate', entry.certificate, 'sourceSystem', entry.source_system, 'counts', trim_scale(entry.counts)::text,
   'denominator', trim_scale(entry.denominator)::text, 'beneficiaries', trim_scale(entry.beneficiaries)::text,
-  'outages', trim_scale(entry.outages)::text, 'state', entry.state, 'replaces', entry.replaces,
+  'outages', trim_scale(entry.outages)::text, 'position', ${positionOf}, 'state', entry.state, 'replaces', entry.replaces,
   'enteredBy', person.name, 'enteredAt', ${instant('entry.entered_at')}`
 
 /** The entries that a filter finds. */

@@ -178,6 +178,7 @@ onEveryServer('the tallies of a ledger', (database) => {
         sourceSystem: null,
         beneficiaries: null,
         outages: null,
+        position: null,
         loadRow: null,
       }
       const origin = { indicatorId: cell.indicatorId, unitId: cell.unitId, loadId: null, by, postId, at }

@@ -34,10 +34,10 @@ function addPages(app: FastifyInstance): void {
 
 function addWrites(app: FastifyInstance): void {
   serve(app, contract.enterEntry, (ctx, { params, body }) =>
-    entries.enterEntry(ctx, params, body.typed, body.again),
+    entries.enterEntry(ctx, params, body.typed, body.again, body.positionSource),
   )
   serve(app, contract.replaceEntry, (ctx, { params, body }) =>
-    entries.replaceEntry(ctx, params.programmeId, params.entryId, body.typed, body.reason),
+    entries.replaceEntry(ctx, params.programmeId, params.entryId, body.typed, body.reason, body.positionSource),
   )
   serve(app, contract.withdrawEntry, (ctx, { params, body }) =>
     entries.withdrawEntry(ctx, params.programmeId, params.entryId, body.reason),

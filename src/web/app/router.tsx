@@ -12,6 +12,7 @@ import { z } from 'zod'
 import { importTabs } from './imports/import-tabs.ts'
 import { ledgerSearchSchema, ledgersSearchSchema } from './ledgers/ledger-search.ts'
 import { tableSearchSchema } from './living-table/table-search.ts'
+import { mapSearchSchema } from './map/map-search.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { IndicatorPage } from './pages/indicator-page.tsx'
 import { LivingTablePage } from './pages/living-table-page.tsx'
@@ -151,6 +152,13 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import('./ledgers/ledger-page.tsx'), 'LedgerPage'),
 })
 
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/map',
+  validateSearch: mapSearchSchema,
+  component: lazyRouteComponent(() => import('./map/map-page.tsx'), 'MapPage'),
+})
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/overview',
@@ -246,6 +254,7 @@ export const router = createRouter({
     shares,
     ledgers,
     ledger,
+    map,
     sheets,
     sheet,
     plans,

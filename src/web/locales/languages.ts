@@ -10,6 +10,7 @@ import { importReport as importReportEn } from './en/import-report.ts'
 import { inbox as inboxEn } from './en/inbox.ts'
 import { account as accountEn } from './en/account.ts'
 import { posts as postsEn } from './en/posts.ts'
+import { map as mapEn } from './en/map.ts'
 import { overview as overviewEn } from './en/overview.ts'
 import { plans as plansEn } from './en/plans.ts'
 import { secondReading as secondReadingEn } from './en/second-reading.ts'
@@ -30,6 +31,7 @@ import { importReport } from './zh/import-report.ts'
 import { inbox } from './zh/inbox.ts'
 import { account } from './zh/account.ts'
 import { posts } from './zh/posts.ts'
+import { map } from './zh/map.ts'
 import { overview } from './zh/overview.ts'
 import { plans } from './zh/plans.ts'
 import { secondReading } from './zh/second-reading.ts'
@@ -55,6 +57,7 @@ export const zh = {
   inbox,
   account,
   posts,
+  map,
   overview,
   importReport,
   reporting,
@@ -78,6 +81,7 @@ export const en = {
   inbox: inboxEn,
   account: accountEn,
   posts: postsEn,
+  map: mapEn,
   overview: overviewEn,
   importReport: importReportEn,
   reporting: reportingEn,

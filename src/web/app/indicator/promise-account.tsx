@@ -18,7 +18,10 @@ export function PromiseAccount({ programme, project, task, promise }: PromiseAcc
   const { day } = useDates()
   const deadline = promise.deadline ?? task.deadline
   const columnsInWords = (columns: readonly LedgerColumn[]) =>
-    columns.map((column) => value(`column_${column}`)).join(t('unitSeparator'))
+    columns
+      .filter((column) => column !== 'latitude' && column !== 'datum' && column !== 'accuracy')
+      .map((column) => value(`column_${column}`))
+      .join(t('unitSeparator'))
   const leadUnits = task.leadUnits.map(({ name }) => name).join(t('unitSeparator'))
   return (
     <>

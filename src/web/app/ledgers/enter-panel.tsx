@@ -10,6 +10,7 @@ import { useFormDraft } from '../imports/form-drafts.ts'
 import { useLanguage } from '../language.ts'
 import { EntryFields } from './entry-fields.tsx'
 import { faultsOf } from './faults-of.ts'
+import { positionSourceOf } from './picked-places.ts'
 import { ledgersKey } from './ledger-queries.ts'
 
 type EnterPanelProps = { page: LedgerPage; unit: LedgerPage['units'][number]; open: (panel: string) => void }
@@ -29,13 +30,14 @@ export function EnterPanel({ page, unit, open }: EnterPanelProps) {
     mutationFn: (again: boolean) =>
       call(enterEntry, {
         params: { programmeId, indicatorId: page.indicatorId, unitId: unit.id },
-        body: { typed: draft.values, again },
+        body: { typed: draft.values, again, positionSource: positionSourceOf(draft.values) },
       }),
     onSuccess: async ({ id }) => {
       setLast(id)
-      const { district = '', 'done-on': doneOn = '', period = '' } = draft.values
+      const { district = '', datum = '', 'done-on': doneOn = '', period = '' } = draft.values
       draft.set({
         ...(district && { district }),
+        ...(datum && { datum }),
         ...(doneOn && { 'done-on': doneOn }),
         ...(period && { period }),
       })

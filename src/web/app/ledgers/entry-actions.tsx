@@ -15,6 +15,7 @@ import { useFormDraft } from '../imports/form-drafts.ts'
 import { useMayDo } from '../session.tsx'
 import { EntryFields } from './entry-fields.tsx'
 import { faultsOf } from './faults-of.ts'
+import { positionSourceOf } from './picked-places.ts'
 import { ledgersKey } from './ledger-queries.ts'
 import { useOwnUnits } from './own-units.ts'
 
@@ -38,7 +39,14 @@ export function EntryActions({ page, entry, typed, open }: EntryActionsProps) {
   const act = useMutation({
     mutationFn: async (what: 'accept' | 'reject' | 'withdraw' | 'correct') => {
       if (what === 'correct')
-        return call(replaceEntry, { params, body: { typed: draft.values.typed, reason } })
+        return call(replaceEntry, {
+          params,
+          body: {
+            typed: draft.values.typed,
+            reason,
+            positionSource: positionSourceOf(draft.values.typed),
+          },
+        })
       if (what === 'withdraw') return call(withdrawEntry, { params, body: { reason } })
       return call(decideEntry, { params, body: { decision: what, reason } })
     },

@@ -6,6 +6,7 @@ import { faultSentence, type EntryFault } from '../../../domain/entry-fault.ts'
 import { columnWord } from '../../../domain/ledger-words.ts'
 import { buildingStages } from '../../../domain/plan-default.ts'
 import { useLanguage } from '../language.ts'
+import { PositionFields } from './position-fields.tsx'
 
 type EntryFieldsProps = {
   page: LedgerPage
@@ -30,6 +31,9 @@ export function EntryFields({ page, stages, typed, set, faults }: EntryFieldsPro
   const kind = page.target.ledger
   const form = useId()
   return columnsToFill(kind).map((column) => {
+    if (column === 'longitude')
+      return <PositionFields key={column} kind={kind} typed={typed} set={set} faults={faults} />
+    if (column === 'latitude' || column === 'datum' || column === 'accuracy') return null
     const id = `${form}-${column}`
     const fault = faults.find((one) => one.column === column)
     const list =

@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { exportLedgerCsv, exportLedgerXlsx } from '../../../contract/ledgers.ts'
+import { columnsToFill } from '../../../domain/entry.ts'
 import { countingWords, ledgerNames } from '../../../domain/ledger-words.ts'
 import { addressOf } from '../api.ts'
 import { promiseWords } from '../indicator/target-words.ts'
@@ -89,6 +90,16 @@ export function LedgerPage() {
               {t('load')}
             </button>
           </>
+        )}
+        {columnsToFill(first.target.ledger).includes('longitude') && (
+          <Link
+            to="/programmes/$programmeId/map"
+            params={{ programmeId }}
+            search={{ indicator: indicatorId, ...(search.unit && { unit: search.unit }) }}
+            className="quiet-button"
+          >
+            {t('toMap', { ns: 'map' })}
+          </Link>
         )}
         <a className="quiet-button" href={file(exportLedgerXlsx)} download>
           {t('exportXlsx')}

@@ -17,6 +17,13 @@ function valueOf(entry: ListedEntry, column: TypedColumn): string | null {
     case 'period':
     case 'month':
       return entry.month.slice(0, 7)
+    case 'longitude':
+    case 'latitude':
+    case 'accuracy':
+      return entry.position?.[column] ?? null
+    // What is kept is in it, whatever it was given in.
+    case 'datum':
+      return entry.position && 'CGCS2000'
     case 'source-system':
       return entry.sourceSystem
     default:

@@ -28,6 +28,7 @@ export const values = {
   column_name: 'name',
   column_place: 'place',
   column_district: 'district',
+  column_longitude: 'coordinates',
   column_identifier: 'identifier',
   column_quantity: 'quantity',
   'column_done-on': 'date done',

@@ -28,6 +28,7 @@ export const values = {
   column_name: '名称',
   column_place: '地点',
   column_district: '辖市区',
+  column_longitude: '经纬度',
   column_identifier: '编号',
   column_quantity: '数量',
   'column_done-on': '完成日期',
