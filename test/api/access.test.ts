@@ -2,12 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as administration from '../../src/contract/administration.ts'
-import * as imports from '../../src/contract/imports.ts'
-import * as map from '../../src/contract/map.ts'
-import * as ledgers from '../../src/contract/ledgers.ts'
-import * as plans from '../../src/contract/plans.ts'
-import * as programmes from '../../src/contract/programmes.ts'
 import type { Route } from '../../src/contract/route.ts'
 import * as session from '../../src/contract/session.ts'
 import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
@@ -22,7 +16,6 @@ const modules = await Promise.all(
   ),
 )
 const routes = modules
-const routes = [session, programmes, imports, plans, administration, ledgers, map]
   .flatMap((module): unknown[] => Object.values(module))
   .filter(
     (value): value is Route =>
