@@ -231,10 +231,9 @@ describe('a month, from sheet to snapshot', { timeout: 240_000 }, () => {
     await office.getByText('没有等您审核的填报').waitFor()
 
     await office.goto(`/programmes/${programmeId}/periods`)
-    const month = office
-      .getByRole('row')
-      .filter({ hasText: `${year}年2月` })
-      .first()
+    // January is due in February: the month is the row whose link says so.
+    const link = office.getByRole('link', { name: `${year}年2月`, exact: true })
+    const month = office.getByRole('row').filter({ has: link })
     await month.getByRole('button', { name: '冻结……' }).click()
     await office.getByText('全部填报已通过').waitFor()
     await office.getByRole('button', { name: '冻结为第 1 号' }).click()
