@@ -13,7 +13,14 @@ function useOpenCount(): number {
 /** The number beside the way to the inbox. */
 export function InboxCount() {
   const open = useOpenCount()
-  return open > 0 && <span className="nav-count">{open}</span>
+  if (open === 0) return null
+  // The space parts word and number where they are read aloud.
+  return (
+    <>
+      {' '}
+      <span className="nav-count">{open}</span>
+    </>
+  )
 }
 
 /** Keeps the number alive, and says it aloud when it changes. */
