@@ -10,6 +10,7 @@ import { maxDocumentBytes } from '../services/imports.ts'
 import { addContext, type Deployment } from './context.ts'
 import { addErrors } from './errors.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
+import { addEvidenceRoutes } from './routes/evidence.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addOperationRoutes } from './routes/operation.ts'
 import { addPlanRoutes } from './routes/plans.ts'
@@ -20,7 +21,8 @@ import { addWebApp } from './web-app.ts'
 
 /** Ready to listen or to be injected into; `webRoot` is the built web app, absent where only the API is served. */
 export async function buildApp(deployment: Deployment, webRoot?: string): Promise<FastifyInstance> {
-  const { config } = deployment
+  const { config, mapGround } = deployment
+  const tileOrigins = mapGround.tiles ? [new URL(mapGround.tiles.url.replaceAll(/[{}]/g, '')).origin] : []
   const app = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     trustProxy: config.trustProxy,
@@ -35,7 +37,10 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
         defaultSrc: ["'self'"],
         // Ant Design writes its styles into the page.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...tileOrigins],
+        connectSrc: ["'self'", ...tileOrigins],
+        // The map's own worker, a file of ours.
+        workerSrc: ["'self'"],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         upgradeInsecureRequests: config.secureCookies ? [] : null,
@@ -57,6 +62,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addImportRoutes(app)
   addPlanRoutes(app)
   addReportingRoutes(app)
+  addEvidenceRoutes(app, deployment)
   addAdministrationRoutes(app)
   if (webRoot !== undefined) await addWebApp(app, webRoot)
   await app.ready()

@@ -1,7 +1,9 @@
 /** The context of a request: which government, who is signed in, and what time it is. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
+import type { MapGround } from '../domain/boundary.ts'
 import { Problem } from '../domain/problem.ts'
+import type { EvidenceStore } from '../external/evidence-store.ts'
 import type { Context, Database } from '../services/context.ts'
 import { findSession, type OpenSession } from '../services/sessions.ts'
 import { tenantIdOf } from '../services/tenants.ts'
@@ -23,10 +25,12 @@ export type Deployment = {
   readonly db: Database
   readonly config: Config
   readonly demo: DemoSeed
+  readonly evidenceStore: EvidenceStore
+  readonly mapGround: MapGround
   readonly now: () => Date
 }
 
-export function addContext(app: FastifyInstance, { db, config, now }: Deployment): void {
+export function addContext(app: FastifyInstance, { db, config, mapGround, now }: Deployment): void {
   app.decorateRequest('tenantCode', function tenantCode(this: FastifyRequest) {
     return config.tenantHosts.get(this.hostname) ?? config.tenantCode
   })
@@ -60,6 +64,7 @@ export function addContext(app: FastifyInstance, { db, config, now }: Deployment
         ? { id: session.personId, roles: session.posts.map((post) => post.role), posts: session.posts }
         : null,
       now: now(),
+      boundaries: mapGround.boundaries,
     }
   }
 }

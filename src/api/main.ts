@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { readConfig, type Config } from '../config.ts'
 import { Problem } from '../domain/problem.ts'
+import { openSurroundings } from '../external/open-surroundings.ts'
 import { ensureDemo } from '../services/demo.ts'
 import { demoSeed, readDemoSample } from '../services/demo-seed.ts'
 import { openInstallation } from '../services/installation.ts'
@@ -24,7 +25,7 @@ async function run(config: Config): Promise<void> {
     const ctx = { db: installation.db, tenantId: tenantIdOf(config.tenantCode), person: null, now: now() }
     if (await ensureDemo(ctx, demoSeed, readDemoSample)) say('已载入演示数据。Demonstration data loaded.')
   }
-  const deployment = { db: installation.db, config, demo: demoSeed, now }
+  const deployment = { db: installation.db, config, demo: demoSeed, now, ...(await openSurroundings(config)) }
   const app = await buildApp(deployment, existsSync(webRoot) ? webRoot : undefined)
   const close = async () => {
     await app.close()

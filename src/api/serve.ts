@@ -5,7 +5,7 @@ import type { Route } from '../contract/route.ts'
 import { mayDo } from '../domain/access.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Context } from '../services/context.ts'
-import type { File } from '../services/programmes.ts'
+import type { EvidenceFile } from '../services/evidence.ts'
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 
@@ -24,7 +24,9 @@ type ReadOnly<Value> = Value extends (infer Item)[]
     ? { readonly [Key in keyof Value]: ReadOnly<Value[Key]> }
     : Value
 
-type Output<R extends Route> = R['response'] extends z.ZodType ? ReadOnly<z.input<R['response']>> : File
+type Output<R extends Route> = R['response'] extends z.ZodType
+  ? ReadOnly<z.input<R['response']>>
+  : EvidenceFile
 
 /** Every handler gets the context of its request; nothing else reaches a service. */
 export function serve<R extends Route>(
@@ -54,7 +56,7 @@ export function serve<R extends Route>(
         request,
         reply,
       } as Input<R>)
-      return route.file === undefined ? output : sendFile(reply, output as File)
+      return route.file === undefined ? output : sendFile(reply, output as EvidenceFile)
     },
   })
 }
@@ -67,9 +69,9 @@ function checkAccess(ctx: Context, { access }: Route): void {
   if (access !== 'signed-in') throw new Problem('access.denied', { action: access })
 }
 
-function sendFile(reply: FastifyReply, file: File): FastifyReply {
+function sendFile(reply: FastifyReply, file: EvidenceFile): FastifyReply {
   return reply
     .type(file.mediaType)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
-    .send(Buffer.from(file.bytes))
+    .send(file.bytes instanceof Uint8Array ? Buffer.from(file.bytes) : file.bytes)
 }

@@ -3,6 +3,7 @@
  * the sentence in both languages. The API maps the code to a status, the CLI prints the sentence, the web shows it.
  */
 import { problemsOfDocuments } from './problems-of-documents.ts'
+import { problemsOfEvidence } from './problems-of-evidence.ts'
 import { problemsOfLedgers } from './problems-of-ledgers.ts'
 import { problemsOfOperation } from './problems-of-operation.ts'
 import { problemsOfPlans } from './problems-of-plans.ts'
@@ -18,6 +19,7 @@ export const problems = {
   ...problemsOfPlans,
   ...problemsOfReporting,
   ...problemsOfLedgers,
+  ...problemsOfEvidence,
 } as const
 
 export type ProblemCode = keyof typeof problems

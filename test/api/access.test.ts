@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as administration from '../../src/contract/administration.ts'
+import * as evidence from '../../src/contract/evidence.ts'
 import * as imports from '../../src/contract/imports.ts'
 import * as plans from '../../src/contract/plans.ts'
 import * as programmes from '../../src/contract/programmes.ts'
@@ -10,7 +11,7 @@ import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
 
 /** Every route there is: a route added to the contract is here without anyone remembering. */
-const routes = [session, programmes, imports, plans, administration]
+const routes = [session, programmes, imports, plans, evidence, administration]
   .flatMap((module): unknown[] => Object.values(module))
   .filter(
     (value): value is Route =>
@@ -48,6 +49,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'GET /api/programmes/:programmeId/signing': ['qiantou', 'xiaqu'],
   'POST /api/programmes/:programmeId/signatures': ['qiantou', 'xiaqu'],
   'POST /api/programmes/:programmeId/consents': ['ducha'],
+  'GET /api/programmes/:programmeId/evidence': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'POST /api/programmes/:programmeId/evidence': ['qiantou', 'xiaqu'],
+  'GET /api/evidence/:evidenceId/original': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'GET /api/evidence/:evidenceId/thumbnail': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'POST /api/suspicions/:suspicionId/rulings': ['ducha', 'fuzeren'],
+  'GET /api/programmes/:programmeId/map': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'GET /api/map-ground': everybody,
   'GET /api/units': ['ducha', 'xitong'],
   'GET /api/people': ['xitong'],
   'GET /api/sessions': ['anquan'],

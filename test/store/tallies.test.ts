@@ -31,7 +31,11 @@ const step = fc.oneof(
     counts: fc.constantFrom('1', '2', '0.5', '1.25', '10', '0', '99999999999.001'),
     denominator: fc.constantFrom(null, '1', '2.50'),
   }),
-  fc.record({ kind: fc.constant('replace' as const), entry: fc.nat(50), counts: fc.constantFrom('3', '0.75') }),
+  fc.record({
+    kind: fc.constant('replace' as const),
+    entry: fc.nat(50),
+    counts: fc.constantFrom('3', '0.75'),
+  }),
   fc.record({
     kind: fc.constant('decide' as const),
     entry: fc.nat(50),
@@ -110,7 +114,9 @@ onEveryServer('the tallies of a ledger', (database) => {
   /** As PostgreSQL writes them, zeros behind the point included. */
   async function rowsOf(tx: TenantTransaction): Promise<string[]> {
     const { rows } = await sql<{ row: string }>`
-      select entry_tally::text as row from entry_tally order by indicator_id, unit_id, month`.execute(tx.query)
+      select entry_tally::text as row from entry_tally order by indicator_id, unit_id, month`.execute(
+      tx.query,
+    )
     return rows.map(({ row }) => row)
   }
 
@@ -130,7 +136,11 @@ onEveryServer('the tallies of a ledger', (database) => {
       const waiting: EntryId[] = []
       for (const id of ids) {
         const entry = await findEntryAtHand(tx, programmeId, id)
-        if (entry?.state === 'waiting' && entry.indicatorId === key.indicatorId && entry.unitId === key.unitId)
+        if (
+          entry?.state === 'waiting' &&
+          entry.indicatorId === key.indicatorId &&
+          entry.unitId === key.unitId
+        )
           waiting.push(id)
       }
       const outcome = await acceptWaiting(tx, cells, { by: reviewer, postId, at })
@@ -162,7 +172,13 @@ onEveryServer('the tallies of a ledger', (database) => {
         denominator: denominator === null ? null : decimal(denominator),
       }
       const content = { name: null, place: null, district: null, identifier: null, doneOn: null, stage: null }
-      const rest = { certificate: null, sourceSystem: null, beneficiaries: null, outages: null, loadRow: null }
+      const rest = {
+        certificate: null,
+        sourceSystem: null,
+        beneficiaries: null,
+        outages: null,
+        loadRow: null,
+      }
       const origin = { indicatorId: cell.indicatorId, unitId: cell.unitId, loadId: null, by, postId, at }
       await insertEntries(tx, origin, [
         {
