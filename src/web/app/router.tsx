@@ -91,6 +91,13 @@ const sheet = createRoute({
   component: lazyRouteComponent(() => import('./reporting/sheet-page.tsx'), 'SheetPage'),
 })
 
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/map',
+  validateSearch: z.object({ indicator: z.uuid().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./evidence/map-page.tsx'), 'MapPage'),
+})
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/overview',
@@ -163,6 +170,7 @@ export const router = createRouter({
     shares,
     sheets,
     sheet,
+    map,
     overview,
     imports,
     oneImport,

@@ -6,6 +6,7 @@ import { indicator as indicatorEn } from './en/indicator.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { table as tableEn } from './en/table.ts'
 import { amendments as amendmentsEn } from './en/amendments.ts'
+import { evidence as evidenceEn } from './en/evidence.ts'
 import { importReport as importReportEn } from './en/import-report.ts'
 import { overview as overviewEn } from './en/overview.ts'
 import { secondReading as secondReadingEn } from './en/second-reading.ts'
@@ -19,6 +20,7 @@ import { indicator } from './zh/indicator.ts'
 import { signIn } from './zh/sign-in.ts'
 import { table } from './zh/table.ts'
 import { amendments } from './zh/amendments.ts'
+import { evidence } from './zh/evidence.ts'
 import { importReport } from './zh/import-report.ts'
 import { overview } from './zh/overview.ts'
 import { secondReading } from './zh/second-reading.ts'
@@ -36,6 +38,7 @@ export const zh = {
   secondReading,
   amendments,
   shares,
+  evidence,
   overview,
   importReport,
   reporting,
@@ -52,6 +55,7 @@ export const en = {
   secondReading: secondReadingEn,
   amendments: amendmentsEn,
   shares: sharesEn,
+  evidence: evidenceEn,
   overview: overviewEn,
   importReport: importReportEn,
   reporting: reportingEn,
