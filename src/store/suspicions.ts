@@ -1,6 +1,6 @@
 /**
  * What looks odd, found by one statement a rule whatever the number of entries, inside the transaction that adds them. Ids
- * are digests of what is suspected, so that finding it again adds nothing.
+ * are digests of what is suspected (UUIDs of version 8), so that finding it again adds nothing.
  */
 import { sql, type RawBuilder } from 'kysely'
 import type { Boundary } from '../domain/boundary.ts'
@@ -35,9 +35,9 @@ async function keep(
   const { numAffectedRows } = await sql`
     insert into suspicion (tenant_id, id, indicator_id, unit_id, month, kind, entry_id, evidence_id, other_entry_id,
       other_evidence_id, details, found_at)
-    select ${tx.tenantId}::uuid, md5(concat_ws('|', ${kind}::text, indicator_id, unit_id, month, entry_id, evidence_id,
+    select ${tx.tenantId}::uuid, overlay(overlay(md5(concat_ws('|', ${kind}::text, indicator_id, unit_id, month, entry_id, evidence_id,
         other_entry_id, other_evidence_id,
-        case when entry_id is null and evidence_id is null then details::text end))::uuid,
+        case when entry_id is null and evidence_id is null then details::text end)) placing '8' from 13) placing '8' from 17)::uuid,
       indicator_id, unit_id, month, ${kind}::text, entry_id, evidence_id, other_entry_id, other_evidence_id, details, ${at}::timestamptz
     from (${candidates}) as candidate
     on conflict do nothing
