@@ -16,6 +16,12 @@ const environment = z.object({
   /** The schema owner's connection, where DATABASE_URL may not create roles and tables. */
   MIGRATION_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIRECTORY: z.string().default('data'),
+  /** Evidence goes to an S3-compatible store where these four are set: address with scheme, bucket and keys. */
+  EVIDENCE_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  EVIDENCE_S3_BUCKET: z.string().min(3).optional(),
+  EVIDENCE_S3_REGION: z.string().default('us-east-1'),
+  EVIDENCE_S3_ACCESS_KEY_ID: z.string().optional(),
+  EVIDENCE_S3_SECRET_ACCESS_KEY: z.string().optional(),
   /** The government served where no host name says otherwise. */
   TENANT: z.string().default('demo'),
   /** Host names of governments: "sz.example.cn=suzhou,cz.example.cn=changzhou". */
@@ -54,6 +60,7 @@ export type Config = {
   readonly databaseUrl: string | undefined
   readonly migrationDatabaseUrl: string | undefined
   readonly dataDirectory: string
+  readonly evidenceS3: S3Settings | null
   readonly tenantCode: string
   readonly tenantHosts: ReadonlyMap<string, string>
   readonly secureCookies: boolean
@@ -69,6 +76,28 @@ export type Config = {
   readonly logLevel: z.output<typeof environment>['LOG_LEVEL']
 }
 
+type S3Settings = {
+  readonly endpoint: string
+  readonly bucket: string
+  readonly region: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+}
+
+/** All or none: half a store would lose evidence quietly. */
+function s3SettingsOf(read: z.output<typeof environment>): S3Settings | null {
+  const endpoint = read.EVIDENCE_S3_ENDPOINT
+  const bucket = read.EVIDENCE_S3_BUCKET
+  const accessKeyId = read.EVIDENCE_S3_ACCESS_KEY_ID
+  const secretAccessKey = read.EVIDENCE_S3_SECRET_ACCESS_KEY
+  if (!endpoint && !bucket && !accessKeyId && !secretAccessKey) return null
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey)
+    throw new Error(
+      'The environment is not valid:\nEVIDENCE_S3_ENDPOINT, _BUCKET, _ACCESS_KEY_ID and _SECRET_ACCESS_KEY go together',
+    )
+  return { endpoint, bucket, region: read.EVIDENCE_S3_REGION, accessKeyId, secretAccessKey }
+}
+
 /** Throws an Error that names each wrong variable. */
 export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
   const read = environment.safeParse(variables)
@@ -80,6 +109,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: read.data.DATABASE_URL,
     migrationDatabaseUrl: read.data.MIGRATION_DATABASE_URL,
     dataDirectory: read.data.DATA_DIRECTORY,
+    evidenceS3: s3SettingsOf(read.data),
     tenantCode: read.data.TENANT,
     tenantHosts: new Map(
       hosts.map((pair) => pair.split('=', 2).map((part) => part.trim()) as [string, string]),

@@ -7,11 +7,11 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { maxDocumentBytes } from '../services/imports.ts'
-import { readMapBase } from './map-base.ts'
 import { addContext, type Deployment } from './context.ts'
 import { addErrors } from './errors.ts'
 import { addAccountRoutes } from './routes/account.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
+import { addEvidenceRoutes } from './routes/evidence.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addNoticeRoutes } from './routes/notices.ts'
 import { addMapRoutes } from './routes/map.ts'
@@ -67,8 +67,9 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addPlanRoutes(app)
   addReportingRoutes(app)
   addNoticeRoutes(app, deployment)
-  addMapRoutes(app, await readMapBase(config))
+  addMapRoutes(app, deployment.mapBase)
   addLedgerRoutes(app)
+  addEvidenceRoutes(app, deployment)
   addAdministrationRoutes(app)
   addPostRoutes(app)
   addAccountRoutes(app, deployment)

@@ -11,6 +11,7 @@ import { startJobs } from '../services/jobs.ts'
 import { openInstallation } from '../services/installation.ts'
 import { tenantIdOf } from '../services/tenants.ts'
 import { buildApp } from './app.ts'
+import { openSurroundings } from './open-surroundings.ts'
 
 const webRoot = join(import.meta.dirname, '../../dist/web')
 
@@ -26,7 +27,7 @@ async function run(config: Config): Promise<void> {
     const ctx = { db: installation.db, tenantId: tenantIdOf(config.tenantCode), person: null, now: now() }
     if (await ensureDemo(ctx, demoSeed, readDemoSample)) say('已载入演示数据。Demonstration data loaded.')
   }
-  const deployment = { db: installation.db, config, demo: demoSeed, now }
+  const deployment = { db: installation.db, config, demo: demoSeed, now, ...(await openSurroundings(config)) }
   const app = await buildApp(deployment, existsSync(webRoot) ? webRoot : undefined)
   const mailer = config.mail && openMailer(config.mail.smtpUrl, config.mail.from)
   const jobs = startJobs({

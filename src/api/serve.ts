@@ -6,8 +6,8 @@ import type { Route } from '../contract/route.ts'
 import { mayDo } from '../domain/access.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Context } from '../services/context.ts'
+import type { EvidenceFile } from '../services/evidence.ts'
 import type { StreamedFile } from '../services/ledgers.ts'
-import type { File } from '../services/programmes.ts'
 import { describeProblem, problemOf } from './errors.ts'
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
@@ -31,7 +31,7 @@ type Output<R extends Route> = R['response'] extends z.ZodType
   ? ReadOnly<z.input<R['response']>>
   : R['lines'] extends z.ZodType
     ? AsyncIterable<ReadOnly<z.input<R['lines']>>>
-    : File | StreamedFile
+    : EvidenceFile | StreamedFile
 
 /** Every handler gets the context of its request; nothing else reaches a service. */
 export function serve<R extends Route>(
@@ -64,7 +64,7 @@ export function serve<R extends Route>(
         reply,
       } as Input<R>)
       if (route.lines) return sendLines(request, reply, output as AsyncIterable<unknown>, route.lines)
-      return route.file === undefined ? output : sendFile(reply, output as File | StreamedFile)
+      return route.file === undefined ? output : sendFile(reply, output as EvidenceFile | StreamedFile)
     },
   })
 }
@@ -97,11 +97,15 @@ function checkAccess(ctx: Context, { access }: Route): void {
   if (access !== 'signed-in') throw new Problem('access.denied', { action: access })
 }
 
-function sendFile(reply: FastifyReply, file: File | StreamedFile): FastifyReply {
+function sendFile(reply: FastifyReply, file: EvidenceFile | StreamedFile): FastifyReply {
   return reply
     .type(file.mediaType)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
-    .send('bytes' in file ? Buffer.from(file.bytes) : Readable.from(file.stream, { objectMode: false }))
+    .send('bytes' in file ? bodyOf(file.bytes) : Readable.from(file.stream, { objectMode: false }))
+}
+
+function bodyOf(bytes: EvidenceFile['bytes']): Buffer | Readable {
+  return bytes instanceof Uint8Array ? Buffer.from(bytes) : bytes
 }
 
 function sendLines(

@@ -3,6 +3,7 @@
  * the sentence in both languages. The API maps the code to a status, the CLI prints the sentence, the web shows it.
  */
 import { problemsOfDocuments } from './problems-of-documents.ts'
+import { problemsOfEvidence } from './problems-of-evidence.ts'
 import { problemsOfLedgers } from './problems-of-ledgers.ts'
 import { problemsOfDuty } from './problems-of-duty.ts'
 import { problemsOfOperation } from './problems-of-operation.ts'
@@ -20,6 +21,7 @@ export const problems = {
   ...problemsOfReporting,
   ...problemsOfLedgers,
   ...problemsOfDuty,
+  ...problemsOfEvidence,
 } as const
 
 export type ProblemCode = keyof typeof problems

@@ -15,6 +15,7 @@ const problemOf: Readonly<Record<string, () => Problem>> = {
   actual_overtaken: () => new Problem('actual.overtaken-unseen', {}),
   review_given: () => new Problem('review.given-unseen', {}),
   month_freeze_overtaken: () => new Problem('freeze.overtaken', {}),
+  suspicion_ruling_overtaken: () => new Problem('suspicion.overtaken', {}),
   indicator_semantics_overtaken: () => new Problem('semantics.overtaken', {}),
   account_sign_in_name_taken: () => new Problem('account.name-taken', { place: 'signInName' }),
 }

@@ -1,6 +1,7 @@
 /** What every use case is handed: the database, the government it acts in, who acts, and the clock. */
 import { v7 } from 'uuid'
 import { mayDo, type Action, type Role } from '../domain/access.ts'
+import type { Boundary } from '../domain/boundary.ts'
 import { getPostFor, type HeldPost } from '../domain/duty.ts'
 import type { PersonId, TenantId, UnitId } from '../domain/ids.ts'
 import type { PlainDate } from '../domain/plain-date.ts'
@@ -15,6 +16,8 @@ export type Context = {
   /** Null for the public and for what the system does by itself. */
   readonly person: SignedIn | null
   readonly now: Date
+  /** The districts' outlines, where there are any: a place outside its district looks odd. */
+  readonly boundaries?: readonly Boundary[]
   /** The transaction under way, when this use case is a step of a larger one. */
   readonly tx?: TenantTransaction
 }

@@ -19,6 +19,7 @@ import { findLedgerPlace, type LedgerPlace } from '../store/ledger-places.ts'
 import { appendLog, takeTurn } from '../store/log.ts'
 import { moveTally } from '../store/tallies.ts'
 import { contentKey } from './content-key.ts'
+import { findSuspicionsOfEntries } from './suspicions.ts'
 import {
   dateIn,
   newId,
@@ -62,6 +63,7 @@ export function enterEntry(
     await insertEntries(tx, { ...ledger, loadId: null, by: personId, postId: post.id, at: ctx.now }, [
       { ...content, id, contentKey: firstFree(keys, known), loadRow: null, replaces: null },
     ])
+    await findSuspicionsOfEntries(ctx, tx, [id])
     await appendLog(tx, {
       at: ctx.now,
       personId,
@@ -122,6 +124,7 @@ export function replaceEntry(
       ],
     )
     await moveTally(tx, withEntry(emptyTally(before), before, before.state, -1))
+    await findSuspicionsOfEntries(ctx, tx, [id])
     await appendLog(tx, {
       at: ctx.now,
       personId,

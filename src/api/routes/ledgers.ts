@@ -37,7 +37,14 @@ function addWrites(app: FastifyInstance): void {
     entries.enterEntry(ctx, params, body.typed, body.again, body.positionSource),
   )
   serve(app, contract.replaceEntry, (ctx, { params, body }) =>
-    entries.replaceEntry(ctx, params.programmeId, params.entryId, body.typed, body.reason, body.positionSource),
+    entries.replaceEntry(
+      ctx,
+      params.programmeId,
+      params.entryId,
+      body.typed,
+      body.reason,
+      body.positionSource,
+    ),
   )
   serve(app, contract.withdrawEntry, (ctx, { params, body }) =>
     entries.withdrawEntry(ctx, params.programmeId, params.entryId, body.reason),

@@ -6,6 +6,7 @@ import { indicator as indicatorEn } from './en/indicator.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { table as tableEn } from './en/table.ts'
 import { amendments as amendmentsEn } from './en/amendments.ts'
+import { evidence as evidenceEn } from './en/evidence.ts'
 import { importReport as importReportEn } from './en/import-report.ts'
 import { inbox as inboxEn } from './en/inbox.ts'
 import { account as accountEn } from './en/account.ts'
@@ -27,6 +28,7 @@ import { indicator } from './zh/indicator.ts'
 import { signIn } from './zh/sign-in.ts'
 import { table } from './zh/table.ts'
 import { amendments } from './zh/amendments.ts'
+import { evidence } from './zh/evidence.ts'
 import { importReport } from './zh/import-report.ts'
 import { inbox } from './zh/inbox.ts'
 import { account } from './zh/account.ts'
@@ -58,6 +60,7 @@ export const zh = {
   account,
   posts,
   map,
+  evidence,
   overview,
   importReport,
   reporting,
@@ -82,6 +85,7 @@ export const en = {
   account: accountEn,
   posts: postsEn,
   map: mapEn,
+  evidence: evidenceEn,
   overview: overviewEn,
   importReport: importReportEn,
   reporting: reportingEn,
