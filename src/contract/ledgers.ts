@@ -1,9 +1,9 @@
 /** Ledgers: what is counted for a promise, entered, loaded, corrected and decided on. */
 import { z } from 'zod'
 import { entryFaultCodes } from '../domain/entry-fault.ts'
-import { ledgerColumns } from '../domain/ledger.ts'
+import { ledgerColumns, type TypedColumn } from '../domain/ledger.ts'
 import type { EntryId, IndicatorId, LedgerLoadId, ProgrammeId, UnitId } from '../domain/ids.ts'
-import type { TypedColumn, TypedEntry } from '../domain/entry.ts'
+import type { TypedEntry } from '../domain/entry.ts'
 import { entryDecisions, entryStates } from '../domain/tally.ts'
 import { route } from './route.ts'
 import { decimalSchema, idOf, instantSchema, monthSchema, plainDateSchema, targetSchema } from './values.ts'
