@@ -225,20 +225,29 @@ export function levelOf(
   return upTo(cell.before?.level ?? null, actual)
 }
 
+/** A rate planned without its denominator is planned in per cent (src/domain/plan.ts). */
+export function plannedLevel({ plan, target }: Pick<CellSituation, 'plan' | 'target'>): Quantity | null {
+  return plan !== null && target.kind === 'rate' && plan.denominator === null
+    ? { ...plan, denominator: decimal(100) }
+    : plan
+}
+
 /** Whether a problem and a next step are asked for: the figure is short of its plan, or a dated stage is not reached. */
 export function isBehind(
   actual: Pick<AcceptedActual, 'semantics' | 'value' | 'denominator' | 'stage'>,
   cell: CellSituation,
 ): boolean {
   const level = levelOf(actual, cell)
-  if (level !== null && cell.plan !== null) {
+  const plan = plannedLevel(cell)
+  if (level !== null && plan !== null) {
     const side = cell.target.comparator === 'lte' ? 1 : -1
     const tolerated = 100 + side * cell.toleratedPercent
-    const bound = { ...cell.plan, value: multiply(multiply(cell.plan.value, tolerated), decimal('0.01')) }
+    const bound = { ...plan, value: multiply(multiply(plan.value, tolerated), decimal('0.01')) }
     if (compareQuantities(level, bound) === side) return true
   }
   if (actual.stage === null) return false
   const reached = stagesToState(cell.stages).indexOf(actual.stage)
+  if (reached < 0) return false
   return cell.stages.some(({ dueOn }, index) => dueOn <= lastDayOf(cell.month) && index + 1 > reached)
 }
 

@@ -2,6 +2,7 @@
 
 import type { DocumentId, IndicatorId, ProgrammeId, PostId, ProjectId, TaskId, UnitId } from './ids.ts'
 import type { PlainDate } from './plain-date.ts'
+import type { ReportedFigure } from './reported-figure.ts'
 import type { Place } from './source.ts'
 import type { Target } from './target.ts'
 
@@ -52,6 +53,8 @@ export type Indicator = Target & {
   readonly start: number
   readonly end: number
   readonly level: IndicatorLevel
+  /** What every step of review approved of it; null before there is anything. */
+  readonly reported: ReportedFigure | null
 }
 
 export type UnitName = { readonly id: UnitId; readonly name: string }

@@ -18,6 +18,7 @@ import {
   transaction,
   type Context,
 } from './context.ts'
+import { acceptWaitingEntries } from './entry-decisions.ts'
 import { datedPeriod } from './month-dates.ts'
 import { notify } from './notify.ts'
 
@@ -89,6 +90,15 @@ export function decideReview(
     const cells = decided.map(({ cell }) => cell)
     await refoldStandings(tx, cells)
     const key = { programmeId, month }
+    // Who approves the figure approves what it counts.
+    const [{ post } = { post: undefined }] = decided
+    if (proposed.decision === 'approve' && step === 'lead' && post)
+      await acceptWaitingEntries(
+        ctx,
+        tx,
+        cells.map(({ indicatorId, unitId }) => ({ indicatorId, unitId, month })),
+        post,
+      )
     if (proposed.decision === 'return') await tellReturned(ctx, tx, key, cells, step, proposed.reason.trim())
     else if (step === 'lead') await tellOffice(ctx, tx, key, cells)
     await appendLog(tx, {

@@ -4,14 +4,17 @@ import * as administration from '../../src/contract/administration.ts'
 import * as imports from '../../src/contract/imports.ts'
 import * as ledgers from '../../src/contract/ledgers.ts'
 import * as plans from '../../src/contract/plans.ts'
+import * as periods from '../../src/contract/periods.ts'
 import * as programmes from '../../src/contract/programmes.ts'
+import * as reporting from '../../src/contract/reporting.ts'
+import * as reviews from '../../src/contract/reviews.ts'
 import type { Route } from '../../src/contract/route.ts'
 import * as session from '../../src/contract/session.ts'
 import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
 
 /** Every route there is: a route added to the contract is here without anyone remembering. */
-const routes = [session, programmes, imports, plans, administration, ledgers]
+const routes = [session, programmes, imports, plans, periods, reporting, reviews, administration, ledgers]
   .flatMap((module): unknown[] => Object.values(module))
   .filter(
     (value): value is Route =>
@@ -49,6 +52,27 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'GET /api/programmes/:programmeId/signing': ['qiantou', 'xiaqu'],
   'POST /api/programmes/:programmeId/signatures': ['qiantou', 'xiaqu'],
   'POST /api/programmes/:programmeId/consents': ['ducha'],
+  'GET /api/programmes/:programmeId/periods': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'POST /api/programmes/:programmeId/period-rules': ['ducha'],
+  'POST /api/calendar-days': ['ducha'],
+  'GET /api/programmes/:programmeId/freezes': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'POST /api/programmes/:programmeId/freezes': ['ducha'],
+  'GET /api/programmes/:programmeId/freezes/:month/:no': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'GET /api/programmes/:programmeId/sheets/:month': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
+  'GET /api/programmes/:programmeId/sheets/:month/:unitId': [
+    'ducha',
+    'qiantou',
+    'fuzeren',
+    'xiaqu',
+    'lingdao',
+  ],
+  'PUT /api/programmes/:programmeId/sheets/:month/:unitId/drafts/:indicatorId': ['qiantou', 'xiaqu'],
+  'POST /api/programmes/:programmeId/sheets/:month/:unitId/submission': ['qiantou', 'xiaqu'],
+  'POST /api/programmes/:programmeId/indicators/:indicatorId/semantics': ['ducha', 'qiantou'],
+  'GET /api/programmes/:programmeId/reviews/:month/lead': ['fuzeren'],
+  'POST /api/programmes/:programmeId/reviews/:month/lead': ['fuzeren'],
+  'GET /api/programmes/:programmeId/reviews/:month/office': ['ducha'],
+  'POST /api/programmes/:programmeId/reviews/:month/office': ['ducha'],
   'GET /api/programmes/:programmeId/ledgers': ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'lingdao'],
   'GET /api/programmes/:programmeId/ledgers/:indicatorId': [
     'ducha',

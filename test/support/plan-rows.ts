@@ -111,6 +111,6 @@ function getMonth(year: number, index: number) {
   return month
 }
 
-/** "1200" is 100, 200, … 1200. */
+/** "1200" is 100, 200, … 1200; to one decimal. */
 const twelfths = (share: string) =>
-  Array.from({ length: 12 }, (_, index) => String((Number(share) * (index + 1)) / 12))
+  Array.from({ length: 12 }, (_, index) => String(Math.round((Number(share) * (index + 1) * 10) / 12) / 10))

@@ -106,6 +106,19 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import('./ledgers/ledger-page.tsx'), 'LedgerPage'),
 })
 
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/review',
+  validateSearch: monthSearchSchema.extend({ step: z.enum(['lead', 'office']).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./review/review-page.tsx'), 'ReviewPage'),
+})
+
+const periods = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/periods',
+  component: lazyRouteComponent(() => import('./periods/periods-page.tsx'), 'PeriodsPage'),
+})
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/overview',
@@ -180,6 +193,8 @@ export const router = createRouter({
     ledger,
     sheets,
     sheet,
+    review,
+    periods,
     overview,
     imports,
     oneImport,

@@ -9,8 +9,10 @@ import { amendments as amendmentsEn } from './en/amendments.ts'
 import { importReport as importReportEn } from './en/import-report.ts'
 import { overview as overviewEn } from './en/overview.ts'
 import { secondReading as secondReadingEn } from './en/second-reading.ts'
+import { periods as periodsEn } from './en/periods.ts'
 import { reporting as reportingEn } from './en/reporting.ts'
 import { ledgers as ledgersEn } from './en/ledgers.ts'
+import { review as reviewEn } from './en/review.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { values as valuesEn } from './en/values.ts'
 import { administration } from './zh/administration.ts'
@@ -23,8 +25,10 @@ import { amendments } from './zh/amendments.ts'
 import { importReport } from './zh/import-report.ts'
 import { overview } from './zh/overview.ts'
 import { secondReading } from './zh/second-reading.ts'
+import { periods } from './zh/periods.ts'
 import { reporting } from './zh/reporting.ts'
 import { ledgers } from './zh/ledgers.ts'
+import { review } from './zh/review.ts'
 import { shares } from './zh/shares.ts'
 import { values } from './zh/values.ts'
 
@@ -42,6 +46,8 @@ export const zh = {
   overview,
   importReport,
   reporting,
+  periods,
+  review,
   values,
 } as const
 
@@ -59,5 +65,7 @@ export const en = {
   overview: overviewEn,
   importReport: importReportEn,
   reporting: reportingEn,
+  periods: periodsEn,
+  review: reviewEn,
   values: valuesEn,
 } as const

@@ -4,6 +4,7 @@ import { ledgers, type LedgerColumn } from '../../../domain/ledger.ts'
 import { inTenThousands } from '../../ui/figures.ts'
 import { useDates } from '../dates.ts'
 import type { PromiseInTable } from './place-in-table.ts'
+import { ReportedLine } from './reported-line.tsx'
 import { SourceGround } from './source-ground.tsx'
 import { useFigureWords } from './target-words.ts'
 
@@ -24,6 +25,7 @@ export function PromiseAccount({ programme, project, task, promise }: PromiseAcc
         {project.no} {project.name} › {task.no}
       </p>
       <TargetFigure promise={promise} />
+      <ReportedLine promise={promise} />
       <p className="panel-state" data-level={promise.level}>
         <strong>{value(`level_${promise.level}`)}</strong>
         {t(`why_${promise.level}`, { units: leadUnits })}

@@ -49,6 +49,7 @@ function TableFiles({ programme: { id: programmeId, amendmentNo } }: { programme
         </Link>
       </li>
       <LedgersLink programmeId={programmeId} />
+      <ReportingLinks programmeId={programmeId} />
       {amendmentNo > 0 && (
         <li>
           <Link to="/programmes/$programmeId/amendments" params={{ programmeId }}>
@@ -89,5 +90,36 @@ function LedgersLink({ programmeId }: { programmeId: string }) {
         {t('toLedgers')}
       </Link>
     </li>
+  )
+}
+
+/** Where the months of the programme are worked on, for those who may. */
+function ReportingLinks({ programmeId }: { programmeId: string }) {
+  const { t } = useTranslation('reporting')
+  const mayDo = useMayDo()
+  return (
+    <>
+      {mayDo('actual.read') && (
+        <li>
+          <Link to="/programmes/$programmeId/sheets" params={{ programmeId }}>
+            {t('toSheets')}
+          </Link>
+        </li>
+      )}
+      {(mayDo('review.lead') || mayDo('review.office')) && (
+        <li>
+          <Link to="/programmes/$programmeId/review" params={{ programmeId }}>
+            {t('toReview')}
+          </Link>
+        </li>
+      )}
+      {mayDo('period.read') && (
+        <li>
+          <Link to="/programmes/$programmeId/periods" params={{ programmeId }}>
+            {t('toPeriods')}
+          </Link>
+        </li>
+      )}
+    </>
   )
 }

@@ -1,7 +1,7 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CellRow, Sheet } from '../../../contract/reporting.ts'
-import { longestText, readActual, type Fault } from '../../../domain/actual.ts'
+import { longestText, readActual, type Fault, type TypedActual } from '../../../domain/actual.ts'
 import { situationOf } from '../../../domain/reported-cell.ts'
 import { useMediaQuery } from '../../ui/use-media-query.ts'
 import { narrowScreen } from '../screens.ts'
@@ -10,6 +10,7 @@ import { isToFill } from './sheet-entries.ts'
 import { SheetRows } from './sheet-rows.tsx'
 import { SubmitBar } from './submit-bar.tsx'
 import { beforeSuggestion, ledgerSuggestion, plannedDenominator, type Suggestion } from './suggestion.ts'
+import { useFigureKeys } from './use-figure-keys.ts'
 import { useSheetEntries } from './use-sheet-entries.ts'
 import { useSubmit } from './use-submit.ts'
 
@@ -23,6 +24,7 @@ export function SheetEditor({ sheet }: { sheet: Sheet }) {
   const [correcting, setCorrecting] = useState<ReadonlySet<string>>(new Set())
   const [lateReason, setLateReason] = useState('')
   const rows = useRef<HTMLDivElement>(null)
+  useFigureKeys(rows)
 
   const isOpen = (cell: CellRow) =>
     mayWrite && (isToFill(cell) || correcting.has(cell.indicatorId) || cell.indicatorId in typing.entries)
@@ -35,7 +37,7 @@ export function SheetEditor({ sheet }: { sheet: Sheet }) {
   const submit = useSubmit(sheet, typing, toSubmit, lateReason, faultsOf)
 
   const fill = (from: (cell: CellRow) => Suggestion | undefined) => {
-    const empty = sheet.cells.filter((cell) => isOpen(cell) && isUntouched(cell, typing.typedOf(cell)))
+    const empty = sheet.cells.filter((cell) => isOpen(cell) && isUntouched(typing.typedOf(cell)))
     typing.change(
       empty.flatMap((cell) => {
         const suggestion = from(cell)
@@ -48,13 +50,13 @@ export function SheetEditor({ sheet }: { sheet: Sheet }) {
     (sheet.period.phase === 'late' || sheet.period.phase === 'locked') &&
     sheet.cells.some(({ standing }) => standing === null)
 
+  const lateMissing = toSubmit.some(
+    (cell) =>
+      submit.shown.has(cell.indicatorId) && faultsOf(cell).some(({ field }) => field === 'lateReason'),
+  )
+
   return (
-    <div
-      ref={rows}
-      role="group"
-      aria-label={t('sheetCaption', { unit: sheet.unit.name })}
-      onKeyDown={(event) => moveByKey(event, rows.current)}
-    >
+    <div ref={rows}>
       {!isOfficer && <p className="quiet">{t('readOnly')}</p>}
       {mayWrite && (
         <div className="sheet-tools">
@@ -73,8 +75,14 @@ export function SheetEditor({ sheet }: { sheet: Sheet }) {
           <input
             value={lateReason}
             maxLength={longestText.lateReason}
+            aria-invalid={lateMissing}
             onChange={(event) => setLateReason(event.target.value)}
           />
+          {lateMissing && (
+            <span className="fault" role="alert">
+              {t('fault_after-due', { field: t('field_lateReason') })}
+            </span>
+          )}
         </label>
       )}
       <SheetRows
@@ -98,28 +106,10 @@ export function SheetEditor({ sheet }: { sheet: Sheet }) {
   )
 }
 
-function isUntouched(_cell: CellRow, typed: { value: string; stage: string; narrative: string }): boolean {
-  return typed.value === '' && typed.stage === '' && typed.narrative === ''
+function isUntouched({ value, stage, narrative }: TypedActual): boolean {
+  return value === '' && stage === '' && narrative === ''
 }
 
 function withDenominator(cell: CellRow, { fields }: Suggestion) {
   return { denominator: plannedDenominator(cell), ...fields }
-}
-
-/** Down and Enter go to the next row's figure, Up to the one before, as in a spreadsheet. */
-function moveByKey(event: KeyboardEvent, container: HTMLElement | null): void {
-  const from = event.target as HTMLElement
-  if (!container || from.dataset['column'] !== 'figure' || event.nativeEvent.isComposing) return
-  const step =
-    event.key === 'ArrowDown' || (event.key === 'Enter' && !event.shiftKey)
-      ? 1
-      : event.key === 'ArrowUp' || event.key === 'Enter'
-        ? -1
-        : 0
-  if (step === 0 || (from instanceof HTMLSelectElement && event.key !== 'Enter')) return
-  event.preventDefault()
-  const figures = [...container.querySelectorAll<HTMLElement>('[data-column="figure"]')]
-  const next = figures[figures.indexOf(from) + step]
-  next?.focus()
-  if (next instanceof HTMLInputElement) next.select()
 }

@@ -41,6 +41,7 @@ export function SheetRow(props: SheetRowProps) {
       field="narrative"
       label={t('narrativeOf', { promise: promiseWords(cell.target) })}
       value={typed.narrative}
+      heading={narrow ? t('narrative') : undefined}
       faults={faults}
       onChange={props.onChange}
     />
@@ -62,7 +63,7 @@ export function SheetRow(props: SheetRowProps) {
             key={field}
             field={field}
             label={t(`field_${field}`)}
-            visibleLabel
+            heading={t(`field_${field}`)}
             value={typed[field]}
             faults={faults}
             onChange={props.onChange}
@@ -82,7 +83,12 @@ export function SheetRow(props: SheetRowProps) {
             <LedgerFigure cell={cell} />
           </Fact>
         </dl>
-        {figure}
+        <div>
+          <span className="card-heading" aria-hidden="true">
+            {t('figure')}
+          </span>
+          {figure}
+        </div>
         {narrative}
         {more}
         {state}

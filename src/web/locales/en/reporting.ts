@@ -93,6 +93,10 @@ export const reporting = {
   decided_approve: '{{step}} approved ({{by}})',
   decided_return: '{{step}} returned it ({{by}})',
 
+  reportedOf: 'to the end of {{month}}, {{origin}}, approved by every step',
+  reportedMissing_one: '; {{count}} unit counts with its last approved figure',
+  reportedMissing_other: '; {{count}} units count with their last approved figures',
+
   conflict: '{{by}} was filling the same cell. Both texts are here; choose one:',
   conflictMine: 'Mine',
   takeMine: 'Take mine',

@@ -85,6 +85,9 @@ export const reporting = {
   decided_approve: '{{step}}通过（{{by}}）',
   decided_return: '{{step}}退回（{{by}}）',
 
+  reportedOf: '截至{{month}}，{{origin}}，已逐级审核',
+  reportedMissing_other: '；{{count}} 个单位的本月数未通过，按上次通过的数计',
+
   conflict: '{{by}}刚才也在填这一项。两边的内容都在，请选一份：',
   conflictMine: '我填的',
   takeMine: '用我填的',
