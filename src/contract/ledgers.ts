@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { datums } from '../domain/coordinates.ts'
 import { entryFaultCodes } from '../domain/entry-fault.ts'
 import { positionSources } from '../domain/entry-position.ts'
-import { ledgerColumns } from '../domain/ledger.ts'
+import { ledgerColumns, type TypedColumn } from '../domain/ledger.ts'
 import type { EntryId, IndicatorId, LedgerLoadId, ProgrammeId, UnitId } from '../domain/ids.ts'
-import type { TypedColumn, TypedEntry } from '../domain/entry.ts'
+import type { TypedEntry } from '../domain/entry.ts'
 import { entryDecisions, entryStates } from '../domain/tally.ts'
 import { route } from './route.ts'
 import { decimalSchema, idOf, instantSchema, monthSchema, plainDateSchema, targetSchema } from './values.ts'
@@ -181,7 +181,11 @@ export const enterEntry = route({
   access: 'entry.write',
   summary: 'Enter one entry; `again` says that an equal one is there and this is another',
   params: unitLedgerParams,
-  body: z.object({ typed: typedEntrySchema, again: z.boolean().default(false), positionSource: positionSourceSchema }),
+  body: z.object({
+    typed: typedEntrySchema,
+    again: z.boolean().default(false),
+    positionSource: positionSourceSchema,
+  }),
   response: entered,
 })
 

@@ -6,15 +6,12 @@ import { compareDecimals, decimal, type Decimal } from './decimal.ts'
 import type { EntryFault } from './entry-fault.ts'
 import { readPosition, type EntryPosition, type PositionSource } from './entry-position.ts'
 import { findPersonalData, plainText, readMonth, readTypedDate } from './entry-text.ts'
-import { ledgers, type LedgerColumn } from './ledger.ts'
+import { ledgers, type TypedColumn } from './ledger.ts'
 import { monthOfDay, type Month } from './month.ts'
 import type { PlainDate } from './plain-date.ts'
 import type { LedgerKind } from './target.ts'
 import { buildingStages } from './plan-default.ts'
 import { readTypedNumber } from './typed-number.ts'
-
-/** The columns a person fills; photographs and documents are evidence and come with the files themselves. */
-export type TypedColumn = Exclude<LedgerColumn, 'photographs' | 'document'> | 'month'
 
 /** What was typed, or stands in a row of a file. */
 export type TypedEntry = Readonly<Partial<Record<TypedColumn, string>>>

@@ -1,6 +1,5 @@
 /** What the columns of each kind of ledger are called: in forms, in the heads of files and in what is wrong with them. */
-import type { TypedColumn } from './entry.ts'
-import { ledgers, type LedgerColumn } from './ledger.ts'
+import { ledgers, type LedgerColumn, type TypedColumn } from './ledger.ts'
 import type { LedgerKind } from './target.ts'
 
 type Words = { readonly zh: string; readonly en: string }

@@ -97,7 +97,7 @@ function Outcome({ outcome }: { outcome: Exclude<LoadLine, { state: 'reading' }>
         <strong>{t('loaded', { count: outcome.added })}</strong>{' '}
         {outcome.known > 0 && t('rowsKnown', { count: outcome.known })}
       </p>
-      {outcome.ignored.length > 0 && <p>{t('ignored', { heads: outcome.ignored.join('、') })}</p>}
+      {outcome.ignored.length > 0 && <p>{t('ignored', { heads: outcome.ignored.join(t('and')) })}</p>}
     </>
   )
 }
