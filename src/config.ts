@@ -2,7 +2,10 @@
 import { z } from 'zod'
 
 function isTileUrl(url: string): boolean {
-  return ['{z}', '{x}', '{y}'].every((part) => url.includes(part)) && /^https?:$/.test(URL.parse(url)?.protocol ?? '')
+  return (
+    ['{z}', '{x}', '{y}'].every((part) => url.includes(part)) &&
+    /^https?:$/.test(URL.parse(url)?.protocol ?? '')
+  )
 }
 
 const environment = z.object({

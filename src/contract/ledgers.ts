@@ -10,7 +10,6 @@ import { entryDecisions, entryStates } from '../domain/tally.ts'
 import { route } from './route.ts'
 import { decimalSchema, idOf, instantSchema, monthSchema, plainDateSchema, targetSchema } from './values.ts'
 
-
 const figureSchema = z.object({ value: decimalSchema, denominator: decimalSchema.nullable() }).nullable()
 
 const sumSchema = z.object({
@@ -182,7 +181,11 @@ export const enterEntry = route({
   access: 'entry.write',
   summary: 'Enter one entry; `again` says that an equal one is there and this is another',
   params: unitLedgerParams,
-  body: z.object({ typed: typedEntrySchema, again: z.boolean().default(false), positionSource: positionSourceSchema }),
+  body: z.object({
+    typed: typedEntrySchema,
+    again: z.boolean().default(false),
+    positionSource: positionSourceSchema,
+  }),
   response: entered,
 })
 

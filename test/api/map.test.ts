@@ -99,12 +99,7 @@ onEveryServer('the map of entries', (database) => {
     ['no datum', typedAt(119.97, 31.81, ''), 'datum', '没有选'],
     ['another datum', typedAt(119.97, 31.81, '常州城市坐标系'), 'datum', '不是可用的坐标系'],
     ['an accuracy without a place', { accuracy: '10' }, 'longitude', '不能为空'],
-    [
-      'no accuracy',
-      { ...typedAt(119.97, 31.81, 'WGS-84'), accuracy: '很准' },
-      'accuracy',
-      '不是数字',
-    ],
+    ['no accuracy', { ...typedAt(119.97, 31.81, 'WGS-84'), accuracy: '很准' }, 'accuracy', '不是数字'],
     [
       'a negative accuracy',
       { ...typedAt(119.97, 31.81, 'WGS-84'), accuracy: '-1' },
@@ -133,7 +128,10 @@ onEveryServer('the map of entries', (database) => {
     const { body: first } = await enter({ name: '要挪的公园', ...typedAt(119.9, 31.7, 'CGCS2000') })
     const same = { typed: { ...park, name: '要挪的公园', ...typedAt(119.9, 31.7, 'WGS-84') }, reason: '核对' }
     expect((await post(`entries/${first.id}/replacement`, same)).body.code).toBe('entry.unchanged')
-    const moved = { typed: { ...park, name: '要挪的公园', ...typedAt(119.91, 31.7, 'CGCS2000') }, reason: '定位错' }
+    const moved = {
+      typed: { ...park, name: '要挪的公园', ...typedAt(119.91, 31.7, 'CGCS2000') },
+      reason: '定位错',
+    }
     const { body: second } = await post(`entries/${first.id}/replacement`, moved)
     const ids = (await mapped()).entries.map(({ id }: { id: string }) => id)
     expect(ids).toContain(second.id)
@@ -156,7 +154,9 @@ onEveryServer('the map of entries', (database) => {
       '丙,武进区,119.95,31.7,,2023-02-10',
       '丁,武进区,,,高德,2023-02-10',
     ])
-    const told = (wrong.problem ?? wrong).details.faults.map(({ cell, code }: { cell: string; code: string }) => [cell, code])
+    const told = (wrong.problem ?? wrong).details.faults.map(
+      ({ cell, code }: { cell: string; code: string }) => [cell, code],
+    )
     expect(told).toEqual([
       ['C3', 'swapped'],
       ['E4', 'datum-missing'],
@@ -207,7 +207,9 @@ onEveryServer('the map of entries', (database) => {
 
   it('has the six districts below it, and no outside server', async () => {
     const { body } = await server.send(district, { url: '/api/map' })
-    const names = body.boundaries.features.map(({ properties }: { properties: { name: string } }) => properties.name)
+    const names = body.boundaries.features.map(
+      ({ properties }: { properties: { name: string } }) => properties.name,
+    )
     expect(names).toEqual(['天宁区', '钟楼区', '新北区', '武进区', '金坛区', '溧阳市'])
     expect(body.boundaries.datum).toBe('CGCS2000')
     expect(body.tiles.urls).toEqual([])

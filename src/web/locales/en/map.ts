@@ -46,7 +46,7 @@ export const map = {
   picked: 'Longitude {{longitude}}, latitude {{latitude}}, {{district}}',
   noDistrict: 'outside the districts’ boundaries',
   chooseDatum: 'Choose where they are from',
-  'datum_CGCS2000': 'CGCS2000 (national, Tianditu)',
+  datum_CGCS2000: 'CGCS2000 (national, Tianditu)',
   'datum_WGS-84': 'WGS-84 (GPS)',
   'datum_GCJ-02': 'GCJ-02 (Amap, Tencent)',
   'datum_BD-09': 'BD-09 (Baidu)',
