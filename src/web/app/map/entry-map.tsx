@@ -24,7 +24,7 @@ export function EntryMap({ base, entries, words, chosen, choose, children }: Ent
   useEffect(() => {
     if (!box.current) return undefined
     const opened = openMap(box.current, base, words)
-    opened.on('load', () => {
+    void opened.on('load', () => {
       addEntries(opened)
       setMap(opened)
     })

@@ -79,14 +79,14 @@ function PickerMap({ base, pick }: { base: MapBase } & PlacePickerProps) {
         >
           {t('takePlace')}
         </button>
-        <span role="status">
+        <output>
           {at &&
             t('picked', {
               longitude: at.lng.toFixed(5),
               latitude: at.lat.toFixed(5),
               district: district ?? t('noDistrict'),
             })}
-        </span>
+        </output>
       </p>
       <MapSourceLine base={base} />
     </div>
