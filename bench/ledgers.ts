@@ -123,7 +123,7 @@ async function benchLoad(setting: Setting): Promise<void> {
       times.ours,
       await seconds(() => loadLedger(contextOf(setting), setting, file, () => undefined)),
     )
-    if (run === 0) await superuser.query(`copy entry to '${copied}'`)
+    await superuser.query(`copy entry to '${copied}'`)
     await superuser.query('truncate entry cascade')
     times.copy = Math.min(times.copy, await seconds(() => superuser.query(`copy entry from '${copied}'`)))
   }

@@ -4,20 +4,23 @@ export async function* toldLines<Line>(
 ): AsyncGenerator<Line> {
   const told: Line[] = []
   let wake: () => void = () => undefined
-  let isOver = false
   const working = work((line) => {
     told.push(line)
     wake()
-  }).finally(() => {
-    isOver = true
-    wake()
   })
-  // It is awaited below; until then a failure must not count as unheard.
-  working.catch(() => undefined)
-  while (!isOver || told.length > 0) {
+  const over = Symbol('over')
+  const ended = working.then(
+    () => over,
+    () => over,
+  )
+  for (;;) {
     const line = told.shift()
-    if (line !== undefined) yield line
-    else await new Promise<void>((resolve) => (wake = resolve))
+    if (line !== undefined) {
+      yield line
+      continue
+    }
+    const heard = new Promise<void>((resolve) => (wake = resolve))
+    if ((await Promise.race([heard, ended])) === over && told.length === 0) break
   }
   yield await working
 }

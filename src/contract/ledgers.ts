@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { datums } from '../domain/coordinates.ts'
 import { entryFaultCodes } from '../domain/entry-fault.ts'
 import { positionSources } from '../domain/entry-position.ts'
-import { ledgerColumns } from '../domain/ledger.ts'
+import { ledgerColumns, type TypedColumn } from '../domain/ledger.ts'
 import type { EntryId, IndicatorId, LedgerLoadId, ProgrammeId, UnitId } from '../domain/ids.ts'
-import type { TypedColumn, TypedEntry } from '../domain/entry.ts'
+import type { TypedEntry } from '../domain/entry.ts'
 import { entryDecisions, entryStates } from '../domain/tally.ts'
 import { route } from './route.ts'
 import { decimalSchema, idOf, instantSchema, monthSchema, plainDateSchema, targetSchema } from './values.ts'
@@ -77,7 +77,7 @@ const typedColumns = [
 /** Texts as typed; what is in them is judged by domain/entry.ts, column by column. */
 const typedEntrySchema: z.ZodType<TypedEntry> = z.strictObject(
   Object.fromEntries(typedColumns.map((column) => [column, z.string().max(1_000).optional()])),
-) as unknown as z.ZodType<TypedEntry>
+)
 
 /** Whether coordinates were typed, or picked on a map. */
 const positionSourceSchema = z.enum(['typed', 'map']).default('typed')

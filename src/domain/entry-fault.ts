@@ -1,5 +1,5 @@
 /** What can be wrong with a column of an entry, in words that say what to do. */
-import type { TypedColumn } from './entry.ts'
+import type { TypedColumn } from './ledger.ts'
 
 export const entryFaultCodes = [
   'missing',

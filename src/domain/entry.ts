@@ -6,15 +6,12 @@ import { compareDecimals, decimal, type Decimal } from './decimal.ts'
 import type { EntryFault } from './entry-fault.ts'
 import { readPosition, type EntryPosition, type PositionSource } from './entry-position.ts'
 import { findPersonalData, plainText, readMonth, readTypedDate } from './entry-text.ts'
-import { ledgers, type LedgerColumn } from './ledger.ts'
+import { ledgers, type TypedColumn } from './ledger.ts'
 import { monthOfDay, type Month } from './month.ts'
 import type { PlainDate } from './plain-date.ts'
 import type { LedgerKind } from './target.ts'
 import { buildingStages } from './plan-default.ts'
 import { readTypedNumber } from './typed-number.ts'
-
-/** The columns a person fills; photographs and documents are evidence and come with the files themselves. */
-export type TypedColumn = Exclude<LedgerColumn, 'photographs' | 'document'> | 'month'
 
 /** What was typed, or stands in a row of a file. */
 export type TypedEntry = Readonly<Partial<Record<TypedColumn, string>>>
@@ -52,10 +49,10 @@ export type EntryRules = {
 
 const longest = 200
 const zero = decimal(0)
-const one = decimal(1)
+const single = decimal(1)
 
 /** Nothing counts without these; the rest of a kind's columns may stay empty. */
-const alwaysNeeded: readonly TypedColumn[] = [
+const alwaysNeeded: ReadonlySet<TypedColumn> = new Set([
   'name',
   'done-on',
   'period',
@@ -64,7 +61,7 @@ const alwaysNeeded: readonly TypedColumn[] = [
   'denominator',
   'stage',
   'source-system',
-]
+])
 const neededToo: Readonly<Partial<Record<LedgerKind, readonly TypedColumn[]>>> = {
   works: ['quantity'],
   equipment: ['quantity'],
@@ -87,7 +84,7 @@ export function columnsToFill(kind: LedgerKind): readonly TypedColumn[] {
 
 export function isNeeded(kind: LedgerKind, column: TypedColumn): boolean {
   if (optionalAt[kind]?.includes(column)) return false
-  return alwaysNeeded.includes(column) || (neededToo[kind]?.includes(column) ?? false)
+  return alwaysNeeded.has(column) || (neededToo[kind]?.includes(column) ?? false)
 }
 
 export type ReadEntry =
@@ -161,15 +158,15 @@ class EntryReading {
     const { ledger, stages } = this.#rules
     switch (ledgers[ledger].countsBy) {
       case 'one':
-        return this.#figure('quantity', 'positive') ?? one
+        return this.#figure('quantity', 'positive') ?? single
       case 'quantity':
         return this.#figure('quantity', 'not-negative') ?? zero
       case 'beneficiaries':
         return beneficiaries ?? zero
       case 'numerator':
         return this.#figure('numerator', 'not-negative') ?? zero
-      case 'stage':
-        return stage === (stages.at(-1) ?? buildingStages.at(-1)) ? one : zero
+      default:
+        return stage === (stages.at(-1) ?? buildingStages.at(-1)) ? single : zero
     }
   }
 

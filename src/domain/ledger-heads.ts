@@ -1,5 +1,6 @@
 /** Which column of a file is which column of a ledger, by the heads that the template gives them. */
-import { columnsToFill, isNeeded, type TypedColumn } from './entry.ts'
+import { columnsToFill, isNeeded } from './entry.ts'
+import type { TypedColumn } from './ledger.ts'
 import { columnWord } from './ledger-words.ts'
 import type { LedgerKind } from './target.ts'
 

@@ -1,6 +1,5 @@
 /** What the columns of each kind of ledger are called: in forms, in the heads of files and in what is wrong with them. */
-import type { TypedColumn } from './entry.ts'
-import { ledgers, type LedgerColumn } from './ledger.ts'
+import { ledgers, type LedgerColumn, type TypedColumn } from './ledger.ts'
 import type { LedgerKind } from './target.ts'
 
 type Words = { readonly zh: string; readonly en: string }
@@ -109,7 +108,7 @@ export function countingWords(kind: LedgerKind, unit: string | null): Words {
         zh: '每条填实际覆盖数和应覆盖数，覆盖率为两者合计之比。',
         en: 'An entry gives what is and what is to be covered; the rate is the sum of one over the sum of the other.',
       }
-    case 'stage':
+    default:
       return {
         zh: '每条记录到达的一个节点；到达最后一个节点即为完成。',
         en: 'An entry records a stage reached; the last stage completes it.',

@@ -29,6 +29,12 @@ export const ledgerColumns = [
 ] as const
 export type LedgerColumn = (typeof ledgerColumns)[number]
 
+/**
+ * The columns a person fills, with the month an entry counts in; photographs and documents are evidence and come with the
+ * files themselves.
+ */
+export type TypedColumn = Exclude<LedgerColumn, 'photographs' | 'document'> | 'month'
+
 export type Ledger = {
   readonly columns: readonly LedgerColumn[]
   /** The column that an entry counts by; `one` where it counts for one unless its quantity says how many (places in a class). */

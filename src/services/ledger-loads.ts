@@ -72,7 +72,7 @@ export async function loadLedger(
     await takeTurn(tx)
     await requireOpenMonths(tx, ledger, added)
     await addWaiting(tx, ledger, added)
-    const count = added.reduce((sum, { entries }) => sum + entries, 0)
+    const count = added.reduce((total, { entries }) => total + entries, 0)
     const counts = { added: count, known: rows.rows - count }
     await setLoadedRows(tx, id, counts)
     await appendLog(tx, {

@@ -1,5 +1,6 @@
 /** From the rows of a sheet to entries: heads first, then every row, every fault with its cell. */
-import { readEntry, type EntryContent, type EntryRules, type TypedColumn } from '../domain/entry.ts'
+import { readEntry, type EntryContent, type EntryRules } from '../domain/entry.ts'
+import type { TypedColumn } from '../domain/ledger.ts'
 import { findHeads, missingHeads, namedColumns, type LedgerHeads } from '../domain/ledger-heads.ts'
 import { Problem } from '../domain/problem.ts'
 import type { RowFault } from '../domain/problems-of-ledgers.ts'

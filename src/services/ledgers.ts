@@ -1,8 +1,8 @@
 /** Reading ledgers: the list of a unit, one promise's entries, one entry, and all of it as files. */
-import { columnsToFill, isNeeded, type TypedColumn } from '../domain/entry.ts'
+import { columnsToFill, isNeeded } from '../domain/entry.ts'
 import type { EntryId, IndicatorId, ProgrammeId, UnitId } from '../domain/ids.ts'
 import { columnWord, countingWords, ledgerNames } from '../domain/ledger-words.ts'
-import { ledgers } from '../domain/ledger.ts'
+import { ledgers, type TypedColumn } from '../domain/ledger.ts'
 import { Problem } from '../domain/problem.ts'
 import type { EntryState } from '../domain/tally.ts'
 import type { LedgerKind } from '../domain/target.ts'

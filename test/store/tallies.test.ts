@@ -80,6 +80,7 @@ onEveryServer('the tallies of a ledger', (database) => {
     inTenant(database().db, demoTenant, work)
 
   it('are the fold of the facts, whatever order they came in, and are rebuilt to the same rows', async () => {
+    expect.hasAssertions()
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
         await inDemo((tx) => run(tx, steps)).catch((error: unknown) => {

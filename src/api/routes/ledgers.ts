@@ -54,9 +54,13 @@ function addFiles(app: FastifyInstance): void {
       tooLarge: () =>
         new Problem('ledger-file.too-large', { limitMegabytes: loads.maxLedgerFileBytes / 1024 / 1024 }),
     })
-    return toldLines<loads.LoadProgress | loads.LoadOutcome>((tell) =>
-      loads.loadLedger(ctx, params, file, tell).finally(file.remove),
-    )
+    return toldLines<loads.LoadProgress | loads.LoadOutcome>(async (tell) => {
+      try {
+        return await loads.loadLedger(ctx, params, file, tell)
+      } finally {
+        await file.remove()
+      }
+    })
   })
   serve(app, contract.getLedgerTemplate, (ctx, { params }) =>
     ledgers.getTemplate(ctx, params.programmeId, params.indicatorId),

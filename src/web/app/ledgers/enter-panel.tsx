@@ -81,7 +81,7 @@ export function EnterPanel({ page, unit, open }: EnterPanelProps) {
           </button>
         )}
       </p>
-      <p role="status">
+      <output className="ledger-status">
         {last !== null && enter.isSuccess && (
           <>
             {t('entered')}{' '}
@@ -90,7 +90,7 @@ export function EnterPanel({ page, unit, open }: EnterPanelProps) {
             </button>
           </>
         )}
-      </p>
+      </output>
     </form>
   )
 }

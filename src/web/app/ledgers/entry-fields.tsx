@@ -1,7 +1,8 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LedgerPage } from '../../../contract/ledgers.ts'
-import { columnsToFill, isNeeded, type TypedColumn, type TypedEntry } from '../../../domain/entry.ts'
+import { columnsToFill, isNeeded, type TypedEntry } from '../../../domain/entry.ts'
+import type { TypedColumn } from '../../../domain/ledger.ts'
 import { faultSentence, type EntryFault } from '../../../domain/entry-fault.ts'
 import { columnWord } from '../../../domain/ledger-words.ts'
 import { buildingStages } from '../../../domain/plan-default.ts'
@@ -16,7 +17,13 @@ type EntryFieldsProps = {
   faults: readonly EntryFault[]
 }
 
-const figures: readonly TypedColumn[] = ['quantity', 'beneficiaries', 'numerator', 'denominator', 'outages']
+const figures: ReadonlySet<TypedColumn> = new Set([
+  'quantity',
+  'beneficiaries',
+  'numerator',
+  'denominator',
+  'outages',
+])
 
 /** The columns of the ledger's kind as a form; a fault stands at its field. */
 export function EntryFields({ page, stages, typed, set, faults }: EntryFieldsProps) {
@@ -51,7 +58,7 @@ export function EntryFields({ page, stages, typed, set, faults }: EntryFieldsPro
         <input
           id={id}
           type={column === 'done-on' ? 'date' : column === 'period' || column === 'month' ? 'month' : 'text'}
-          inputMode={figures.includes(column) ? 'decimal' : undefined}
+          inputMode={figures.has(column) ? 'decimal' : undefined}
           list={list ? `${id}-list` : undefined}
           autoComplete="off"
           required={isNeeded(kind, column)}
@@ -60,7 +67,7 @@ export function EntryFields({ page, stages, typed, set, faults }: EntryFieldsPro
           value={typed[column] ?? ''}
           onChange={({ target }) => set({ ...typed, [column]: target.value })}
         />
-        {figures.includes(column) && column === 'quantity' && page.target.unit !== null && (
+        {column === 'quantity' && page.target.unit !== null && (
           <span className="quiet" lang="zh-CN">
             {page.target.unit}
           </span>
@@ -68,7 +75,9 @@ export function EntryFields({ page, stages, typed, set, faults }: EntryFieldsPro
         {list && (
           <datalist id={`${id}-list`}>
             {list.map((name) => (
-              <option key={name} value={name} />
+              <option key={name} value={name}>
+                {name}
+              </option>
             ))}
           </datalist>
         )}

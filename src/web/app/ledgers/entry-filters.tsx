@@ -15,13 +15,13 @@ export function EntryFilters({ page, search, change }: EntryFiltersProps) {
   const { t } = useTranslation('ledgers')
   const [text, setText] = useState(search.text ?? '')
   useEffect(() => {
-    if (text === (search.text ?? '')) return
+    if (text === (search.text ?? '')) return undefined
     const later = setTimeout(() => change({ text: text.trim() === '' ? undefined : text }), 300)
     return () => clearTimeout(later)
   }, [text, search.text, change])
   const chosen = (value: string) => (value === '' ? undefined : value)
   return (
-    <div className="ledger-filters" role="search" aria-label={t('filters')}>
+    <search className="ledger-filters" aria-label={t('filters')}>
       <select
         aria-label={t('unit')}
         value={search.unit ?? ''}
@@ -77,6 +77,6 @@ export function EntryFilters({ page, search, change }: EntryFiltersProps) {
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
-    </div>
+    </search>
   )
 }

@@ -25,9 +25,9 @@ export function EntryList({ query, first, opened, open }: EntryListProps) {
     )
   return (
     <>
-      <p className="quiet" role="status">
+      <output className="quiet ledger-status">
         {first.found >= countedTo ? t('foundMany') : t('found', { count: first.found })}
-      </p>
+      </output>
       <RecordTable
         caption={t('entriesOf')}
         rows={entries}
@@ -77,8 +77,10 @@ export function titleOf(entry: ListedEntry): string {
   const title = words
     .filter((word) => word !== null)
     .slice(0, 2)
-    .join('，')
+    .join(' · ')
   return title === ''
-    ? [entry.month.slice(0, 7), entry.district, entry.sourceSystem].filter((word) => word !== null).join('，')
+    ? [entry.month.slice(0, 7), entry.district, entry.sourceSystem]
+        .filter((word) => word !== null)
+        .join(' · ')
     : title
 }

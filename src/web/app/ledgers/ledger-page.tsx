@@ -111,7 +111,10 @@ export function LedgerPage() {
       {!unit && own.length > 0 && (
         <p className="ledger-note">
           {first.leadUnit
-            ? t('noShareForYou', { unit: own.map(({ name }) => name).join('、'), lead: first.leadUnit.name })
+            ? t('noShareForYou', {
+                unit: own.map(({ name }) => name).join(t('and')),
+                lead: first.leadUnit.name,
+              })
             : t('noPlanYet')}
         </p>
       )}
@@ -122,6 +125,7 @@ export function LedgerPage() {
         </div>
         {search.panel && (
           <LedgerPanel
+            key={search.panel}
             page={first}
             panel={search.panel}
             unit={unit}

@@ -16,20 +16,21 @@ type LedgerPanelProps = {
   open: (panel: string) => void
 }
 
-/** Beside the list, over it on a phone; Escape closes it and what was typed is kept. */
+/** Beside the list, over it on a phone; Escape closes it and what was typed is kept. Keyed by what it shows. */
 export function LedgerPanel({ page, panel, unit, close, open }: LedgerPanelProps) {
   const { t } = useTranslation('ledgers')
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [panel])
+  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') close()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [close])
   const title = panel === 'enter' ? t('enter') : panel === 'load' ? t('load') : t('entry')
   return (
-    <aside
-      className="ledger-panel"
-      aria-label={title}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
-      }}
-    >
+    <aside className="ledger-panel" aria-label={title}>
       <div className="ledger-panel-head">
         <h2 ref={heading} tabIndex={-1}>
           {title}

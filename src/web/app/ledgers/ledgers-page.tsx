@@ -35,7 +35,7 @@ export function LedgersPage() {
       </div>
     )
   const { programme, ledgers } = query.data
-  const units = [...new Map([...own, ...query.data.units].map((unit) => [unit.id as string, unit])).values()]
+  const units = [...new Map([...own, ...query.data.units].map((unit) => [unit.id, unit])).values()]
   const columns = [
     {
       heading: t('promise'),

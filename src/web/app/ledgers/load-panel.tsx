@@ -53,10 +53,10 @@ export function LoadPanel({ page, unit }: LoadPanelProps) {
           }}
         />
       </p>
-      <div role="status">
+      <output className="ledger-status">
         {load.isPending && <Progress progress={progress} />}
         {load.data && <Outcome outcome={load.data} />}
-      </div>
+      </output>
       {load.isError && <p role="alert">{sentenceOf(load.error)}</p>}
       {load.error instanceof CallFailure && load.error.code === 'ledger-file.refused' && (
         <Faults page={page} faults={(load.error.details as { faults: readonly RowFault[] }).faults} />
@@ -97,7 +97,7 @@ function Outcome({ outcome }: { outcome: Exclude<LoadLine, { state: 'reading' }>
         <strong>{t('loaded', { count: outcome.added })}</strong>{' '}
         {outcome.known > 0 && t('rowsKnown', { count: outcome.known })}
       </p>
-      {outcome.ignored.length > 0 && <p>{t('ignored', { heads: outcome.ignored.join('、') })}</p>}
+      {outcome.ignored.length > 0 && <p>{t('ignored', { heads: outcome.ignored.join(t('and')) })}</p>}
     </>
   )
 }

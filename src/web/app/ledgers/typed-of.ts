@@ -1,5 +1,6 @@
 import type { ListedEntry } from '../../../contract/ledgers.ts'
-import { columnsToFill, type TypedColumn, type TypedEntry } from '../../../domain/entry.ts'
+import { columnsToFill, type TypedEntry } from '../../../domain/entry.ts'
+import type { TypedColumn } from '../../../domain/ledger.ts'
 import type { LedgerKind } from '../../../domain/target.ts'
 
 /** An entry as it would be typed, to be corrected from there. */

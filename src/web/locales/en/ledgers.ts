@@ -2,6 +2,7 @@ export const ledgers = {
   pageTitle: 'Ledgers: {{title}}',
   ledgerTitle: 'Ledger: {{promise}}',
   title: 'Ledgers',
+  and: ', ',
   toLedgers: 'Ledgers',
   unit: 'Unit',
   allUnits: 'All units',

@@ -2,6 +2,7 @@ export const ledgers = {
   pageTitle: '台账：{{title}}',
   ledgerTitle: '台账：{{promise}}',
   title: '台账',
+  and: '、',
   toLedgers: '台账',
   unit: '单位',
   allUnits: '全部单位',
