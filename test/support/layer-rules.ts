@@ -65,7 +65,15 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 const TEST_PACKAGES = ['vitest', 'fast-check']
 
 function browser(...layers: string[]): Layer {
-  const packages = ['@tanstack/react-query', '@tanstack/react-router', 'antd', 'echarts', 'i18next', 'react']
+  const packages = [
+    '@tanstack/react-query',
+    '@tanstack/react-router',
+    'antd',
+    'echarts',
+    'maplibre-gl',
+    'i18next',
+    'react',
+  ]
   return {
     layers: ['src/contract', 'src/domain', ...layers],
     packages: [...packages, 'react-dom', 'react-i18next', 'zod'],
