@@ -38,7 +38,9 @@ function note(from: Point, to: Point): void {
 }
 
 function withoutRepeats(ring: readonly Point[]): Point[] {
-  return ring.filter((point, index) => keyOf(point) !== keyOf(ring.at(index - 1) ?? point) || ring.length === 1)
+  return ring.filter(
+    (point, index) => keyOf(point) !== keyOf(ring.at(index - 1) ?? point) || ring.length === 1,
+  )
 }
 
 function thinnedRing(ring: readonly Point[]): Point[] {

@@ -22,7 +22,10 @@ export const boundariesSchema = z.object({
       properties: z.object({ name: z.string().min(1).max(50) }),
       geometry: z.union([
         z.object({ type: z.literal('Polygon'), coordinates: z.array(ringSchema).min(1) }),
-        z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ringSchema).min(1)).min(1) }),
+        z.object({
+          type: z.literal('MultiPolygon'),
+          coordinates: z.array(z.array(ringSchema).min(1)).min(1),
+        }),
       ]),
     }),
   ),

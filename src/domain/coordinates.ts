@@ -12,7 +12,7 @@ export type Position = { readonly longitude: number; readonly latitude: number }
 
 /** Krasovsky 1940, which the GCJ-02 formula was written for: semi-major axis in metres, first eccentricity squared. */
 const axis = 6_378_245
-const eccentricity = 0.006_693_421_622_965_943_23
+const eccentricity = 0.006_693_421_622_965_943
 /** Baidu turns by this besides. */
 const turn = (Math.PI * 3000) / 180
 const meanRadius = 6_371_008.8
@@ -20,26 +20,24 @@ const meanRadius = 6_371_008.8
 /** CGCS2000 degrees of a position given in a datum. */
 export function toCgcs2000(position: Position, datum: Datum): Position {
   switch (datum) {
-    case 'CGCS2000':
-    case 'WGS-84':
-      return position
     case 'GCJ-02':
       return undoGcj02(position)
     case 'BD-09':
       return undoGcj02(undoBd09(position))
+    default:
+      return position
   }
 }
 
 /** The other way: for showing a kept position on a map of that datum. */
 export function fromCgcs2000(position: Position, datum: Datum): Position {
   switch (datum) {
-    case 'CGCS2000':
-    case 'WGS-84':
-      return position
     case 'GCJ-02':
       return gcj02Of(position)
     case 'BD-09':
       return bd09Of(gcj02Of(position))
+    default:
+      return position
   }
 }
 

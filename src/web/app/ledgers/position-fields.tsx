@@ -39,7 +39,8 @@ export function PositionFields({ kind, typed, set, faults }: PositionFieldsProps
     return (
       <p className="ledger-field">
         <label htmlFor={id}>
-          {columnWord(kind, column, language)} <span className="quiet">{t('optional', { ns: 'ledgers' })}</span>
+          {columnWord(kind, column, language)}{' '}
+          <span className="quiet">{t('optional', { ns: 'ledgers' })}</span>
         </label>
         {column === 'datum' ? (
           <select {...shared}>

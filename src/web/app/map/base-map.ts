@@ -120,7 +120,12 @@ function styleOf({ tiles }: MapBase, districts: readonly District[]): StyleSpeci
 export function colours() {
   const style = getComputedStyle(document.documentElement)
   const of = (name: string) => style.getPropertyValue(name).trim()
-  return { ground: of('--ground'), paper: of('--paper'), border: of('--control-line'), accent: of('--accent') }
+  return {
+    ground: of('--ground'),
+    paper: of('--paper'),
+    border: of('--control-line'),
+    accent: of('--accent'),
+  }
 }
 
 function boundsOf(districts: readonly District[]): [LngLat, LngLat] {

@@ -24,7 +24,7 @@ export function EntryMap({ base, entries, words, chosen, choose, children }: Ent
   useEffect(() => {
     if (!box.current) return undefined
     const opened = openMap(box.current, base, words)
-    opened.on('load', () => {
+    void opened.on('load', () => {
       addEntries(opened)
       setMap(opened)
     })
@@ -61,7 +61,7 @@ export function EntryMap({ base, entries, words, chosen, choose, children }: Ent
       .setLngLat(at)
       .setDOMContent(popup)
       .addTo(map)
-    if (!map.getBounds().contains(at)) map.jumpTo({ center: at })
+    if (!isDrawn(map, chosen.id)) map.jumpTo({ center: at, zoom: Math.max(map.getZoom(), near) })
     const onClose = shown.on('close', () => choose(undefined))
     return () => {
       onClose.unsubscribe()
@@ -75,6 +75,14 @@ export function EntryMap({ base, entries, words, chosen, choose, children }: Ent
       {chosen && createPortal(children, popup)}
     </>
   )
+}
+
+/** Close enough to tell one street from the next. */
+const near = 13
+
+/** Whether it is to be seen as a point of its own. */
+function isDrawn(map: MapLibre, id: string): boolean {
+  return map.queryRenderedFeatures({ layers: ['points'], filter: ['==', ['get', 'id'], id] }).length > 0
 }
 
 function degreesOf({ longitude, latitude }: Pick<MappedEntry, 'longitude' | 'latitude'>) {

@@ -62,7 +62,7 @@ function Located({ base, map }: { base: MapBase; map: EntryMapData }) {
         {map.located > map.entries.length && t('cut', { count: map.entries.length })}
       </p>
       <div className="map-split">
-        <section className="map-side" aria-label={t('mapTitle')}>
+        <div className="map-side">
           <EntryMap base={base} entries={map.entries} words={words} chosen={chosen} choose={choose}>
             {chosen && <MappedEntryLine entry={chosen} map={map} />}
           </EntryMap>
@@ -71,7 +71,7 @@ function Located({ base, map }: { base: MapBase; map: EntryMapData }) {
             <span className="map-point map-point-waiting" /> {t('state_waiting')}
           </p>
           <MapSourceLine base={base} />
-        </section>
+        </div>
         <MapList map={map} chosen={chosenId} choose={choose} />
       </div>
     </>

@@ -6,7 +6,7 @@ import type { MapBase } from '../../../contract/map.ts'
 import { isInside } from '../../../domain/areas.ts'
 import { toCgcs2000, type Datum } from '../../../domain/coordinates.ts'
 import { QueryOutcome } from '../query-outcome.tsx'
-import { openMap, shownDatum } from './base-map.ts'
+import { colours, openMap, shownDatum } from './base-map.ts'
 import { mapBaseQuery } from './map-queries.ts'
 import { MapSourceLine } from './map-source-line.tsx'
 import { useMapWords } from './use-map-words.ts'
@@ -49,17 +49,26 @@ function PickerMap({ base, pick }: { base: MapBase } & PlacePickerProps) {
 
   useEffect(() => {
     if (!map || !at) return undefined
-    const marker = new Marker({ className: 'map-picked' }).setLngLat([at.lng, at.lat]).addTo(map)
-    return () => void marker.remove()
+    const marker = new Marker({ color: colours().accent }).setLngLat([at.lng, at.lat]).addTo(map)
+    return () => {
+      marker.remove()
+    }
   }, [map, at])
 
   const district = at && districtAt(base, at)
   return (
     <div className="map-picker">
-      <div ref={box} className="map-box" />
+      <div className="map-aim">
+        <div ref={box} className="map-box" />
+      </div>
       <p className="quiet">{t('pickHint')}</p>
       <p className="map-picker-bar">
-        <button type="button" className="button" disabled={!map} onClick={() => map && setAt(map.getCenter())}>
+        <button
+          type="button"
+          className="button"
+          disabled={!map}
+          onClick={() => map && setAt(map.getCenter())}
+        >
           {t('pickMiddle')}
         </button>
         <button
@@ -70,14 +79,14 @@ function PickerMap({ base, pick }: { base: MapBase } & PlacePickerProps) {
         >
           {t('takePlace')}
         </button>
-        <span role="status">
+        <output>
           {at &&
             t('picked', {
               longitude: at.lng.toFixed(5),
               latitude: at.lat.toFixed(5),
               district: district ?? t('noDistrict'),
             })}
-        </span>
+        </output>
       </p>
       <MapSourceLine base={base} />
     </div>
