@@ -29,7 +29,7 @@ export function s3Store(settings: S3Settings, incoming: string): EvidenceStore {
     const { body, duplex, ...signed } = init
     const { url, headers } = await client.sign(addressOf(key), signed)
     try {
-      return await fetch(url, { ...signed, headers, ...(body && { body, duplex }) } as RequestInit)
+      return await fetch(url, { ...signed, headers, ...(body && { body, duplex }) })
     } catch (error) {
       throw new Problem('evidence.store-unavailable', {}, { cause: error })
     }
@@ -61,7 +61,7 @@ export function s3Store(settings: S3Settings, incoming: string): EvidenceStore {
         headers: { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' },
       })
       if (response.ok && response.body)
-        return Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0])
+        return Readable.fromWeb(response.body)
       await response.body?.cancel()
       if (response.status === 404) return undefined
       throw new Problem('evidence.store-unavailable', {}, { cause: new Error(`GET: ${response.status}`) })

@@ -18,6 +18,7 @@ import { add, decimal } from '../domain/decimal.ts'
 import { dateIn, newId, requireAccess, requireDuty, transaction, type Context } from './context.ts'
 import { getLedgerPlace, type LedgerOfUnit } from './entries.ts'
 import { LedgerRows, type ReadRow } from './ledger-rows.ts'
+import { findSuspicionsOfEntries } from './suspicions.ts'
 
 /** An upload that lies on disk. */
 export type SpooledFile = {
@@ -75,6 +76,7 @@ export async function loadLedger(
     const count = added.reduce((total, { entries }) => total + entries, 0)
     const counts = { added: count, known: rows.rows - count }
     await setLoadedRows(tx, id, counts)
+    await findSuspicionsOfEntries(ctx, tx, { loadId: id })
     await appendLog(tx, {
       at: ctx.now,
       personId,

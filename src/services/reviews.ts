@@ -20,7 +20,7 @@ import {
 } from './context.ts'
 import { acceptWaitingEntries } from './entry-decisions.ts'
 import { datedPeriod } from './month-dates.ts'
-import { notify } from './notify.ts'
+import { notify, settleNotices } from './notify.ts'
 
 const actionOf = { lead: 'review.lead', office: 'review.office' } as const
 
@@ -89,6 +89,7 @@ export function decideReview(
     )
     const cells = decided.map(({ cell }) => cell)
     await refoldStandings(tx, cells)
+    await settleReviews(ctx, tx, { programmeId, month }, step, cells)
     const key = { programmeId, month }
     // Who approves the figure approves what it counts.
     const [{ post } = { post: undefined }] = decided
@@ -152,6 +153,28 @@ function decideCell(
     { version: named.version, step, decision, reason, by: personId },
   )
   return { cell, version: latest.version, post }
+}
+
+/** Where nothing of a unit waits any more, its reviewers have done what they were told of. */
+async function settleReviews(
+  ctx: Context,
+  tx: TenantTransaction,
+  key: MonthKey,
+  step: Step,
+  decided: readonly ReportedCell[],
+): Promise<void> {
+  const waiting = (await findWaiting(tx, key.programmeId, key.month, step, null))?.cells ?? []
+  if (step === 'office') {
+    if (waiting.length > 0) return
+    await settleNotices(ctx, tx, { kinds: ['to-review'], step, ...key })
+    await settleNotices(ctx, tx, { kinds: ['reopened'], ...key })
+    return
+  }
+  const pairOf = ({ unitId, leadUnitId }: ReportedCell) => `${unitId} ${leadUnitId}`
+  const still = new Set(waiting.map(pairOf))
+  const done = new Map(decided.filter((cell) => !still.has(pairOf(cell))).map((cell) => [pairOf(cell), cell]))
+  for (const { unitId, leadUnitId } of done.values())
+    await settleNotices(ctx, tx, { kinds: ['to-review'], step, ...key, unitId, toUnitId: leadUnitId })
 }
 
 type MonthKey = { readonly programmeId: ProgrammeId; readonly month: Month }

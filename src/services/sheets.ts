@@ -5,6 +5,7 @@ import type { IndicatorId, ProgrammeId, UnitId } from '../domain/ids.ts'
 import type { Month } from '../domain/month.ts'
 import { Problem } from '../domain/problem.ts'
 import { situationOf, type ReportedCell } from '../domain/reported-cell.ts'
+import { upTo } from '../domain/standing.ts'
 import {
   deleteDrafts,
   findDraft,
@@ -18,7 +19,8 @@ import { appendLog, takeTurn } from '../store/log.ts'
 import { findCellsNamed, findMonthProgress, findSheet } from '../store/reporting-pages.ts'
 import { dateIn, requireAccess, requireDuty, transaction, type Context } from './context.ts'
 import { datedPeriod, type DatedPeriod } from './month-dates.ts'
-import { notify } from './notify.ts'
+import { findSuspicionsOfFigures, type StatedCell } from './figure-suspicions.ts'
+import { notify, settleNotices } from './notify.ts'
 
 export type SheetKey = { readonly programmeId: ProgrammeId; readonly unitId: UnitId; readonly month: Month }
 
@@ -127,6 +129,24 @@ export function submitSheet(ctx: Context, key: SheetKey, submission: Submission)
       tx,
       accepted.map(({ cell }) => cell),
     )
+    await findSuspicionsOfFigures(ctx, tx, accepted.map(statedCell))
+    await settleNotices(ctx, tx, {
+      kinds: ['returned'],
+      programmeId: key.programmeId,
+      unitId: key.unitId,
+      month: key.month,
+      indicatorIds: accepted.map(({ actual }) => actual.indicatorId),
+    })
+    const submitted = new Set(accepted.map(({ cell }) => cell.indicatorId))
+    const isLeft = (cell: ReportedCell) =>
+      !submitted.has(cell.indicatorId) && (cell.standing === null || cell.standing.state === 'returned')
+    if (!cells.some(isLeft))
+      await settleNotices(ctx, tx, {
+        kinds: ['sheet-open', 'due-soon', 'overdue'],
+        programmeId: key.programmeId,
+        unitId: key.unitId,
+        month: key.month,
+      })
     const reopened = accepted.filter(({ cell }) => corrects({ latest: cell.standing, phase: period.phase }))
     await tellReviewers(
       ctx,
@@ -166,6 +186,13 @@ const cellKey = ({ indicatorId, unitId }: ReportedCell, month: Month): Cell => (
   unitId,
   month,
 })
+
+/** The level is a plain figure's: a rate is judged by its ratio, not by jumps. */
+function statedCell({ cell, actual }: Accepted): StatedCell {
+  const { indicatorId, unitId, month, value, denominator } = actual
+  const level = denominator === null ? upTo(cell.before?.level ?? null, actual) : null
+  return { indicatorId, unitId, month, value, denominator, level: level?.value ?? null }
+}
 
 type Accepted = { readonly cell: ReportedCell; readonly actual: NewActual }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { AcceptedActual, TypedActual } from '../domain/actual.ts'
 import type { Cell } from '../domain/cell.ts'
 import type { ReviewDecision, Step } from '../domain/chain.ts'
+import type { Decimal } from '../domain/decimal.ts'
 import type { IndicatorId, PersonId, PostId, ProgrammeId, UnitId } from '../domain/ids.ts'
 import { standingsOf, type CellStanding, type ReviewFact, type StatedFact } from '../domain/standing.ts'
 import type { TenantTransaction } from './db.ts'
@@ -210,4 +211,21 @@ export async function deleteDrafts(tx: TenantTransaction, cells: readonly Cell[]
       select "indicatorId", "unitId", month
       from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as cell ("indicatorId" uuid, "unitId" uuid, month date))
   `.execute(tx.query)
+}
+
+/** What the cells' earlier months stood at, oldest first; cells without any are left out. One statement. */
+export async function listEarlierLevels(
+  tx: TenantTransaction,
+  cells: readonly Cell[],
+): Promise<(Pair & { readonly levels: readonly Decimal[] })[]> {
+  const { rows } = await sql<Pair & { levels: Decimal[] }>`
+    select standing.indicator_id as "indicatorId", standing.unit_id as "unitId",
+      array_agg(trim_scale(standing.stated)::text order by standing.month) as levels
+    from cell_standing as standing
+      join jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as cell ("indicatorId" uuid, "unitId" uuid, month date)
+        on cell."indicatorId" = standing.indicator_id and cell."unitId" = standing.unit_id and standing.month < cell.month
+    where standing.tenant_id = ${tx.tenantId} and standing.stated is not null
+    group by standing.indicator_id, standing.unit_id
+  `.execute(tx.query)
+  return rows
 }

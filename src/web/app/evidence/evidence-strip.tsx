@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef, type ClipboardEvent, type DragEvent } from 'react'
+import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getEvidenceOriginal, getEvidenceThumbnail, type Evidence } from '../../../contract/evidence.ts'
 import { maxEvidenceMegabytes } from '../../../domain/media-type.ts'
 import { addressOf } from '../api.ts'
+import { useFileDrop } from '../../ui/use-file-drop.ts'
 import { useFailureSentence } from '../failure-sentence.ts'
 import { QueryOutcome } from '../query-outcome.tsx'
 import { evidenceQuery, type Proven } from './evidence-queries.ts'
@@ -15,22 +16,17 @@ export function EvidenceStrip({ proven, mayAdd }: { proven: Proven; mayAdd: bool
   const { t } = useTranslation('evidence')
   const query = useQuery(evidenceQuery(proven))
   const { uploads, add, retry, drop } = useUploads(proven)
-  const take = (files: FileList) => mayAdd && add(Array.from(files))
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    take(event.dataTransfer.files)
-  }
-  const onPaste = (event: ClipboardEvent) => take(event.clipboardData.files)
+  const take = useCallback(
+    (files: FileList | undefined) => {
+      if (mayAdd && files) add(Array.from(files))
+    },
+    [mayAdd, add],
+  )
+  useFileDrop(take)
   if (!query.data) return <QueryOutcome query={query} />
   const { evidence } = query.data
   return (
-    <section
-      className="evidence"
-      aria-label={t('title')}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={onDrop}
-      onPaste={onPaste}
-    >
+    <section className="evidence" aria-label={t('title')}>
       {evidence.length === 0 && uploads.length === 0 && (
         <p className="quiet">{t(mayAdd ? 'noneYet' : 'none')}</p>
       )}

@@ -6,10 +6,12 @@ import { columnWord } from '../../../domain/ledger-words.ts'
 import { grouped } from '../../ui/figures.ts'
 import { useDates } from '../dates.ts'
 import { useLanguage } from '../language.ts'
+import { EvidenceAccount } from '../evidence/evidence-account.tsx'
 import { QueryOutcome } from '../query-outcome.tsx'
 import { EntryActions } from './entry-actions.tsx'
 import { entryQuery } from './ledger-queries.ts'
 import { figureOf } from './ledger-value.tsx'
+import { useOwnUnits } from './own-units.ts'
 import { typedOf } from './typed-of.ts'
 
 type EntryPanelProps = { page: LedgerPage; entryId: string; open: (panel: string) => void }
@@ -19,6 +21,7 @@ export function EntryPanel({ page, entryId, open }: EntryPanelProps) {
   const { t } = useTranslation('ledgers')
   const { language } = useLanguage()
   const query = useQuery(entryQuery(page.programme.id, entryId))
+  const own = useOwnUnits()
   if (!query.data) return <QueryOutcome query={query} />
   const entry = query.data
   const kind = page.target.ledger
@@ -49,6 +52,16 @@ export function EntryPanel({ page, entryId, open }: EntryPanelProps) {
           </div>
         )}
       </dl>
+      <EvidenceAccount
+        proven={{
+          programmeId: page.programme.id,
+          indicatorId: page.indicatorId,
+          unitId: entry.unitId,
+          month: entry.month,
+          entryId: entry.id,
+        }}
+        mayAdd={own.some(({ id }) => id === entry.unitId)}
+      />
       <EntryHistory entry={entry} open={open} />
       <EntryActions page={page} entry={entry} typed={typed} open={open} />
     </>

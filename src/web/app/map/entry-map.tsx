@@ -35,7 +35,7 @@ export function EntryMap({ base, entries, words, chosen, choose, children }: Ent
   }, [base, words])
 
   useEffect(() => {
-    map?.getSource<GeoJSONSource>('entries')?.setData({
+    void map?.getSource<GeoJSONSource>('entries')?.setData({
       type: 'FeatureCollection',
       features: entries.map(({ id, state, longitude, latitude }) => ({
         type: 'Feature',

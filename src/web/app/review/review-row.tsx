@@ -4,6 +4,7 @@ import type { CellRow } from '../../../contract/reporting.ts'
 import type { ReviewPageData } from '../../../contract/reviews.ts'
 import { subtract, type Decimal } from '../../../domain/decimal.ts'
 import { grouped } from '../../ui/figures.ts'
+import { CellEvidence } from './cell-evidence.tsx'
 import { promiseWords } from '../indicator/target-words.ts'
 import { CellHistory } from '../reporting/cell-history.tsx'
 import { quantityWords, rateWords, shareWords } from '../reporting/quantity-words.ts'
@@ -56,6 +57,9 @@ export function ReviewRow({ cell, period, programmeId, selected, onSelect }: Rev
           ),
         )}
         <Doubts cell={cell} doubts={doubts} />
+        <CellEvidence
+          proven={{ programmeId, indicatorId: cell.indicatorId, unitId: cell.unitId, month: period.month }}
+        />
         <CellHistory cell={cell} />
       </div>
       <dl className="review-figures">

@@ -43,6 +43,7 @@ export const review = {
   'suspicion_outside-district': 'the place is outside the district',
   'suspicion_taken-before-adoption': 'taken before adoption',
   'suspicion_taken-after-period': 'taken after the month',
+  showEvidence: 'Evidence and doubts',
   suspicion_jump: 'a jump since last month',
   'suspicion_round-figure': 'too round a figure',
   'suspicion_ratio-above-one': 'a ratio above 1',

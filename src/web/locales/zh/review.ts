@@ -33,6 +33,7 @@ export const review = {
   'suspicion_outside-district': '地点不在所填辖市区',
   'suspicion_taken-before-adoption': '照片早于确立',
   'suspicion_taken-after-period': '照片晚于本月',
+  showEvidence: '佐证与疑点',
   suspicion_jump: '比上月跳动过大',
   'suspicion_round-figure': '数字过于整齐',
   'suspicion_ratio-above-one': '比率超过 1',
