@@ -269,6 +269,8 @@ async function fill(
   count: number,
 ): Promise<void> {
   await clear(superuser)
+  // These rows are known to be sound: looking up what they refer to a million times over is not what is measured.
+  await superuser.query('set session_replication_role = replica')
   await superuser.query(
     `insert into entry (tenant_id, id, indicator_id, unit_id, month, name, counts, content_key, entered_by, entered_post, entered_at)
      select $1, ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, $2, $3, '2023-02-01', '一段', 1.5, gen_random_uuid(), $4, $5, now()
@@ -284,4 +286,5 @@ async function fill(
     `insert into entry_tally (tenant_id, indicator_id, unit_id, month, accepted_entries, accepted_counts)
      select tenant_id, indicator_id, unit_id, month, count(*), sum(counts) from entry group by 1, 2, 3, 4`,
   )
+  await superuser.query('set session_replication_role = default')
 }

@@ -49,6 +49,12 @@ export function EntryFields({ page, stages, typed, set, faults }: EntryFieldsPro
       <p key={column} className="ledger-field">
         <label htmlFor={id}>
           {columnWord(kind, column, language)}
+          {column === 'quantity' && page.target.unit !== null && (
+            <span className="quiet" lang="zh-CN">
+              {' '}
+              {page.target.unit}
+            </span>
+          )}
           {isNeeded(kind, column) ? (
             <span aria-hidden="true"> *</span>
           ) : (
@@ -67,11 +73,6 @@ export function EntryFields({ page, stages, typed, set, faults }: EntryFieldsPro
           value={typed[column] ?? ''}
           onChange={({ target }) => set({ ...typed, [column]: target.value })}
         />
-        {column === 'quantity' && page.target.unit !== null && (
-          <span className="quiet" lang="zh-CN">
-            {page.target.unit}
-          </span>
-        )}
         {list && (
           <datalist id={`${id}-list`}>
             {list.map((name) => (

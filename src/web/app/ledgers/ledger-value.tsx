@@ -16,7 +16,8 @@ export function figureOf(
 ): string {
   if (ledgers[target.ledger].countsBy === 'numerator' && denominator !== null && denominator !== zero)
     return `${grouped(value)} / ${grouped(denominator)}`
-  const unit = target.unit === null || target.unit === '%' ? '' : ` ${target.unit}`
+  if (target.unit === '%') return `${grouped(value)}%`
+  const unit = target.unit === null ? '' : ` ${target.unit}`
   return `${grouped(value)}${unit}`
 }
 
