@@ -178,9 +178,12 @@ export async function decide(
   const state = nextState(entry.state, decision)
   if (!state) throw new Problem('entry.settled', { state: entry.state })
   const no = entry.decisions + 1
-  await insertDecision(tx, { entryId: entry.id, no, decision, reason, by: personId, postId, at: ctx.now })
   const move = withEntry(withEntry(emptyTally(entry), entry, entry.state, -1), entry, state, 1)
-  await moveTally(tx, move)
+  await insertDecision(
+    tx,
+    { entryId: entry.id, no, decision, reason, by: personId, postId, at: ctx.now },
+    move,
+  )
   await appendLog(tx, {
     at: ctx.now,
     personId,

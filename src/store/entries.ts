@@ -12,9 +12,9 @@ import type {
   ProgrammeId,
   UnitId,
 } from '../domain/ids.ts'
-import type { EntryDecision, EntryState } from '../domain/tally.ts'
+import type { EntryDecision, EntryState, Tally } from '../domain/tally.ts'
 import type { TenantTransaction } from './db.ts'
-import { updateTallies, upsertTallies, type AddedInMonth } from './tallies.ts'
+import { tallyMove, updateTallies, upsertTallies, type AddedInMonth } from './tallies.ts'
 
 /** What all entries of one insert share. */
 export type EntryOrigin = {
@@ -206,21 +206,22 @@ export type NewDecision = {
   readonly at: Date
 }
 
-/** Throws the database's `entry_decision_overtaken` when the number is taken. */
-export async function insertDecision(tx: TenantTransaction, decision: NewDecision): Promise<void> {
-  await tx.query
-    .insertInto('entry_decision')
-    .values({
-      tenant_id: tx.tenantId,
-      entry_id: decision.entryId,
-      no: decision.no,
-      decision: decision.decision,
-      reason: decision.reason,
-      decided_by: decision.by,
-      decided_post: decision.postId,
-      decided_at: decision.at,
-    })
-    .execute()
+/**
+ * Keeps a decision and moves the tally by what it changes, in one statement. Throws the database's
+ * `entry_decision_overtaken` when the number is taken.
+ */
+export async function insertDecision(
+  tx: TenantTransaction,
+  decision: NewDecision,
+  move: Tally,
+): Promise<void> {
+  await sql`
+    with decided as (
+      insert into entry_decision (tenant_id, entry_id, no, decision, reason, decided_by, decided_post, decided_at)
+      values (${tx.tenantId}::uuid, ${decision.entryId}::uuid, ${decision.no}, ${decision.decision}, ${decision.reason},
+        ${decision.by}::uuid, ${decision.postId}::uuid, ${decision.at}::timestamptz))
+    ${tallyMove(tx, move)}
+  `.execute(tx.query)
 }
 
 /**

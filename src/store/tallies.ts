@@ -56,15 +56,19 @@ export function updateTallies(tx: TenantTransaction, moves: RawBuilder<unknown>)
       and tally.unit_id = moves.unit_id and tally.month = moves.month`
 }
 
-/** Moves the tally of a cell that has entries. */
-export async function moveTally(tx: TenantTransaction, move: Tally): Promise<void> {
-  await updateTallies(
+/** A statement that moves the tally of a cell that has entries. */
+export function tallyMove(tx: TenantTransaction, move: Tally): RawBuilder<unknown> {
+  return updateTallies(
     tx,
     sql`
       values (${move.indicatorId}::uuid, ${move.unitId}::uuid, ${move.month}::date,
         ${move.acceptedEntries}::integer, ${move.acceptedCounts}::numeric, ${move.acceptedDenominator}::numeric,
         ${move.waitingEntries}::integer, ${move.waitingCounts}::numeric, ${move.waitingDenominator}::numeric)`,
-  ).execute(tx.query)
+  )
+}
+
+export async function moveTally(tx: TenantTransaction, move: Tally): Promise<void> {
+  await tallyMove(tx, move).execute(tx.query)
 }
 
 /** Adds entries that wait to the tallies of a unit's ledger; each month once. */

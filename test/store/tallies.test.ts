@@ -203,8 +203,9 @@ onEveryServer('the tallies of a ledger', (database) => {
       const state: EntryState | undefined = nextState(entry.state, decision)
       if (!state) return
       const no = entry.decisions + 1
-      await insertDecision(tx, { entryId: entry.id, no, decision, reason: '核对', by: reviewer, postId, at })
-      await moveTally(tx, withEntry(withEntry(emptyTally(entry), entry, entry.state, -1), entry, state, 1))
+      const move = withEntry(withEntry(emptyTally(entry), entry, entry.state, -1), entry, state, 1)
+      const by = { reason: '核对', by: reviewer, postId, at }
+      await insertDecision(tx, { entryId: entry.id, no, decision, ...by }, move)
       told.push({ kind: 'decided', id: entry.id, decision })
     }
   }
