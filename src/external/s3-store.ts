@@ -60,8 +60,7 @@ export function s3Store(settings: S3Settings, incoming: string): EvidenceStore {
         method: 'GET',
         headers: { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' },
       })
-      if (response.ok && response.body)
-        return Readable.fromWeb(response.body)
+      if (response.ok && response.body) return Readable.fromWeb(response.body)
       await response.body?.cancel()
       if (response.status === 404) return undefined
       throw new Problem('evidence.store-unavailable', {}, { cause: new Error(`GET: ${response.status}`) })

@@ -151,7 +151,9 @@ function awayFrom(
   const rings = boundaries.flatMap((boundary) =>
     boundary.rings.map((ring) => ({ name: boundary.name, ring })),
   )
-  const outlines = rings.map(({ ring }) => `(${ring.map(([x, y]) => `(${String(x)},${String(y)})`).join(',')})`)
+  const outlines = rings.map(
+    ({ ring }) => `(${ring.map(([x, y]) => `(${String(x)},${String(y)})`).join(',')})`,
+  )
   return sql`
     select outline.name, min(${place} <-> outline.ring::polygon) as away
     from unnest(${rings.map((each) => each.name)}::text[], ${outlines}::text[]) as outline (name, ring)

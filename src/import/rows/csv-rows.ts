@@ -66,7 +66,11 @@ export async function* readCsvRows(
   if (rows.length > 0) yield rows
 }
 
-async function feed(parser: Parser, source: ByteSource, decoder: InstanceType<typeof TextDecoder>): Promise<void> {
+async function feed(
+  parser: Parser,
+  source: ByteSource,
+  decoder: InstanceType<typeof TextDecoder>,
+): Promise<void> {
   for await (const piece of piecesOf(source)) {
     if (parser.destroyed) return
     if (!parser.write(decoder.decode(piece, { stream: true })))
