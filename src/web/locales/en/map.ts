@@ -28,7 +28,7 @@ export const map = {
   more_one: 'List {{count}} more',
   more_other: 'List {{count}} more',
   sketch:
-    'Boundaries are a sketch and settle nothing; “常州经开区” has none of its own and lies within 武进区 and others. For a public map, configure one with its approval number.',
+    'Boundaries are a sketch and settle nothing; “常州经开区” has none of its own and lies within “武进区” and others. For a public map, configure one with its approval number.',
   approved: '{{source}} · Approval number {{approval}}',
   noneTitle: 'No entry can be shown on the map yet',
   noneOf_one: 'The filter finds {{count}} entry, without coordinates. ',
