@@ -166,8 +166,7 @@ describe('all promises of the sample', () => {
   it('are split in one go, signed, objected to, changed with the office’s consent', async () => {
     const { page, leave } = await come('qiantou')
     const programme = await demoProgramme(page)
-    await page.goto('/plans')
-    await page.waitForURL((url) => url.pathname === `${programme}/plans`)
+    await page.goto(`${programme}/plans`)
     const all = page.getByRole('button', { name: /^选择全部待分解（\d+）$/ })
     const left = Number(/\d+/.exec(await all.innerText())?.[0])
     expect(left).toBeGreaterThanOrEqual(108) // 110 less those of the tests above
@@ -182,7 +181,7 @@ describe('all promises of the sample', () => {
 
     // The district objects to one and signs for all the others.
     const district = await come('xiaqu')
-    await district.page.goto('/signing')
+    await district.page.goto(`${programme}/signing`)
     const parks = district.page.getByRole('listitem', { name: /优质幼儿园/ })
     await parks.getByRole('checkbox').check()
     await district.page.getByRole('button', { name: '对所选提出异议（1）' }).click()
@@ -231,7 +230,7 @@ describe('all promises of the sample', () => {
 
   it('go out as a spreadsheet and come back; a file that is none is refused', async () => {
     const { page, leave } = await come('qiantou')
-    await page.goto('/plans')
+    await page.goto(`${await demoProgramme(page)}/plans`)
     const download = page.waitForEvent('download')
     await page.getByRole('link', { name: '下载 Excel 分解表' }).click()
     const file = await download
