@@ -23,7 +23,8 @@ describe('the S3 store', () => {
       const signed = /^AWS4-HMAC-SHA256 Credential=key\/\d{8}\/cn-east\/s3\/aws4_request/.test(
         request.headers.authorization ?? '',
       )
-      void buffer(request).then((body) => {
+      const answer = async (): Promise<void> => {
+        const body = await buffer(request)
         const kept = objects.get(request.url ?? '')
         if (!signed || broken) response.writeHead(broken ? 503 : 403).end()
         else if (request.method === 'PUT') {
@@ -31,7 +32,8 @@ describe('the S3 store', () => {
           response.writeHead(200).end()
         } else if (kept) response.writeHead(200).end(kept)
         else response.writeHead(404).end()
-      })
+      }
+      void answer()
     })
     await new Promise<void>((resolve) => {
       server.listen(0, '127.0.0.1', resolve)

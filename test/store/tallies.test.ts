@@ -204,8 +204,8 @@ onEveryServer('the tallies of a ledger', (database) => {
       if (!state) return
       const no = entry.decisions + 1
       const move = withEntry(withEntry(emptyTally(entry), entry, entry.state, -1), entry, state, 1)
-      const by = { reason: '核对', by: reviewer, postId, at }
-      await insertDecision(tx, { entryId: entry.id, no, decision, ...by }, move)
+      const ruling = { reason: '核对', by: reviewer, postId, at }
+      await insertDecision(tx, { entryId: entry.id, no, decision, ...ruling }, move)
       told.push({ kind: 'decided', id: entry.id, decision })
     }
   }
