@@ -35,12 +35,13 @@ describe('a position', () => {
     )
   })
 
-  it('moves by 50 to 1,100 metres in China', () => {
+  // Of three million places drawn at random the least moved by 17.5 m (96.60, 37.14), the farthest by 713 m (131.40, 53.49).
+  it('moves by 10 to 750 metres in China', () => {
     fc.assert(
       fc.property(inChina, (position) => {
         const moved = distanceInMetres(position, fromCgcs2000(position, 'GCJ-02'))
-        expect(moved).toBeGreaterThan(50)
-        expect(moved).toBeLessThan(1100)
+        expect(moved).toBeGreaterThan(10)
+        expect(moved).toBeLessThan(750)
       }),
     )
   })
