@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { Document, Packer, Paragraph } from 'docx'
 import { strToU8, zipSync } from 'fflate'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { makeTemporaryDirectory } from '../support/temporary-directory.ts'
+import { openSite } from '../support/site.ts'
 
 const sample = join(import.meta.dirname, '../../samples/changzhou-2023.docx')
-const site = inject('webAppUrl')
+const site = await openSite()
 
 let browser: Browser
 let context: BrowserContext

@@ -1,30 +1,21 @@
-/** On a server of its own: posts change hands here, which other tests rely on. */
-import { rm } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { startServer, type RunningServer } from '../support/running-server.ts'
-import { makeTemporaryDirectory } from '../support/temporary-directory.ts'
+import { openSite } from '../support/site.ts'
 import { appears, demoProgramme, visit } from '../support/visit.ts'
 
-const dataDirectory = makeTemporaryDirectory('inbox')
-let server: RunningServer
+const site = await openSite()
 let browser: Browser
 beforeAll(async () => {
-  server = await startServer(dataDirectory)
   browser = await openBrowser()
 })
-afterAll(async () => {
-  await browser.close()
-  await server.end('SIGTERM')
-  await rm(dataDirectory, { recursive: true, force: true })
-})
+afterAll(() => browser.close())
 
 const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date())
 
 it('a notice arrives in another browser without reloading, leads to its place and is marked done', async () => {
-  const district = await visit(browser, { site: server.url, as: 'xiaqu' })
-  const office = await visit(browser, { site: server.url, as: 'ducha' })
+  const district = await visit(browser, { site, as: 'xiaqu' })
+  const office = await visit(browser, { site, as: 'ducha' })
   await district.page.goto('/inbox')
   await district.page.getByRole('heading', { name: '没有待办' }).waitFor()
   await office.page.goto('/')
@@ -50,7 +41,7 @@ it('a notice arrives in another browser without reloading, leads to its place an
 })
 
 it('a stand-in named for today finds the post’s inbox', async () => {
-  const holder = await visit(browser, { site: server.url, as: 'xiaqu' })
+  const holder = await visit(browser, { site, as: 'xiaqu' })
   const { page } = holder
   await page.goto('/account')
   await page.getByRole('button', { name: '委托代岗 武进区 联络员' }).click()
@@ -64,7 +55,7 @@ it('a stand-in named for today finds the post’s inbox', async () => {
   await page.getByText('外出培训').waitFor()
   await holder.leave()
 
-  const standIn = await visit(browser, { site: server.url, as: 'lingdao' })
+  const standIn = await visit(browser, { site, as: 'lingdao' })
   await standIn.page.goto('/inbox')
   await standIn.page.getByRole('link', { name: '2023年1月的数已经定稿。' }).waitFor()
   expect(await appears(standIn.page.getByRole('listitem').getByText('武进区 联络员（代）'))).toBe(true)
@@ -72,7 +63,7 @@ it('a stand-in named for today finds the post’s inbox', async () => {
 })
 
 it('a successor chooses a password and goes on with the inbox of the post', async () => {
-  const admin = await visit(browser, { site: server.url, as: 'xitong' })
+  const admin = await visit(browser, { site, as: 'xitong' })
   const { page } = admin
   await page.goto('/people')
   await page.getByRole('button', { name: '新增人员' }).click()
@@ -92,7 +83,7 @@ it('a successor chooses a password and goes on with the inbox of the post', asyn
   await page.getByRole('cell', { name: /钱新/ }).waitFor()
   await admin.leave()
 
-  const successor = await visit(browser, { site: server.url })
+  const successor = await visit(browser, { site })
   await successor.page.goto('/sign-in?next=/account')
   await successor.page.getByLabel('用户名').fill('qianxin')
   await successor.page.getByLabel('密码').fill(password)

@@ -1,13 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { LedgersPage } from '../../src/contract/ledgers.ts'
 import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { defaultPlans } from '../support/default-plans.ts'
 import { appears, demoProgramme, phone, visit, type Visit } from '../support/visit.ts'
 import { numberCell, sheetOf, textCell, xlsxOf } from '../support/workbook-package.ts'
+import { openSite } from '../support/site.ts'
 
-const site = inject('webAppUrl')
+const site = await openSite()
 
 let browser: Browser
 let programme: string

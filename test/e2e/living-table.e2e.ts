@@ -1,9 +1,10 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { appears, demoProgramme, phone, visit, type Visit } from '../support/visit.ts'
+import { openSite } from '../support/site.ts'
 
-const site = inject('webAppUrl')
+const site = await openSite()
 const title = '2023年度常州市民生实事项目任务分解表'
 
 let browser: Browser

@@ -1,13 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PlanOverviewPage } from '../../src/contract/plans.ts'
 import type { LivingProgramme } from '../../src/contract/programmes.ts'
 import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { defaultPlans } from '../support/default-plans.ts'
 import { demoProgramme, phone, visit, wide, type Visit } from '../support/visit.ts'
+import { openSite } from '../support/site.ts'
 
-const site = inject('webAppUrl')
+const site = await openSite()
 
 let browser: Browser
 let office: Visit

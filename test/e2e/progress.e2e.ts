@@ -1,13 +1,16 @@
 /** Results and plans printed beside the promises, in the dry run and its report. */
 import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { planColumn } from '../documents/layouts/plan-column.ts'
 import { progressTable } from '../documents/layouts/progress-table.ts'
 import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type Layout, writers } from '../support/layout-document.ts'
 import { phone, visit, wide } from '../support/visit.ts'
+import { openSite } from '../support/site.ts'
+
+const site = await openSite()
 
 let browser: Browser
 beforeAll(async () => {
@@ -34,7 +37,7 @@ async function readLayout(page: Page, name: string, { blocks }: Layout): Promise
 
 describe('what is printed beside the promises', () => {
   it('results stand with their period, their answer and the promises they belong to, and lead to the source', async () => {
-    const { page, leave } = await visit(browser, { site: inject('webAppUrl'), as: 'ducha', ...wide })
+    const { page, leave } = await visit(browser, { site, as: 'ducha', ...wide })
     await readLayout(page, '推进情况.html', progressTable)
     expect(await tab(page).innerText()).toMatch(/4$/) // two periods of two tasks
     const results = page.getByRole('region', { name: '已有实绩' })
@@ -64,7 +67,7 @@ describe('what is printed beside the promises', () => {
   })
 
   it('steps of a plan stand with the day they are due', async () => {
-    const { page, leave } = await visit(browser, { site: inject('webAppUrl'), as: 'ducha', ...wide })
+    const { page, leave } = await visit(browser, { site, as: 'ducha', ...wide })
     await readLayout(page, '实施计划.html', planColumn)
     const steps = page.getByRole('region', { name: '进度安排' }).getByRole('region', { name: '1.1' })
     expect(await steps.getByRole('listitem').allInnerTexts()).toEqual([
@@ -77,7 +80,7 @@ describe('what is printed beside the promises', () => {
   })
 
   it('are in the report and its spreadsheet', async () => {
-    const { page, leave } = await visit(browser, { site: inject('webAppUrl'), as: 'ducha', ...wide })
+    const { page, leave } = await visit(browser, { site, as: 'ducha', ...wide })
     await readLayout(page, '推进情况.html', progressTable)
     await page.getByRole('link', { name: '导入报告' }).click()
     const table = page.getByRole('table', { name: '已有实绩' })
@@ -102,7 +105,7 @@ it.each([
   ['a phone', phone, 'zh'],
   ['a wide screen in English', wide, 'en'],
 ] as const)('on %s axe finds nothing, and nothing reaches beyond the screen', async (_, size, language) => {
-  const { page, leave } = await visit(browser, { site: inject('webAppUrl'), as: 'ducha', ...size })
+  const { page, leave } = await visit(browser, { site, as: 'ducha', ...size })
   for (const [name, layout] of [
     ['推进情况.html', progressTable],
     ['实施计划.html', planColumn],

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { appears, visit, type Visit } from '../support/visit.ts'
+import { openSite } from '../support/site.ts'
 
-const site = inject('webAppUrl')
+const site = await openSite()
 
 let browser: Browser
 let visitor: Visit
