@@ -22,7 +22,7 @@ it('a notice arrives in another browser without reloading, leads to its place an
   const programme = await demoProgramme(office.page)
   const frozen = await office.page.request.post(`/api${programme}/freezes`, {
     data: { month: '2023-01-01', no: 1, reason: '' },
-    headers: { origin: server.url },
+    headers: { origin: site },
   })
   expect(await frozen.json()).toMatchObject({ no: 1 })
   const link = district.page.getByRole('main').getByRole('link', { name: '2023年1月的数已经定稿。' })

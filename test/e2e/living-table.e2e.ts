@@ -28,7 +28,7 @@ afterEach(() => visitor.leave())
 
 const table = () => page.getByRole('table', { name: title })
 const promise = (words: string): Locator => page.getByRole('link', { name: words })
-const found = () => page.getByRole('status')
+const found = () => page.getByRole('main').getByRole('status')
 const panel = () => page.getByRole('complementary')
 const hasFocus = (element: Locator) => element.evaluate((e) => e.ownerDocument.activeElement === e)
 
