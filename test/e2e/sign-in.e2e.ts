@@ -34,7 +34,7 @@ describe('the public', () => {
     await arrive('/')
     await page.getByRole('table').waitFor()
     await page.getByText('演示环境：账号公开，请勿填写真实信息。').waitFor()
-    expect(await places()).toEqual(['任务分解表', '历年'])
+    expect(await places()).toEqual(['民生实事', '历年'])
   })
 })
 
@@ -67,11 +67,11 @@ describe('signing in', () => {
   })
 
   it.each([
-    ['督查室', ['任务分解表', '历年', '待办', '导入']],
-    ['牵头单位联络员', ['任务分解表', '历年', '待办']],
-    ['系统管理员', ['任务分解表', '历年', '人员', '岗位']],
-    ['安全管理员', ['任务分解表', '历年', '会话']],
-    ['审计管理员', ['任务分解表', '历年', '日志']],
+    ['督查室', ['民生实事', '历年', '待办', '导入']],
+    ['牵头单位联络员', ['民生实事', '历年', '待办']],
+    ['系统管理员', ['民生实事', '历年', '人员', '岗位']],
+    ['安全管理员', ['民生实事', '历年', '会话']],
+    ['审计管理员', ['民生实事', '历年', '日志']],
   ])(
     'as %s takes one press in the demonstration, and shows only what the post may do',
     async (role, expected) => {
@@ -87,7 +87,7 @@ describe('signing in', () => {
     await page.getByRole('table', { name: '人员' }).waitFor()
     await page.getByRole('button', { name: '退出' }).click()
     await page.getByRole('link', { name: '登录' }).waitFor()
-    await expect.poll(places).toEqual(['任务分解表', '历年'])
+    await expect.poll(places).toEqual(['民生实事', '历年'])
   })
 })
 

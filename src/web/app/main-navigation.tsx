@@ -5,15 +5,8 @@ import { InboxCount } from './inbox/inbox-count.tsx'
 import { useMayDo } from './session.tsx'
 
 const places = [
-  {
-    to: '/',
-    action: 'programme.read',
-    label: 'navTable',
-    match: /^\/(programmes\/(?!.*\/(plans|signing)).*)?$/,
-  },
+  { to: '/', action: 'programme.read', label: 'navProgramme', match: /^\/(programmes\/.+)?$/ },
   { to: '/programmes', action: 'programme.read', label: 'navProgrammes', match: /^\/programmes\/?$/ },
-  { to: '/plans', action: 'plan.read', label: 'navPlans', match: /^\/(programmes\/.*\/)?plans/ },
-  { to: '/signing', action: 'plan.sign', label: 'navSigning', match: /^\/(programmes\/.*\/)?signing/ },
   { to: '/inbox', action: 'notice.read', label: 'navInbox', match: /^\/inbox/ },
   { to: '/imports', action: 'import.read', label: 'navImports', match: /^\/imports/ },
   { to: '/people', action: 'person.read', label: 'navPeople', match: /^\/people/ },

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { LivingProgramme } from '../../contract/programmes.ts'
+import { ProgrammeNavigation } from './programme-navigation.tsx'
 
 type ProgrammeFrameProps = {
   programme: Pick<LivingProgramme, 'id' | 'title'>
@@ -9,7 +10,7 @@ type ProgrammeFrameProps = {
   children: ReactNode
 }
 
-/** A page about a programme: the way back to its table, what the page is, and the page. */
+/** A page about a programme: which programme, where its work is done, what the page is, and the page. */
 export function ProgrammeFrame({ programme, className, heading, children }: ProgrammeFrameProps) {
   return (
     <div className={`page ${className}`}>
@@ -18,6 +19,7 @@ export function ProgrammeFrame({ programme, className, heading, children }: Prog
           {programme.title}
         </Link>
       </p>
+      <ProgrammeNavigation programmeId={programme.id} />
       <h1>{heading}</h1>
       {children}
     </div>

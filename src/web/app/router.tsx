@@ -113,18 +113,6 @@ const signing = createRoute({
   component: lazyRouteComponent(() => import('./plans/signing-page.tsx'), 'SigningPage'),
 })
 
-const newestPlans = createRoute({
-  getParentRoute: () => root,
-  path: '/plans',
-  component: lazyRouteComponent(() => import('./plans/newest-programme-pages.tsx'), 'NewestPlans'),
-})
-
-const newestSigning = createRoute({
-  getParentRoute: () => root,
-  path: '/signing',
-  component: lazyRouteComponent(() => import('./plans/newest-programme-pages.tsx'), 'NewestSigning'),
-})
-
 const review = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/review',
@@ -260,8 +248,6 @@ export const router = createRouter({
     plans,
     plan,
     signing,
-    newestPlans,
-    newestSigning,
     review,
     periods,
     overview,

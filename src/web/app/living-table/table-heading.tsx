@@ -8,7 +8,6 @@ import {
 } from '../../../contract/programmes.ts'
 import { addressOf } from '../api.ts'
 import { useDates } from '../dates.ts'
-import { useMayDo } from '../session.tsx'
 
 /** What this table is, how much it holds, where it comes from, and the table as files. */
 export function TableHeading({ programme }: { programme: LivingProgramme }) {
@@ -43,13 +42,6 @@ function TableFiles({ programme: { id: programmeId, amendmentNo } }: { programme
   const input = { params: { programmeId } }
   return (
     <ul className="table-files" aria-label={t('files')}>
-      <li>
-        <Link to="/programmes/$programmeId/overview" params={{ programmeId }}>
-          {t('toOverview')}
-        </Link>
-      </li>
-      <ReportingLinks programmeId={programmeId} />
-      <LedgersLink programmeId={programmeId} />
       {amendmentNo > 0 && (
         <li>
           <Link to="/programmes/$programmeId/amendments" params={{ programmeId }}>
@@ -78,48 +70,5 @@ function TableFiles({ programme: { id: programmeId, amendmentNo } }: { programme
         </button>
       </li>
     </ul>
-  )
-}
-
-/** Where the months of the programme are worked on, for those who may. */
-function ReportingLinks({ programmeId }: { programmeId: string }) {
-  const { t } = useTranslation('reporting')
-  const mayDo = useMayDo()
-  return (
-    <>
-      {mayDo('actual.read') && (
-        <li>
-          <Link to="/programmes/$programmeId/sheets" params={{ programmeId }}>
-            {t('toSheets')}
-          </Link>
-        </li>
-      )}
-      {(mayDo('review.lead') || mayDo('review.office')) && (
-        <li>
-          <Link to="/programmes/$programmeId/review" params={{ programmeId }}>
-            {t('toReview')}
-          </Link>
-        </li>
-      )}
-      {mayDo('period.read') && (
-        <li>
-          <Link to="/programmes/$programmeId/periods" params={{ programmeId }}>
-            {t('toPeriods')}
-          </Link>
-        </li>
-      )}
-    </>
-  )
-}
-
-function LedgersLink({ programmeId }: { programmeId: string }) {
-  const { t } = useTranslation('ledgers')
-  if (!useMayDo()('entry.read')) return null
-  return (
-    <li>
-      <Link to="/programmes/$programmeId/ledgers" params={{ programmeId }}>
-        {t('toLedgers')}
-      </Link>
-    </li>
   )
 }

@@ -3,7 +3,6 @@ export const ledgers = {
   ledgerTitle: 'Ledger: {{promise}}',
   title: 'Ledgers',
   and: ', ',
-  toLedgers: 'Ledgers',
   unit: 'Unit',
   allUnits: 'All units',
   ledgerCount_one: '{{count}} promise',

@@ -46,6 +46,6 @@ export const posts = {
   reset: 'Reset password',
   disableOf: 'Disable the account of {{person}}',
   enableOf: 'Enable the account of {{person}}',
-  resetOf: 'Reset the password of {{person}}',
+  resetOf: 'Reset password of {{person}}',
   ownAccount: 'You',
 } as const

@@ -6,9 +6,6 @@ export const reporting = {
   phase_late: 'Past due',
   phase_locked: 'Locked',
   periodDates: 'opens {{opens}}, due {{due}}, locks {{locks}}',
-  toSheets: 'Reporting',
-  toReview: 'Review',
-  toPeriods: 'Months',
 
   sheetsTitle: 'Reporting for {{month}}',
   sheetTitle: '{{unit}}: {{month}}',

@@ -14,7 +14,6 @@ export const table = {
   exportDocx: 'Word',
   exportXlsx: 'Excel',
   exportOriginal: 'Original file',
-  toOverview: 'Who carries what',
   print: 'Print',
   nothingPublishedTitle: 'Nothing published yet',
   nothingPublishedBody: 'Once this year’s commitments are published, every promise stands here.',

@@ -3,7 +3,6 @@ export const ledgers = {
   ledgerTitle: '台账：{{promise}}',
   title: '台账',
   and: '、',
-  toLedgers: '台账',
   unit: '单位',
   allUnits: '全部单位',
   ledgerCount_other: '{{count}} 项承诺',

@@ -45,6 +45,6 @@ export const posts = {
   reset: '重置密码',
   disableOf: '停用{{person}}的账号',
   enableOf: '启用{{person}}的账号',
-  resetOf: '重置{{person}}的密码',
+  resetOf: '重置密码：{{person}}',
   ownAccount: '本人',
 } as const

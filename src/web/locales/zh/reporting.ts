@@ -6,9 +6,6 @@ export const reporting = {
   phase_late: '已过截止日',
   phase_locked: '已锁定',
   periodDates: '{{opens}}开放，{{due}}截止，{{locks}}锁定',
-  toSheets: '填报',
-  toReview: '审核',
-  toPeriods: '填报期',
 
   sheetsTitle: '{{month}}填报',
   sheetTitle: '{{unit}}：{{month}}填报',

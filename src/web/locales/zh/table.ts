@@ -11,7 +11,6 @@ export const table = {
   exportDocx: 'Word 文档',
   exportXlsx: 'Excel 表格',
   exportOriginal: '原始文件',
-  toOverview: '任务分布',
   print: '打印',
   nothingPublishedTitle: '尚未公布',
   nothingPublishedBody: '今年的民生实事项目公布后，这里会逐项列出每一项承诺。',
