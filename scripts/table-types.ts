@@ -72,7 +72,7 @@ const plainTypes: Readonly<Record<string, string>> = {
 
 const brands = new Set(
   Array.from(
-    readFileSync(join(import.meta.dirname, '../src/domain/ids.ts'), 'utf8').matchAll(
+    readFileSync(join(import.meta.dirname, '../src/domain/values/ids.ts'), 'utf8').matchAll(
       /export type (\w+Id)\b/g,
     ),
     (match) => match[1],

@@ -75,31 +75,37 @@ describe('the house', () => {
 
 describe('the judge of imports', () => {
   it.each([
-    ['src/domain/target.ts', `import Big from 'big.js'; import { plainDate } from './plain-date.ts'`],
+    [
+      'src/domain/programme/target.ts',
+      `import Big from 'big.js'; import { plainDate } from '../values/plain-date.ts'`,
+    ],
     ['src/store/db.ts', `import { Kysely } from 'kysely'; import { readFile } from 'node:fs/promises'`],
     ['src/api/main.ts', `import { readConfig } from '../config.ts'; import Fastify from 'fastify'`],
     [
       'src/web/app/main.tsx',
       `import '../styles/page.css'; import zh from 'antd/locale/zh_CN'; import('../ui/mark.tsx')`,
     ],
-    ['src/domain/target.test.ts', `import { it } from 'vitest'; import { readFileSync } from 'node:fs'`],
+    [
+      'src/domain/programme/target.test.ts',
+      `import { it } from 'vitest'; import { readFileSync } from 'node:fs'`,
+    ],
   ])('lets %s say %s', (path, text) => {
     expect(forbiddenImports(parseSourceFile(path, text))).toEqual([])
   })
 
   it.each([
-    ['src/domain/target.ts', `import { z } from 'zod'`],
-    ['src/domain/target.ts', `import type { Row } from '../store/db.ts'`],
-    ['src/domain/target.ts', `export { readConfig } from '../config.ts'`],
-    ['src/domain/target.ts', `export * from '../import/readers/read-document.ts'`],
-    ['src/domain/target.ts', `type Row = import('../store/db.ts').Row`],
-    ['src/domain/target.test.ts', `import { inTenant } from '../store/db.ts'`],
+    ['src/domain/programme/target.ts', `import { z } from 'zod'`],
+    ['src/domain/programme/target.ts', `import type { Row } from '../../store/db.ts'`],
+    ['src/domain/programme/target.ts', `export { readConfig } from '../../config.ts'`],
+    ['src/domain/programme/target.ts', `export * from '../../import/readers/read-document.ts'`],
+    ['src/domain/programme/target.ts', `type Row = import('../../store/db.ts').Row`],
+    ['src/domain/programme/target.test.ts', `import { inTenant } from '../../store/db.ts'`],
     ['src/import/readers/read-docx.ts', `import { readFile } from 'node:fs/promises'`],
     ['src/import/readers/read-docx.ts', `const fs = await import('fs')`],
     ['src/import/readers/read-docx.ts', `const name = 'docx'; await import(name)`],
     ['src/store/db.ts', `import { adopt } from '../services/adoption.ts'`],
-    ['src/services/adoption.ts', `import Fastify from 'fastify'`],
-    ['src/services/adoption.ts', `import { readConfig } from '../config.ts'`],
+    ['src/services/imports/adoption.ts', `import Fastify from 'fastify'`],
+    ['src/services/imports/adoption.ts', `import { readConfig } from '../../config.ts'`],
     ['src/api/main.ts', `import { inTenant } from '../store/db.ts'`],
     ['src/web/app/api.ts', `import { adopt } from '../../services/adoption.ts'`],
     ['src/web/portal/main.tsx', `import { Shell } from '../app/shell.tsx'`],

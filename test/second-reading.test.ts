@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decimal } from '../src/domain/decimal.ts'
-import type { DraftIndicator, DraftProgramme, DraftTask } from '../src/domain/draft.ts'
+import { decimal } from '../src/domain/values/decimal.ts'
+import type { DraftIndicator, DraftProgramme, DraftTask } from '../src/domain/programme/draft.ts'
 import type {
   DocumentId,
   IndicatorId,
@@ -11,9 +11,9 @@ import type {
   ProjectId,
   TaskId,
   UnitId,
-} from '../src/domain/ids.ts'
-import type { Programme } from '../src/domain/programme.ts'
-import { compareReadings } from '../src/domain/second-reading.ts'
+} from '../src/domain/values/ids.ts'
+import type { Programme } from '../src/domain/programme/programme.ts'
+import { compareReadings } from '../src/domain/programme/second-reading.ts'
 import { readProgramme } from '../src/import/read-programme.ts'
 
 const { draft } = await readProgramme(readFileSync('samples/changzhou-2023.docx'), 'sample.docx')

@@ -1,12 +1,12 @@
 /** The context of a request: which government, who is signed in, and what time it is. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
-import { boundariesOf } from '../domain/boundary.ts'
-import { Problem } from '../domain/problem.ts'
+import { boundariesOf } from '../domain/ledger/boundary.ts'
+import { Problem } from '../domain/problems/problem.ts'
 import type { Context, Database } from '../services/context.ts'
-import { findSession, type OpenSession } from '../services/sessions.ts'
-import { tenantIdOf } from '../services/tenants.ts'
-import type { DemoSeed } from '../services/demo.ts'
+import { findSession, type OpenSession } from '../services/duty/sessions.ts'
+import { tenantIdOf } from '../services/installation/tenants.ts'
+import type { DemoSeed } from '../services/installation/demo.ts'
 import type { Surroundings } from './open-surroundings.ts'
 
 export const sessionCookie = 'jiannuo_session'

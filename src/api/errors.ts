@@ -1,9 +1,15 @@
 /** Every error leaves as a problem: `{code, details, message}`. What nobody foresaw shows an id, never its message. */
 import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Problem, problemSentence, problems, type Language, type ProblemCode } from '../domain/problem.ts'
+import {
+  Problem,
+  problemSentence,
+  problems,
+  type Language,
+  type ProblemCode,
+} from '../domain/problems/problem.ts'
 import { isPageAddress } from './web-app.ts'
-import { maxDocumentMegabytes } from '../domain/source.ts'
+import { maxDocumentMegabytes } from '../domain/programme/source.ts'
 import { problemOfConstraint } from '../services/constraints.ts'
 
 /** `webApp`: addresses of the web app's pages are answered with its page. */

@@ -2,9 +2,9 @@
  * Who in this process waits to hear that something changed for a government. However many browsers wait, one
  * connection listens for all; it is made when the first of them comes.
  */
-import type { TenantId } from '../domain/ids.ts'
+import type { TenantId } from '../domain/values/ids.ts'
 import type { Database } from '../services/context.ts'
-import { hearAnnouncements } from '../services/inbox.ts'
+import { hearAnnouncements } from '../services/duty/inbox.ts'
 
 export type Subscriber = {
   readonly tenantId: TenantId

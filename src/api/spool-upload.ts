@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
-import type { Problem } from '../domain/problem.ts'
-import type { SpooledFile } from '../services/ledger-loads.ts'
+import type { Problem } from '../domain/problems/problem.ts'
+import type { SpooledFile } from '../services/ledgers/ledger-loads.ts'
 
 type Refusals = { readonly missing: () => Problem; readonly tooLarge: () => Problem }
 

@@ -1,7 +1,7 @@
 /** The one file of a multipart body. */
 import type { FastifyRequest } from 'fastify'
-import { Problem } from '../domain/problem.ts'
-import type { UploadedFile } from '../services/imports.ts'
+import { Problem } from '../domain/problems/problem.ts'
+import type { UploadedFile } from '../services/imports/imports.ts'
 
 /** Throws Problem 'import.no-file'. */
 export async function uploadedFile(request: FastifyRequest): Promise<UploadedFile> {

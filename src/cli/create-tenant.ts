@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { readConfig } from '../config.ts'
-import * as tenants from '../services/create-tenant.ts'
-import { openInstallation } from '../services/installation.ts'
-import { tenantIdOf } from '../services/tenants.ts'
+import * as tenants from '../services/installation/create-tenant.ts'
+import { openInstallation } from '../services/installation/installation.ts'
+import { tenantIdOf } from '../services/installation/tenants.ts'
 
 /** Makes a government and prints its first accounts: name, password and title, tab-separated. Throws Problem 'tenant.*'. */
 export async function createTenant(code: string, name: string): Promise<void> {

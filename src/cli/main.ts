@@ -1,5 +1,5 @@
 /** `npm run -s jiannuo -- COMMAND`: one table of commands, each a few lines over a use case. */
-import { Problem } from '../domain/problem.ts'
+import { Problem } from '../domain/problems/problem.ts'
 import { commands } from './commands.ts'
 
 function usage(): string {

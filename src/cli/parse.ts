@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Problem } from '../domain/problem.ts'
+import { Problem } from '../domain/problems/problem.ts'
 import { programmeJson } from '../import/programme-json.ts'
-import { maxDocumentMegabytes } from '../domain/source.ts'
+import { maxDocumentMegabytes } from '../domain/programme/source.ts'
 import { maxDocumentBytes } from '../import/readers/read-document.ts'
 import { readProgramme } from '../import/read-programme.ts'
 

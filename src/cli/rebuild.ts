@@ -1,7 +1,7 @@
 import { readConfig } from '../config.ts'
-import { openInstallation } from '../services/installation.ts'
-import { rebuildRollUps } from '../services/rebuild.ts'
-import { tenantIdOf } from '../services/tenants.ts'
+import { openInstallation } from '../services/installation/installation.ts'
+import { rebuildRollUps } from '../services/ledgers/rebuild.ts'
+import { tenantIdOf } from '../services/installation/tenants.ts'
 
 /** Counts the sums of all ledgers anew from their entries and prints what was not so: one line a cell, tab-separated. */
 export async function rebuild(): Promise<void> {

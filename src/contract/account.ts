@@ -1,6 +1,6 @@
 /** One's own account: posts, stand-ins, password, mail. */
 import { z } from 'zod'
-import type { DelegationId, PersonId, PostId } from '../domain/ids.ts'
+import type { DelegationId, PersonId, PostId } from '../domain/values/ids.ts'
 import { postSchema } from './posts.ts'
 import { route } from './route.ts'
 import { idOf, instantSchema, plainDateSchema } from './values.ts'

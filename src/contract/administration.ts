@@ -1,7 +1,7 @@
 /** What the office and the three administrators see of units, people, sessions and the log. */
 import { z } from 'zod'
-import { roles } from '../domain/access.ts'
-import type { PersonId, UnitId } from '../domain/ids.ts'
+import { roles } from '../domain/duty/access.ts'
+import type { PersonId, UnitId } from '../domain/values/ids.ts'
 import { route } from './route.ts'
 import { idOf, instantSchema, plainDateSchema, unitKindSchema } from './values.ts'
 

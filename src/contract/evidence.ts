@@ -1,7 +1,14 @@
 /** Evidence, what looks odd, and the map of entries. */
 import { z } from 'zod'
-import type { EntryId, EvidenceId, IndicatorId, ProgrammeId, SuspicionId, UnitId } from '../domain/ids.ts'
-import { suspicionKinds } from '../domain/suspicion.ts'
+import type {
+  EntryId,
+  EvidenceId,
+  IndicatorId,
+  ProgrammeId,
+  SuspicionId,
+  UnitId,
+} from '../domain/values/ids.ts'
+import { suspicionKinds } from '../domain/evidence/suspicion.ts'
 import { route } from './route.ts'
 import { idOf, instantSchema, monthSchema } from './values.ts'
 

@@ -1,9 +1,20 @@
 /** Importing a document: upload, dry run, corrections, adoption. */
 import { z } from 'zod'
-import { doubtReasons, ignoredReasons, notTargetReasons, ruleKinds, warningCodes } from '../domain/draft.ts'
-import type { Correction } from '../domain/correction.ts'
-import type { ImportId, IndicatorId, ProgrammeId, TaskId, UnitId } from '../domain/ids.ts'
-import { promiseChangeKinds, targetFields, taskChangeKinds, taskFields } from '../domain/second-reading.ts'
+import {
+  doubtReasons,
+  ignoredReasons,
+  notTargetReasons,
+  ruleKinds,
+  warningCodes,
+} from '../domain/programme/draft.ts'
+import type { Correction } from '../domain/programme/correction.ts'
+import type { ImportId, IndicatorId, ProgrammeId, TaskId, UnitId } from '../domain/values/ids.ts'
+import {
+  promiseChangeKinds,
+  targetFields,
+  taskChangeKinds,
+  taskFields,
+} from '../domain/programme/second-reading.ts'
 import { programmeSchema } from './programmes.ts'
 import { route } from './route.ts'
 import { sourceSchema } from './source.ts'

@@ -1,7 +1,7 @@
 /** The map of entries: what lies below it, and the entries that have a place. */
 import { z } from 'zod'
-import { datums } from '../domain/coordinates.ts'
-import type { EntryId, IndicatorId, ProgrammeId, UnitId } from '../domain/ids.ts'
+import { datums } from '../domain/ledger/coordinates.ts'
+import type { EntryId, IndicatorId, ProgrammeId, UnitId } from '../domain/values/ids.ts'
 import { route } from './route.ts'
 import { decimalSchema, idOf, monthSchema } from './values.ts'
 

@@ -1,7 +1,7 @@
 /** The inbox of the posts somebody acts with. */
 import { z } from 'zod'
-import type { IndicatorId, NoticeId, PostId, ProgrammeId, UnitId } from '../domain/ids.ts'
-import { noticeKinds } from '../domain/notice.ts'
+import type { IndicatorId, NoticeId, PostId, ProgrammeId, UnitId } from '../domain/values/ids.ts'
+import { noticeKinds } from '../domain/duty/notice.ts'
 import { route } from './route.ts'
 import { idOf, instantSchema, monthSchema } from './values.ts'
 

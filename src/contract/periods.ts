@@ -1,8 +1,8 @@
 /** The months of a programme: their dates, the rule and the calendar these follow from, and their freezing. */
 import { z } from 'zod'
-import type { IndicatorId, ProgrammeId, UnitId } from '../domain/ids.ts'
-import { phases } from '../domain/period.ts'
-import { dayKinds } from '../domain/working-day.ts'
+import type { IndicatorId, ProgrammeId, UnitId } from '../domain/values/ids.ts'
+import { phases } from '../domain/reporting/period.ts'
+import { dayKinds } from '../domain/reporting/working-day.ts'
 import { route } from './route.ts'
 import { decimalSchema, idOf, instantSchema, monthSchema, plainDateSchema } from './values.ts'
 

@@ -1,9 +1,9 @@
 /** Splitting targets over units and months: the overview, one plan, drafts, signatures and the office's consent. */
 import { z } from 'zod'
-import type { IndicatorId, ProgrammeId, UnitId } from '../domain/ids.ts'
-import type { Month } from '../domain/month.ts'
-import { fileFaultReasons, planFaultReasons } from '../domain/plan-check.ts'
-import { consentDecisions, planBases, planCurves, signatureDecisions } from '../domain/plan.ts'
+import type { IndicatorId, ProgrammeId, UnitId } from '../domain/values/ids.ts'
+import type { Month } from '../domain/values/month.ts'
+import { fileFaultReasons, planFaultReasons } from '../domain/plan/plan-check.ts'
+import { consentDecisions, planBases, planCurves, signatureDecisions } from '../domain/plan/plan.ts'
 import { route } from './route.ts'
 import { decimalSchema, idOf, instantSchema, plainDateSchema, unitKindSchema } from './values.ts'
 

@@ -1,7 +1,7 @@
 /** People, posts and who holds them, as the system administrator keeps them. */
 import { z } from 'zod'
-import { roles } from '../domain/access.ts'
-import type { DelegationId, PersonId, PostId, UnitId } from '../domain/ids.ts'
+import { roles } from '../domain/duty/access.ts'
+import type { DelegationId, PersonId, PostId, UnitId } from '../domain/values/ids.ts'
 import { route } from './route.ts'
 import { idOf, plainDateSchema } from './values.ts'
 

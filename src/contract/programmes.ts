@@ -8,8 +8,8 @@ import type {
   ProjectId,
   TaskId,
   UnitId,
-} from '../domain/ids.ts'
-import { indicatorLevels } from '../domain/programme.ts'
+} from '../domain/values/ids.ts'
+import { indicatorLevels } from '../domain/programme/programme.ts'
 import { route } from './route.ts'
 import { sourceSchema } from './source.ts'
 import {

@@ -1,8 +1,8 @@
 /** The monthly sheet of a unit: its cells, what is typed, submitting it. */
 import { z } from 'zod'
-import { cellStates, reviewDecisions, steps } from '../domain/chain.ts'
-import type { IndicatorId, PersonId, ProgrammeId, SuspicionId, TaskId, UnitId } from '../domain/ids.ts'
-import { semanticsKinds } from '../domain/semantics.ts'
+import { cellStates, reviewDecisions, steps } from '../domain/reporting/chain.ts'
+import type { IndicatorId, PersonId, ProgrammeId, SuspicionId, TaskId, UnitId } from '../domain/values/ids.ts'
+import { semanticsKinds } from '../domain/reporting/semantics.ts'
 import { datedPeriodSchema, quantitySchema } from './periods.ts'
 import { route } from './route.ts'
 import { decimalSchema, idOf, instantSchema, monthSchema, plainDateSchema, targetSchema } from './values.ts'

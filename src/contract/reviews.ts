@@ -1,7 +1,7 @@
 /** Review of what was submitted: what waits for a step, and its decisions. */
 import { z } from 'zod'
-import { reviewDecisions } from '../domain/chain.ts'
-import type { IndicatorId, ProgrammeId, UnitId } from '../domain/ids.ts'
+import { reviewDecisions } from '../domain/reporting/chain.ts'
+import type { IndicatorId, ProgrammeId, UnitId } from '../domain/values/ids.ts'
 import { datedPeriodSchema } from './periods.ts'
 import { reportedCellSchema } from './reporting.ts'
 import { route } from './route.ts'

@@ -1,6 +1,6 @@
 /** A route is data: who may call it, what goes in, what comes out. The API serves it, the browser calls it by it. */
 import type { z } from 'zod'
-import type { Action } from '../domain/access.ts'
+import type { Action } from '../domain/duty/access.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 

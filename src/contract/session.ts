@@ -1,7 +1,7 @@
 /** Signing in and out, and who one is. */
 import { z } from 'zod'
-import { roles } from '../domain/access.ts'
-import type { PersonId, PostId, UnitId } from '../domain/ids.ts'
+import { roles } from '../domain/duty/access.ts'
+import type { PersonId, PostId, UnitId } from '../domain/values/ids.ts'
 import { route } from './route.ts'
 import { idOf } from './values.ts'
 

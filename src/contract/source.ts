@@ -1,6 +1,6 @@
 /** A source document on the wire (domain/source.ts). */
 import { z } from 'zod'
-import { sourceFormats } from '../domain/source.ts'
+import { sourceFormats } from '../domain/programme/source.ts'
 
 const cellSchema = z.object({
   row: z.int(),

@@ -1,10 +1,10 @@
 /** The values of domain/ as they cross the wire: checked here once, branded inside. */
 import { z } from 'zod'
-import { decimal, type Decimal } from '../domain/decimal.ts'
-import { monthOfDay, type Month } from '../domain/month.ts'
-import { parsePlainDate, type PlainDate } from '../domain/plain-date.ts'
-import { comparators, ledgerKinds, targetKinds } from '../domain/target.ts'
-import { unitKinds } from '../domain/unit.ts'
+import { decimal, type Decimal } from '../domain/values/decimal.ts'
+import { monthOfDay, type Month } from '../domain/values/month.ts'
+import { parsePlainDate, type PlainDate } from '../domain/values/plain-date.ts'
+import { comparators, ledgerKinds, targetKinds } from '../domain/programme/target.ts'
+import { unitKinds } from '../domain/programme/unit.ts'
 
 /** A UUID of one kind of thing. */
 export function idOf<Id extends string>(): z.ZodType<Id, string> {

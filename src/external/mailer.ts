@@ -1,6 +1,6 @@
 /** E-mail by SMTP (RFC 5321), as the port of domain/mail.ts. */
 import { createTransport } from 'nodemailer'
-import type { Mailer } from '../domain/mail.ts'
+import type { Mailer } from '../domain/values/mail.ts'
 
 /** A server that does not answer must not hold a transaction open for long (database-roles.ts: a minute). */
 const patience = 15_000

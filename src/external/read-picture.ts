@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import readExif from 'exif-reader'
 import sharp from 'sharp'
-import { greySide, isTelling, perceptualHash } from '../domain/perceptual-hash.ts'
+import { greySide, isTelling, perceptualHash } from '../domain/evidence/perceptual-hash.ts'
 
 export type PictureFacts = {
   /** As the camera's clock stood, without a zone: 2023-02-14 09:30:00. */

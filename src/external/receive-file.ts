@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { headBytes } from '../domain/media-type.ts'
+import { headBytes } from '../domain/evidence/media-type.ts'
 
 export type ReceivedFile = {
   readonly path: string

@@ -6,7 +6,7 @@ import { createReadStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { AwsClient } from 'aws4fetch'
-import { Problem } from '../domain/problem.ts'
+import { Problem } from '../domain/problems/problem.ts'
 import { storedPath, type EvidenceKey, type EvidenceStore } from './evidence-store.ts'
 
 export type S3Settings = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { DraftProgramme } from '../domain/draft.ts'
-import { Problem } from '../domain/problem.ts'
-import { textAt } from '../domain/source-offset.ts'
-import type { Place, SourceDocument } from '../domain/source.ts'
+import type { DraftProgramme } from '../domain/programme/draft.ts'
+import { Problem } from '../domain/problems/problem.ts'
+import { textAt } from '../domain/programme/source-offset.ts'
+import type { Place, SourceDocument } from '../domain/programme/source.ts'
 import { accountFor } from './account-for.ts'
 import { recognise } from './recognise/recognise.ts'
 

@@ -1,7 +1,7 @@
 /** Where every character of a document went: complete when nothing is unaccounted for and nothing is claimed twice. */
-import type { DraftProgramme } from '../domain/draft.ts'
-import { isSeparator } from '../domain/separators.ts'
-import type { Place, SourceDocument } from '../domain/source.ts'
+import type { DraftProgramme } from '../domain/programme/draft.ts'
+import { isSeparator } from '../domain/values/separators.ts'
+import type { Place, SourceDocument } from '../domain/programme/source.ts'
 
 export type Use =
   'title' | 'project' | 'task' | 'name' | 'deadline' | 'milestone' | 'result' | 'rule' | 'ignored'

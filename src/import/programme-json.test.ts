@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { ignoredReasons, notTargetReasons, ruleKinds, warningCodes } from '../domain/draft.ts'
+import { ignoredReasons, notTargetReasons, ruleKinds, warningCodes } from '../domain/programme/draft.ts'
 import { programmeJson } from './programme-json.ts'
 import { readProgramme } from './read-programme.ts'
 import { ignoredSentence, notTargetSentence, ruleSentence, warningSentence } from './reading-sentences.ts'

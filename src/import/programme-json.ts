@@ -1,7 +1,13 @@
 /** The programme read from a document in the form that tools outside the project rely on: extend it, never break it. */
-import type { DraftIndicator, DraftName, DraftProgramme, DraftTask, NotTarget } from '../domain/draft.ts'
-import { getPlaceText } from '../domain/source-offset.ts'
-import type { SourceDocument } from '../domain/source.ts'
+import type {
+  DraftIndicator,
+  DraftName,
+  DraftProgramme,
+  DraftTask,
+  NotTarget,
+} from '../domain/programme/draft.ts'
+import { getPlaceText } from '../domain/programme/source-offset.ts'
+import type { SourceDocument } from '../domain/programme/source.ts'
 import { ignoredSentence, notTargetSentence, ruleSentence, warningSentence } from './reading-sentences.ts'
 
 /**

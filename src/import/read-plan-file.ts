@@ -2,8 +2,8 @@
  * A plan that comes back from a spreadsheet: rows of promise × unit with their figures, each cell with its name (B7), so
  * that what is wrong can be found in the file. What the rows mean is decided by services/plan-file.ts.
  */
-import { planFileHeads } from '../domain/plan-file-heads.ts'
-import type { SourceDocument, SourceTable } from '../domain/source.ts'
+import { planFileHeads } from '../domain/plan/plan-file-heads.ts'
+import type { SourceDocument, SourceTable } from '../domain/programme/source.ts'
 import { columnName } from './readers/cell-reference.ts'
 
 export type FileCell = { readonly cell: string; readonly text: string }

@@ -1,6 +1,6 @@
 /** A published document as a programme with its promises: the whole of reading, for dry run and adoption alike. */
-import type { DraftIndicator, DraftProgramme, DraftTask, ReadingWarning } from '../domain/draft.ts'
-import type { SourceDocument } from '../domain/source.ts'
+import type { DraftIndicator, DraftProgramme, DraftTask, ReadingWarning } from '../domain/programme/draft.ts'
+import type { SourceDocument } from '../domain/programme/source.ts'
 import { extractIndicators } from './extract/extract-indicators.ts'
 import { readDocument } from './readers/read-document.ts'
 import { markMilestones } from './recognise/mark-milestones.ts'

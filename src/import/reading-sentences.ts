@@ -5,7 +5,7 @@ import type {
   ReadingWarning,
   RuleKind,
   WarningCode,
-} from '../domain/draft.ts'
+} from '../domain/programme/draft.ts'
 
 type Details = Readonly<Partial<Record<string, string>>>
 

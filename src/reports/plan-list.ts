@@ -1,10 +1,10 @@
 /** A plan as a list: a row for each promise and unit, the months across; what a lead unit fills in and sends back. */
-import type { Decimal } from '../domain/decimal.ts'
-import type { IndicatorId } from '../domain/ids.ts'
-import type { Month } from '../domain/month.ts'
-import type { PlanShare } from '../domain/plan.ts'
-import type { Target } from '../domain/target.ts'
-import { carriesMark, monthHeadOf, planFileHeads } from '../domain/plan-file-heads.ts'
+import type { Decimal } from '../domain/values/decimal.ts'
+import type { IndicatorId } from '../domain/values/ids.ts'
+import type { Month } from '../domain/values/month.ts'
+import type { PlanShare } from '../domain/plan/plan.ts'
+import type { Target } from '../domain/programme/target.ts'
+import { carriesMark, monthHeadOf, planFileHeads } from '../domain/plan/plan-file-heads.ts'
 import type { SheetList } from './sheets-xlsx.ts'
 
 export type PlanFilePromise = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parsePlainDate } from '../domain/plain-date.ts'
+import { parsePlainDate } from '../domain/values/plain-date.ts'
 import { layOutProgramme, type ProgrammeTable, type ProgrammeTableTask } from './programme-table.ts'
 
 const task = (no: string, changes: Partial<ProgrammeTableTask> = {}): ProgrammeTableTask => ({

@@ -1,7 +1,7 @@
 /** A programme as the table its users know: what reports print, whatever it was read from. */
-import { cellKey, mergedRowSpans } from '../domain/merged-cells.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
-import type { Programme } from '../domain/programme.ts'
+import { cellKey, mergedRowSpans } from '../domain/values/merged-cells.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
+import type { Programme } from '../domain/programme/programme.ts'
 
 export type ProgrammeTable = {
   readonly title: string

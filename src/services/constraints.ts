@@ -1,5 +1,5 @@
 /** What a violated constraint of the database means to a person: one table, by the constraint's name. */
-import { Problem } from '../domain/problem.ts'
+import { Problem } from '../domain/problems/problem.ts'
 
 const problemOf: Readonly<Record<string, () => Problem>> = {
   entry_decision_overtaken: () => new Problem('entry.overtaken', {}),

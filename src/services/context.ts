@@ -1,11 +1,11 @@
 /** What every use case is handed: the database, the government it acts in, who acts, and the clock. */
 import { v7 } from 'uuid'
-import { mayDo, type Action, type Role } from '../domain/access.ts'
-import type { Boundary } from '../domain/boundary.ts'
-import { getPostFor, type HeldPost } from '../domain/duty.ts'
-import type { PersonId, TenantId, UnitId } from '../domain/ids.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
-import { Problem } from '../domain/problem.ts'
+import { mayDo, type Action, type Role } from '../domain/duty/access.ts'
+import type { Boundary } from '../domain/ledger/boundary.ts'
+import { getPostFor, type HeldPost } from '../domain/duty/duty.ts'
+import type { PersonId, TenantId, UnitId } from '../domain/values/ids.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
+import { Problem } from '../domain/problems/problem.ts'
 import { inTenant, type Database, type TenantTransaction } from '../store/db.ts'
 
 export type { Database } from '../store/db.ts'

@@ -1,6 +1,6 @@
 /** Accounts and the tries to sign in with them. */
 import { sql } from 'kysely'
-import type { PersonId } from '../domain/ids.ts'
+import type { PersonId } from '../domain/values/ids.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type Account = {

@@ -1,11 +1,16 @@
 /** What units state, what reviewers decide, and where that leaves each cell. */
 import { sql } from 'kysely'
-import type { AcceptedActual, TypedActual } from '../domain/actual.ts'
-import type { Cell } from '../domain/cell.ts'
-import type { ReviewDecision, Step } from '../domain/chain.ts'
-import type { Decimal } from '../domain/decimal.ts'
-import type { IndicatorId, PersonId, PostId, ProgrammeId, UnitId } from '../domain/ids.ts'
-import { standingsOf, type CellStanding, type ReviewFact, type StatedFact } from '../domain/standing.ts'
+import type { AcceptedActual, TypedActual } from '../domain/reporting/actual.ts'
+import type { Cell } from '../domain/reporting/cell.ts'
+import type { ReviewDecision, Step } from '../domain/reporting/chain.ts'
+import type { Decimal } from '../domain/values/decimal.ts'
+import type { IndicatorId, PersonId, PostId, ProgrammeId, UnitId } from '../domain/values/ids.ts'
+import {
+  standingsOf,
+  type CellStanding,
+  type ReviewFact,
+  type StatedFact,
+} from '../domain/reporting/standing.ts'
 import type { TenantTransaction } from './db.ts'
 
 /** Who did it, with which post, when. */

@@ -1,8 +1,8 @@
 /** What the screens of amendments and shares read. */
 import { sql } from 'kysely'
-import type { IndicatorId, ProgrammeId, UnitId } from '../domain/ids.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
-import type { Target } from '../domain/target.ts'
+import type { IndicatorId, ProgrammeId, UnitId } from '../domain/values/ids.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
+import type { Target } from '../domain/programme/target.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type AmendmentRecord = {

@@ -3,7 +3,7 @@
  * commits. It says that something changed, never what: whoever hears it asks again, with their own rights.
  */
 import { sql } from 'kysely'
-import type { TenantId } from '../domain/ids.ts'
+import type { TenantId } from '../domain/values/ids.ts'
 import type { TenantTransaction } from './db.ts'
 
 export const announcements = 'jiannuo'

@@ -8,8 +8,8 @@
  */
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool, TypeOverrides, types as pgTypes } from 'pg'
-import { decimal } from '../domain/decimal.ts'
-import type { TenantId } from '../domain/ids.ts'
+import { decimal } from '../domain/values/decimal.ts'
+import type { TenantId } from '../domain/values/ids.ts'
 import { listen, type Hearing, type Listener } from './listen.ts'
 import type { Tables } from './tables.ts'
 

@@ -1,5 +1,5 @@
 /** Original files, kept byte for byte. */
-import type { DocumentId, PersonId } from '../domain/ids.ts'
+import type { DocumentId, PersonId } from '../domain/values/ids.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type NewDocument = {

@@ -1,8 +1,8 @@
 /** Entries of ledgers and what was decided on them. What they add up to is kept in step by the same statements. */
 import { sql, type RawBuilder } from 'kysely'
-import type { Cell } from '../domain/cell.ts'
-import type { Decimal } from '../domain/decimal.ts'
-import type { EntryContent } from '../domain/entry.ts'
+import type { Cell } from '../domain/reporting/cell.ts'
+import type { Decimal } from '../domain/values/decimal.ts'
+import type { EntryContent } from '../domain/ledger/entry.ts'
 import type {
   EntryId,
   IndicatorId,
@@ -11,8 +11,8 @@ import type {
   PostId,
   ProgrammeId,
   UnitId,
-} from '../domain/ids.ts'
-import type { EntryDecision, EntryState, Tally } from '../domain/tally.ts'
+} from '../domain/values/ids.ts'
+import type { EntryDecision, EntryState, Tally } from '../domain/ledger/tally.ts'
 import type { TenantTransaction } from './db.ts'
 import { tallyMove, updateTallies, upsertTallies, type AddedInMonth } from './tallies.ts'
 

@@ -1,8 +1,8 @@
 /** What the map of entries reads: one statement. */
 import { sql } from 'kysely'
-import type { Decimal } from '../domain/decimal.ts'
-import type { EntryId, IndicatorId, ProgrammeId, UnitId } from '../domain/ids.ts'
-import type { Month } from '../domain/month.ts'
+import type { Decimal } from '../domain/values/decimal.ts'
+import type { EntryId, IndicatorId, ProgrammeId, UnitId } from '../domain/values/ids.ts'
+import type { Month } from '../domain/values/month.ts'
 import type { TenantTransaction } from './db.ts'
 import { latestDecision, stateOfEntry } from './entries.ts'
 

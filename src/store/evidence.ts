@@ -1,7 +1,7 @@
 /** Evidence and what it proves. The bytes lie elsewhere (external/evidence-store.ts). */
 import { sql } from 'kysely'
-import type { Cell } from '../domain/cell.ts'
-import type { EntryId, EvidenceId, PersonId, PostId, ProgrammeId } from '../domain/ids.ts'
+import type { Cell } from '../domain/reporting/cell.ts'
+import type { EntryId, EvidenceId, PersonId, PostId, ProgrammeId } from '../domain/values/ids.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type NewEvidence = {

@@ -1,9 +1,9 @@
 /** Frozen months. */
 import { sql } from 'kysely'
-import type { PersonId, PostId, ProgrammeId } from '../domain/ids.ts'
-import type { Month } from '../domain/month.ts'
-import type { ReportedCell } from '../domain/reported-cell.ts'
-import type { MonthSnapshot } from '../domain/snapshot.ts'
+import type { PersonId, PostId, ProgrammeId } from '../domain/values/ids.ts'
+import type { Month } from '../domain/values/month.ts'
+import type { ReportedCell } from '../domain/reporting/reported-cell.ts'
+import type { MonthSnapshot } from '../domain/reporting/snapshot.ts'
 import type { TenantTransaction } from './db.ts'
 import { periodFactsOf, type PeriodFacts } from './period-facts.ts'
 import { reportedCells, toReportedCell, type FlatCell } from './reported-cells.ts'

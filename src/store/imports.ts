@@ -1,9 +1,9 @@
 /** Dry runs and the corrections appended to them. */
 import { sql } from 'kysely'
-import type { Correction } from '../domain/correction.ts'
-import type { DraftProgramme } from '../domain/draft.ts'
-import type { DocumentId, ImportId, PersonId, ProgrammeId } from '../domain/ids.ts'
-import type { SourceDocument } from '../domain/source.ts'
+import type { Correction } from '../domain/programme/correction.ts'
+import type { DraftProgramme } from '../domain/programme/draft.ts'
+import type { DocumentId, ImportId, PersonId, ProgrammeId } from '../domain/values/ids.ts'
+import type { SourceDocument } from '../domain/programme/source.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type NewImport = {

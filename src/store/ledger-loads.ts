@@ -1,6 +1,6 @@
 /** Files that were loaded into ledgers. */
 import { sql } from 'kysely'
-import type { IndicatorId, LedgerLoadId, PersonId, PostId, UnitId } from '../domain/ids.ts'
+import type { IndicatorId, LedgerLoadId, PersonId, PostId, UnitId } from '../domain/values/ids.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type NewLoad = {

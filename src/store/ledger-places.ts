@@ -1,8 +1,8 @@
 /** What an entry is held against: the promise, the plan in force, and the months that are closed. */
 import { sql } from 'kysely'
-import type { IndicatorId, ProgrammeId, UnitId } from '../domain/ids.ts'
-import type { Month } from '../domain/month.ts'
-import type { LedgerKind } from '../domain/target.ts'
+import type { IndicatorId, ProgrammeId, UnitId } from '../domain/values/ids.ts'
+import type { Month } from '../domain/values/month.ts'
+import type { LedgerKind } from '../domain/programme/target.ts'
 import type { TenantTransaction } from './db.ts'
 import { plansInForce } from './plan-in-force.ts'
 

@@ -1,6 +1,6 @@
 /** The append-only log. Every write appends its row here in its own transaction. */
 import { sql } from 'kysely'
-import type { PersonId } from '../domain/ids.ts'
+import type { PersonId } from '../domain/values/ids.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type LogEntry = {

@@ -1,7 +1,7 @@
 /** Where people want their notices sent, and the tries to send them. */
 import { sql } from 'kysely'
-import type { NoticeId, PersonId } from '../domain/ids.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
+import type { NoticeId, PersonId } from '../domain/values/ids.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { TenantTransaction } from './db.ts'
 import { isDone, type InboxNotice } from './notices.ts'
 

@@ -1,10 +1,10 @@
 /** Notices, given to posts. */
 import { sql, type RawBuilder } from 'kysely'
-import type { Role } from '../domain/access.ts'
-import type { IndicatorId, NoticeId, PersonId, PostId, ProgrammeId, UnitId } from '../domain/ids.ts'
-import type { Month } from '../domain/month.ts'
-import type { NewNotice, Notice, NoticeKind } from '../domain/notice.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
+import type { Role } from '../domain/duty/access.ts'
+import type { IndicatorId, NoticeId, PersonId, PostId, ProgrammeId, UnitId } from '../domain/values/ids.ts'
+import type { Month } from '../domain/values/month.ts'
+import type { NewNotice, Notice, NoticeKind } from '../domain/duty/notice.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { TenantTransaction } from './db.ts'
 
 /** To which posts: those of these roles valid at a date, of one unit or, where null, of any. */

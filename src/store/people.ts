@@ -1,8 +1,8 @@
 /** People, posts and who holds which. */
 import { sql } from 'kysely'
-import type { Role } from '../domain/access.ts'
-import type { PersonId, PostId, UnitId } from '../domain/ids.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
+import type { Role } from '../domain/duty/access.ts'
+import type { PersonId, PostId, UnitId } from '../domain/values/ids.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { TenantTransaction } from './db.ts'
 
 export async function insertPerson(

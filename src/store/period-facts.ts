@@ -1,9 +1,9 @@
 /** What the dates of a programme's months follow from. */
 import { sql } from 'kysely'
-import type { PersonId, ProgrammeId } from '../domain/ids.ts'
-import type { PeriodRule, RecordedRule } from '../domain/period.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
-import type { NamedDay } from '../domain/working-day.ts'
+import type { PersonId, ProgrammeId } from '../domain/values/ids.ts'
+import type { PeriodRule, RecordedRule } from '../domain/reporting/period.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
+import type { NamedDay } from '../domain/reporting/working-day.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type PeriodFacts = { readonly year: number; readonly title: string } & {

@@ -1,8 +1,8 @@
 /** What the page of a programme's months reads: one statement. */
 import { sql } from 'kysely'
-import type { ProgrammeId } from '../domain/ids.ts'
-import type { Month } from '../domain/month.ts'
-import type { RecordedRule } from '../domain/period.ts'
+import type { ProgrammeId } from '../domain/values/ids.ts'
+import type { Month } from '../domain/values/month.ts'
+import type { RecordedRule } from '../domain/reporting/period.ts'
 import type { TenantTransaction } from './db.ts'
 import { periodFactsOf, type PeriodFacts } from './period-facts.ts'
 import { plansInForce } from './plan-in-force.ts'

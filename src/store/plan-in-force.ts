@@ -1,6 +1,6 @@
 /** Which version of a plan counts. */
 import { sql } from 'kysely'
-import type { ProgrammeId } from '../domain/ids.ts'
+import type { ProgrammeId } from '../domain/values/ids.ts'
 import type { TenantTransaction } from './db.ts'
 
 /** A query for the plan versions in force of a programme, one an indicator: the highest that needs no consent or has it. */

@@ -1,7 +1,7 @@
 /** The shares of plan versions as JSON, for every query that shows a plan whole. */
 import { sql, type RawBuilder } from 'kysely'
-import type { UnitId } from '../domain/ids.ts'
-import type { PlanShare, SignatureDecision } from '../domain/plan.ts'
+import type { UnitId } from '../domain/values/ids.ts'
+import type { PlanShare, SignatureDecision } from '../domain/plan/plan.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type Signature = {

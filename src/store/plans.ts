@@ -1,9 +1,9 @@
 /** Plans: what is needed to decide on one, the facts appended, and the plans in force for other pieces. */
 import { sql } from 'kysely'
-import type { IndicatorId, PersonId, PostId, ProgrammeId, TaskId, UnitId } from '../domain/ids.ts'
-import type { ConsentDecision, PlanCurve, PlanDraft, SignatureDecision } from '../domain/plan.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
-import type { Target } from '../domain/target.ts'
+import type { IndicatorId, PersonId, PostId, ProgrammeId, TaskId, UnitId } from '../domain/values/ids.ts'
+import type { ConsentDecision, PlanCurve, PlanDraft, SignatureDecision } from '../domain/plan/plan.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
+import type { Target } from '../domain/programme/target.ts'
 import type { TenantTransaction } from './db.ts'
 import { plansInForce } from './plan-in-force.ts'
 import { sharesOfPlan, type SharedPart } from './plan-shares.ts'

@@ -1,10 +1,10 @@
 /** Posts, who holds them, and who stands in. */
 import { sql } from 'kysely'
-import type { Role } from '../domain/access.ts'
-import type { Candidate, OpenHolding } from '../domain/assignment.ts'
-import type { DelegatedPost } from '../domain/delegation.ts'
-import type { DelegationId, PersonId, PostId, UnitId } from '../domain/ids.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
+import type { Role } from '../domain/duty/access.ts'
+import type { Candidate, OpenHolding } from '../domain/programme/assignment.ts'
+import type { DelegatedPost } from '../domain/duty/delegation.ts'
+import type { DelegationId, PersonId, PostId, UnitId } from '../domain/values/ids.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type FoundPost = {

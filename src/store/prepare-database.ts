@@ -12,7 +12,7 @@
  */
 import { createHmac } from 'node:crypto'
 import { Client, escapeIdentifier, escapeLiteral, type QueryResultRow } from 'pg'
-import { Problem } from '../domain/problem.ts'
+import { Problem } from '../domain/problems/problem.ts'
 import { missingSteps, placeholder } from './database-roles.ts'
 
 export type DatabaseUrls = {

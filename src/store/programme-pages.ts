@@ -8,7 +8,7 @@ import type {
   ProjectId,
   TaskId,
   UnitId,
-} from '../domain/ids.ts'
+} from '../domain/values/ids.ts'
 import {
   indicatorLevel,
   type Indicator,
@@ -16,9 +16,9 @@ import {
   type Project,
   type Task,
   type UnitName,
-} from '../domain/programme.ts'
-import { reportedFigure, type ApprovedLevel } from '../domain/reported-figure.ts'
-import type { Place, SourceDocument } from '../domain/source.ts'
+} from '../domain/programme/programme.ts'
+import { reportedFigure, type ApprovedLevel } from '../domain/reporting/reported-figure.ts'
+import type { Place, SourceDocument } from '../domain/programme/source.ts'
 import type { TenantTransaction } from './db.ts'
 import { plansInForce } from './plan-in-force.ts'
 

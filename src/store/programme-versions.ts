@@ -1,7 +1,7 @@
 /** What a programme's projects, tasks and indicators say from one amendment on. */
-import type { NewProgramme, NewTask } from '../domain/adoption.ts'
-import { decimal } from '../domain/decimal.ts'
-import type { ProgrammeId } from '../domain/ids.ts'
+import type { NewProgramme, NewTask } from '../domain/programme/adoption.ts'
+import { decimal } from '../domain/values/decimal.ts'
+import type { ProgrammeId } from '../domain/values/ids.ts'
 import type { TenantTransaction } from './db.ts'
 
 /** Inserts the version of everything in the programme under an amendment's number. */

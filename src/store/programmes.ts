@@ -1,6 +1,6 @@
 /** Adopting and amending programmes. Only inserts; the application role may do nothing else here. */
 import { sql } from 'kysely'
-import type { NewProgramme } from '../domain/adoption.ts'
+import type { NewProgramme } from '../domain/programme/adoption.ts'
 import type {
   ImportId,
   IndicatorId,
@@ -9,8 +9,8 @@ import type {
   ProjectId,
   TaskId,
   UnitId,
-} from '../domain/ids.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
+} from '../domain/values/ids.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { TenantTransaction } from './db.ts'
 import { insertVersions } from './programme-versions.ts'
 

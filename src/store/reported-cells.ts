@@ -1,9 +1,9 @@
 /** The cells of a month with everything that is known of them: what sheet, review and snapshot are read by. */
 import { sql, type RawBuilder } from 'kysely'
-import type { ProgrammeId } from '../domain/ids.ts'
-import type { Month } from '../domain/month.ts'
-import type { ReportedCell } from '../domain/reported-cell.ts'
-import { defaultSemantics } from '../domain/semantics.ts'
+import type { ProgrammeId } from '../domain/values/ids.ts'
+import type { Month } from '../domain/values/month.ts'
+import type { ReportedCell } from '../domain/reporting/reported-cell.ts'
+import { defaultSemantics } from '../domain/reporting/semantics.ts'
 import type { TenantTransaction } from './db.ts'
 import { plansInForce } from './plan-in-force.ts'
 

@@ -1,7 +1,7 @@
 /** How an indicator's figures are meant. */
 import { sql } from 'kysely'
-import type { IndicatorId, PersonId, ProgrammeId, UnitId } from '../domain/ids.ts'
-import type { Semantics } from '../domain/semantics.ts'
+import type { IndicatorId, PersonId, ProgrammeId, UnitId } from '../domain/values/ids.ts'
+import type { Semantics } from '../domain/reporting/semantics.ts'
 import type { TenantTransaction } from './db.ts'
 import { plansInForce } from './plan-in-force.ts'
 

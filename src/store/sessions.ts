@@ -1,8 +1,8 @@
 /** Sessions, known by the digest of their token. */
 import { sql } from 'kysely'
-import type { HeldPost } from '../domain/duty.ts'
-import type { PersonId } from '../domain/ids.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
+import type { HeldPost } from '../domain/duty/duty.ts'
+import type { PersonId } from '../domain/values/ids.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type NewSession = {

@@ -3,8 +3,8 @@
  * are digests of what is suspected (UUIDs of version 8), so that finding it again adds nothing.
  */
 import { sql, type RawBuilder } from 'kysely'
-import type { Boundary } from '../domain/boundary.ts'
-import type { Cell } from '../domain/cell.ts'
+import type { Boundary } from '../domain/ledger/boundary.ts'
+import type { Cell } from '../domain/reporting/cell.ts'
 import type {
   EntryId,
   EvidenceId,
@@ -13,13 +13,13 @@ import type {
   PostId,
   ProgrammeId,
   SuspicionId,
-} from '../domain/ids.ts'
+} from '../domain/values/ids.ts'
 import {
   suspicionThresholds as thresholds,
   type FoundInFigure,
   type SuspicionDetails,
   type SuspicionKind,
-} from '../domain/suspicion.ts'
+} from '../domain/evidence/suspicion.ts'
 import type { TenantTransaction } from './db.ts'
 
 /** Which entries are new: named one by one, or by the load they came with. */

@@ -1,6 +1,6 @@
 /** The tables as Kysely sees them. Written by npm run schema from the migrations; do not edit. */
 import type { ColumnType, Generated } from 'kysely'
-import type { Decimal } from '../domain/decimal.ts'
+import type { Decimal } from '../domain/values/decimal.ts'
 import type {
   TenantId,
   UnitId,
@@ -18,8 +18,8 @@ import type {
   SuspicionId,
   NoticeId,
   DelegationId,
-} from '../domain/ids.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
+} from '../domain/values/ids.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
 
 export type AccountTable = {
   readonly tenant_id: TenantId

@@ -1,9 +1,9 @@
 /** What ledgers add up to, per cell: kept in step by those who write entries, rebuilt from them to the same rows. */
 import { sql, type RawBuilder } from 'kysely'
-import type { Decimal } from '../domain/decimal.ts'
-import type { IndicatorId, ProgrammeId, UnitId } from '../domain/ids.ts'
-import type { Month } from '../domain/month.ts'
-import type { Tally } from '../domain/tally.ts'
+import type { Decimal } from '../domain/values/decimal.ts'
+import type { IndicatorId, ProgrammeId, UnitId } from '../domain/values/ids.ts'
+import type { Month } from '../domain/values/month.ts'
+import type { Tally } from '../domain/ledger/tally.ts'
 import type { TenantTransaction } from './db.ts'
 
 /**

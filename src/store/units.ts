@@ -1,8 +1,8 @@
 /** Units, their names and what groups stand for. */
 import { sql } from 'kysely'
-import type { UnitId } from '../domain/ids.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
-import type { Unit, UnitKind } from '../domain/unit.ts'
+import type { UnitId } from '../domain/values/ids.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
+import type { Unit, UnitKind } from '../domain/programme/unit.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type NewUnit = {

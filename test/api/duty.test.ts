@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { monthOf } from '../../src/domain/month.ts'
-import { demoSeed } from '../../src/services/demo-seed.ts'
+import { monthOf } from '../../src/domain/values/month.ts'
+import { demoSeed } from '../../src/services/installation/demo-seed.ts'
 import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
 import { noticeGiver } from '../support/notices.ts'

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { demoSeed } from '../../src/services/demo-seed.ts'
+import { demoSeed } from '../../src/services/installation/demo-seed.ts'
 import { startServer, type RunningServer } from '../support/running-server.ts'
 import { makeTemporaryDirectory } from '../support/temporary-directory.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { canonicalJson, type MonthSnapshot } from '../../src/domain/snapshot.ts'
+import { canonicalJson, type MonthSnapshot } from '../../src/domain/reporting/snapshot.ts'
 import { rebuildStandings } from '../../src/store/actuals.ts'
 import { inTenant } from '../../src/store/db.ts'
 import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'

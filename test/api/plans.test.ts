@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { PlanDraft, PlanShare } from '../../src/domain/plan.ts'
+import type { PlanDraft, PlanShare } from '../../src/domain/plan/plan.ts'
 import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer, withClient } from '../support/database.ts'
 import { defaultPlans } from '../support/default-plans.ts'

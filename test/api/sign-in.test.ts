@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { demoSeed } from '../../src/services/demo-seed.ts'
+import { demoSeed } from '../../src/services/installation/demo-seed.ts'
 import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
 

@@ -1,8 +1,8 @@
 /** The sample in every format that office programs save it in: one programme, whatever the container. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { DraftProgramme } from '../../src/domain/draft.ts'
-import { textAt } from '../../src/domain/source-offset.ts'
+import type { DraftProgramme } from '../../src/domain/programme/draft.ts'
+import { textAt } from '../../src/domain/programme/source-offset.ts'
 import { accountFor } from '../../src/import/account-for.ts'
 import { extractIndicators } from '../../src/import/extract/extract-indicators.ts'
 import { readDocument } from '../../src/import/readers/read-document.ts'

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Problem } from '../../src/domain/problem.ts'
+import { Problem } from '../../src/domain/problems/problem.ts'
 import { readAs } from '../support/document-readers.ts'
 import { mutate, mutatePart, mutations } from '../support/mutate.ts'
 import { findFaults } from '../support/sound-source.ts'

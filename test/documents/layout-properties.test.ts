@@ -1,8 +1,8 @@
 /** What the layout of a document may do without changing what is read from it. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { DraftProgramme } from '../../src/domain/draft.ts'
-import type { SourceBlock } from '../../src/domain/source.ts'
+import type { DraftProgramme } from '../../src/domain/programme/draft.ts'
+import type { SourceBlock } from '../../src/domain/programme/source.ts'
 import { accountFor } from '../../src/import/account-for.ts'
 import { draftOf } from '../../src/import/read-programme.ts'
 import { table } from '../support/drawn-table.ts'

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readProgramme } from '../../src/import/read-programme.ts'
-import { createReader, readProgrammeApart, usualLimits } from '../../src/services/read-apart.ts'
+import { createReader, readProgrammeApart, usualLimits } from '../../src/services/imports/read-apart.ts'
 
 const sample = readFileSync('samples/changzhou-2023.docx')
 const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47)

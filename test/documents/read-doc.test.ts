@@ -1,8 +1,8 @@
 /** Word 97 documents: as the .docx that they were saved from, and with what only old word processors wrote. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { Problem } from '../../src/domain/problem.ts'
-import type { SourceBlock, SourceTable } from '../../src/domain/source.ts'
+import { Problem } from '../../src/domain/problems/problem.ts'
+import type { SourceBlock, SourceTable } from '../../src/domain/programme/source.ts'
 import { readDocument } from '../../src/import/readers/read-document.ts'
 import { openCompoundFile } from '../../src/import/readers/compound-file.ts'
 import { isDoc, readDoc } from '../../src/import/readers/read-doc.ts'

@@ -1,7 +1,7 @@
 /** Every way in which Word says something that the table's readers must see as it prints. */
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { SourceBlock, SourceCell } from '../../src/domain/source.ts'
+import type { SourceBlock, SourceCell } from '../../src/domain/programme/source.ts'
 import { readers } from '../support/document-readers.ts'
 import { cell, docxOf, paragraph, row, run, table, wordXml } from '../support/docx-package.ts'
 

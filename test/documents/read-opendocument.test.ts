@@ -1,7 +1,7 @@
 /** What a reader of an OpenDocument text or sheet sees, and where. Places are made up. */
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { SourceBlock, SourceCell } from '../../src/domain/source.ts'
+import type { SourceBlock, SourceCell } from '../../src/domain/programme/source.ts'
 import { readers } from '../support/document-readers.ts'
 import { covered, odfCell, odfRow, odfTable, openDocumentOf } from '../support/opendocument-package.ts'
 

@@ -1,7 +1,7 @@
 /** Where a document's pages end says nothing about what it promises. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { SourceDocument } from '../../src/domain/source.ts'
+import type { SourceDocument } from '../../src/domain/programme/source.ts'
 import { readPdf } from '../../src/import/readers/read-pdf.ts'
 import { type PagedProject, pagedTable } from '../support/paged-table.ts'
 import { pdfOf } from '../support/pdf-file.ts'

@@ -1,8 +1,8 @@
 /** PDFs: the sample over several pages, tables drawn in other ways, and what the format has in store for a reader. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { Problem } from '../../src/domain/problem.ts'
-import type { SourceDocument, SourceTable } from '../../src/domain/source.ts'
+import { Problem } from '../../src/domain/problems/problem.ts'
+import type { SourceDocument, SourceTable } from '../../src/domain/programme/source.ts'
 import { accountFor } from '../../src/import/account-for.ts'
 import { extractIndicators } from '../../src/import/extract/extract-indicators.ts'
 import { readDocument } from '../../src/import/readers/read-document.ts'

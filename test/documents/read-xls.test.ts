@@ -1,6 +1,6 @@
 /** What a reader of an Excel 97 sheet sees, and where. Places are made up. */
 import { describe, expect, it } from 'vitest'
-import type { SourceBlock } from '../../src/domain/source.ts'
+import type { SourceBlock } from '../../src/domain/programme/source.ts'
 import { type BinaryRecord, double, record, string16, u16, u32, xlsOf } from '../support/binary-workbook.ts'
 import { readers } from '../support/document-readers.ts'
 

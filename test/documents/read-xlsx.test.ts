@@ -1,7 +1,7 @@
 /** What a reader of an Excel sheet sees, and where. Places are made up. */
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { SourceDocument } from '../../src/domain/source.ts'
+import type { SourceDocument } from '../../src/domain/programme/source.ts'
 import { readers } from '../support/document-readers.ts'
 import { numberCell, sheetOf, textCell, type WorkbookContent, xlsxOf } from '../support/workbook-package.ts'
 

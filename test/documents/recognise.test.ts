@@ -1,8 +1,8 @@
 /** The shapes that task tables come in, with made-up towns and promises. */
 import { describe, expect, it } from 'vitest'
-import type { DraftProgramme } from '../../src/domain/draft.ts'
-import { textAt } from '../../src/domain/source-offset.ts'
-import type { SourceBlock, SourceDocument } from '../../src/domain/source.ts'
+import type { DraftProgramme } from '../../src/domain/programme/draft.ts'
+import { textAt } from '../../src/domain/programme/source-offset.ts'
+import type { SourceBlock, SourceDocument } from '../../src/domain/programme/source.ts'
 import { table } from '../support/drawn-table.ts'
 import { accountFor } from '../../src/import/account-for.ts'
 import { recognise } from '../../src/import/recognise/recognise.ts'

@@ -1,7 +1,7 @@
 /** The sample document, as flattened text and as .docx with merged cells, against its reading by hand. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { textAt } from '../../src/domain/source-offset.ts'
+import { textAt } from '../../src/domain/programme/source-offset.ts'
 import { accountFor } from '../../src/import/account-for.ts'
 import { readProgramme } from '../../src/import/read-programme.ts'
 import { programmeOf, sampleByHand } from '../support/sample-reading.ts'

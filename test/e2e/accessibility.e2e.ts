@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Language } from '../../src/domain/problem.ts'
+import type { Language } from '../../src/domain/problems/problem.ts'
 import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { demoProgramme, phone, visit, wide, type Visit } from '../support/visit.ts'

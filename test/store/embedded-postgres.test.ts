@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { startEmbeddedPostgres } from '../../src/store/embedded-postgres.ts'
+import { startEmbeddedPostgres } from '../../src/store/embedded/embedded-postgres.ts'
 import { spawnEmbeddedUser, startEmbeddedUser } from '../support/embedded-user.ts'
 import { makeTemporaryDirectory } from '../support/temporary-directory.ts'
 

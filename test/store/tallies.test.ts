@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
-import { decimal } from '../../src/domain/decimal.ts'
-import type { EntryId, IndicatorId, PersonId, PostId, ProgrammeId, UnitId } from '../../src/domain/ids.ts'
-import { monthOf, type Month } from '../../src/domain/month.ts'
+import { decimal } from '../../src/domain/values/decimal.ts'
+import type {
+  EntryId,
+  IndicatorId,
+  PersonId,
+  PostId,
+  ProgrammeId,
+  UnitId,
+} from '../../src/domain/values/ids.ts'
+import { monthOf, type Month } from '../../src/domain/values/month.ts'
 import {
   emptyTally,
   foldTallies,
@@ -12,7 +19,7 @@ import {
   type EntryDecision,
   type EntryState,
   type LedgerFact,
-} from '../../src/domain/tally.ts'
+} from '../../src/domain/ledger/tally.ts'
 import { newId } from '../../src/services/context.ts'
 import { inTenant, type TenantTransaction } from '../../src/store/db.ts'
 import { acceptWaiting, findEntryAtHand, insertDecision, insertEntries } from '../../src/store/entries.ts'

@@ -1,9 +1,9 @@
 /** The plans a lead unit gets by one click, made for tests from what the API says. */
 import type { LivingProgramme } from '../../src/contract/programmes.ts'
 import type { PlanOverviewPage } from '../../src/contract/plans.ts'
-import { candidatesOf } from '../../src/domain/plan-candidates.ts'
-import { defaultUnits, splitTarget } from '../../src/domain/plan-default.ts'
-import { planMonths, type PlanDraft } from '../../src/domain/plan.ts'
+import { candidatesOf } from '../../src/domain/plan/plan-candidates.ts'
+import { defaultUnits, splitTarget } from '../../src/domain/plan/plan-default.ts'
+import { planMonths, type PlanDraft } from '../../src/domain/plan/plan.ts'
 
 /** First versions for every promise of a programme, split equally as time goes. */
 export function defaultPlans(programme: LivingProgramme, overview: PlanOverviewPage): PlanDraft[] {

@@ -1,5 +1,5 @@
 /** Each reader of a format by the ending of its files, from bytes on. */
-import type { SourceDocument } from '../../src/domain/source.ts'
+import type { SourceDocument } from '../../src/domain/programme/source.ts'
 import { decodeText } from '../../src/import/readers/decode-text.ts'
 import { findWordDocument, readDocx } from '../../src/import/readers/read-docx.ts'
 import { openCompoundFile } from '../../src/import/readers/compound-file.ts'

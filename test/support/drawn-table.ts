@@ -1,5 +1,5 @@
 /** Tables of a source document, drawn as rows of texts. */
-import type { SourceBlock, SourceCell } from '../../src/domain/source.ts'
+import type { SourceBlock, SourceCell } from '../../src/domain/programme/source.ts'
 
 /**
  * Rows as they look: "^" continues the cell above, "<" the cell at its left. Nothing is merged when `merges` is lost.

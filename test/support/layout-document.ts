@@ -1,6 +1,6 @@
 /** Documents drawn in a test, as the formats they could be published in. */
 import { strToU8 } from 'fflate'
-import type { SourceTable } from '../../src/domain/source.ts'
+import type { SourceTable } from '../../src/domain/programme/source.ts'
 import { cell, docxOf, paragraph, run } from './docx-package.ts'
 import { table } from './drawn-table.ts'
 

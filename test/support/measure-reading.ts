@@ -1,6 +1,6 @@
 /** Run as a process of its own: reads a file with a format's reader and prints how that ended, and what it took. */
 import { readFileSync } from 'node:fs'
-import { Problem } from '../../src/domain/problem.ts'
+import { Problem } from '../../src/domain/problems/problem.ts'
 import { readDocument } from '../../src/import/readers/read-document.ts'
 import { readers } from './document-readers.ts'
 

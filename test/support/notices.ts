@@ -1,13 +1,13 @@
 /** Notices as the work would give them, for tests of the inbox alone. */
-import { demoSeed } from '../../src/services/demo-seed.ts'
+import { demoSeed } from '../../src/services/installation/demo-seed.ts'
 import { newId, type Context } from '../../src/services/context.ts'
-import { notify, settleNotices } from '../../src/services/notify.ts'
+import { notify, settleNotices } from '../../src/services/duty/notify.ts'
 import { inTenant } from '../../src/store/db.ts'
-import { tenantIdOf } from '../../src/services/tenants.ts'
-import type { NewNotice } from '../../src/domain/notice.ts'
-import { monthOf } from '../../src/domain/month.ts'
-import type { Role } from '../../src/domain/access.ts'
-import type { UnitId } from '../../src/domain/ids.ts'
+import { tenantIdOf } from '../../src/services/installation/tenants.ts'
+import type { NewNotice } from '../../src/domain/duty/notice.ts'
+import { monthOf } from '../../src/domain/values/month.ts'
+import type { Role } from '../../src/domain/duty/access.ts'
+import type { UnitId } from '../../src/domain/values/ids.ts'
 import type { TestDatabase } from './database.ts'
 
 type Cause = Parameters<typeof settleNotices>[2]

@@ -1,11 +1,11 @@
 /** Plans put straight into the tables, for tests of what comes after planning. */
 import { sql } from 'kysely'
-import { decimal } from '../../src/domain/decimal.ts'
-import type { IndicatorId, ProgrammeId, UnitId } from '../../src/domain/ids.ts'
-import { monthsOfYear } from '../../src/domain/month.ts'
-import type { PlainDate } from '../../src/domain/plain-date.ts'
+import { decimal } from '../../src/domain/values/decimal.ts'
+import type { IndicatorId, ProgrammeId, UnitId } from '../../src/domain/values/ids.ts'
+import { monthsOfYear } from '../../src/domain/values/month.ts'
+import type { PlainDate } from '../../src/domain/values/plain-date.ts'
 import { inTenant, type TenantTransaction } from '../../src/store/db.ts'
-import { tenantIdOf } from '../../src/services/tenants.ts'
+import { tenantIdOf } from '../../src/services/installation/tenants.ts'
 import type { TestDatabase } from './database.ts'
 
 export type PlanRow = {

@@ -1,5 +1,5 @@
 /** A draft told in lines, for comparison with what a person read. */
-import type { DraftName, DraftProgramme, DraftTask } from '../../src/domain/draft.ts'
+import type { DraftName, DraftProgramme, DraftTask } from '../../src/domain/programme/draft.ts'
 
 /** What a reader would have to see: heads, marks and numbers that were left out go without saying. */
 const silent = new Set(['table-head', 'punctuation', 'numbering', 'heading', 'blank'])

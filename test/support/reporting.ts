@@ -1,6 +1,6 @@
 /** What tests of monthly reporting start from: the sample programme with plans, its people, and what they send. */
-import { nothingTyped, type TypedActual } from '../../src/domain/actual.ts'
-import type { ReportedCell } from '../../src/domain/reported-cell.ts'
+import { nothingTyped, type TypedActual } from '../../src/domain/reporting/actual.ts'
+import type { ReportedCell } from '../../src/domain/reporting/reported-cell.ts'
 import type { TestApp, Visitor } from './app.ts'
 import type { TestDatabase } from './database.ts'
 import { insertPlans, type PlanRow } from './plan-rows.ts'

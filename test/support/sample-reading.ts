@@ -1,5 +1,5 @@
 /** The sample read by hand, and a draft in the same form. */
-import type { DraftName, DraftProgramme } from '../../src/domain/draft.ts'
+import type { DraftName, DraftProgramme } from '../../src/domain/programme/draft.ts'
 import type { ProgrammeTable } from '../../src/reports/programme-table.ts'
 import byHand from '../documents/changzhou-2023.json' with { type: 'json' }
 

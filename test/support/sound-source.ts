@@ -1,5 +1,5 @@
 /** What any document must be, whatever it was read from. */
-import type { SourceDocument, SourceTable } from '../../src/domain/source.ts'
+import type { SourceDocument, SourceTable } from '../../src/domain/programme/source.ts'
 
 /** What is wrong with a document: cells outside their table, out of order or over one another, characters of no text. */
 export function findFaults(source: SourceDocument): string[] {

@@ -2,10 +2,20 @@
 import { spawnSync } from 'node:child_process'
 import { chownSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { prepareHome, type ServerHome } from '../../src/store/embedded-account.ts'
-import { embeddedBinaries } from '../../src/store/embedded-binaries.ts'
-import { clusterOf, clusterPassword, ensureCluster, serverLogOf } from '../../src/store/embedded-cluster.ts'
-import { findFreePort, serverSettings, startServer, stopServer } from '../../src/store/embedded-server.ts'
+import { prepareHome, type ServerHome } from '../../src/store/embedded/embedded-account.ts'
+import { embeddedBinaries } from '../../src/store/embedded/embedded-binaries.ts'
+import {
+  clusterOf,
+  clusterPassword,
+  ensureCluster,
+  serverLogOf,
+} from '../../src/store/embedded/embedded-cluster.ts'
+import {
+  findFreePort,
+  serverSettings,
+  startServer,
+  stopServer,
+} from '../../src/store/embedded/embedded-server.ts'
 import { makeTemporaryDirectory } from './temporary-directory.ts'
 
 export type ThrowAwayServer = {

@@ -4,7 +4,7 @@
  */
 import { createInterface } from 'node:readline'
 import { Client } from 'pg'
-import { startEmbeddedPostgres } from '../../src/store/embedded-postgres.ts'
+import { startEmbeddedPostgres } from '../../src/store/embedded/embedded-postgres.ts'
 
 const answer = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`)
 

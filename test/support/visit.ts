@@ -1,6 +1,6 @@
 /** Somebody at the web app in a browser of their own. */
 import type { Browser, Locator, Page } from 'playwright-core'
-import type { Language } from '../../src/domain/problem.ts'
+import type { Language } from '../../src/domain/problems/problem.ts'
 
 export type Visit = {
   readonly page: Page

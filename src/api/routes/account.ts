@@ -1,8 +1,8 @@
 /** One's own account. */
 import type { FastifyInstance } from 'fastify'
 import * as contract from '../../contract/account.ts'
-import * as account from '../../services/account.ts'
-import * as delegations from '../../services/delegations.ts'
+import * as account from '../../services/duty/account.ts'
+import * as delegations from '../../services/duty/delegations.ts'
 import type { Deployment } from '../context.ts'
 import { serve } from '../serve.ts'
 

@@ -1,8 +1,8 @@
 /** Units, people, sessions and the log. */
 import type { FastifyInstance } from 'fastify'
 import * as contract from '../../contract/administration.ts'
-import * as administration from '../../services/administration.ts'
-import * as sessions from '../../services/sessions.ts'
+import * as administration from '../../services/duty/administration.ts'
+import * as sessions from '../../services/duty/sessions.ts'
 import { serve } from '../serve.ts'
 
 export function addAdministrationRoutes(app: FastifyInstance): void {

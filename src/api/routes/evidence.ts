@@ -1,10 +1,10 @@
 /** Evidence and suspicions. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as contract from '../../contract/evidence.ts'
-import { maxEvidenceMegabytes } from '../../domain/media-type.ts'
-import { Problem } from '../../domain/problem.ts'
-import * as evidence from '../../services/evidence.ts'
-import { ruleOnSuspicion } from '../../services/suspicions.ts'
+import { maxEvidenceMegabytes } from '../../domain/evidence/media-type.ts'
+import { Problem } from '../../domain/problems/problem.ts'
+import * as evidence from '../../services/ledgers/evidence.ts'
+import { ruleOnSuspicion } from '../../services/ledgers/suspicions.ts'
 import type { Deployment } from '../context.ts'
 import { serve } from '../serve.ts'
 

@@ -1,9 +1,9 @@
 /** Upload, dry run, corrections, adoption. */
 import type { FastifyInstance } from 'fastify'
 import * as contract from '../../contract/imports.ts'
-import { adoptImport, amendProgramme, compareImport } from '../../services/adoption.ts'
-import { getImportReport, getImportReportFile } from '../../services/import-report.ts'
-import * as imports from '../../services/imports.ts'
+import { adoptImport, amendProgramme, compareImport } from '../../services/imports/adoption.ts'
+import { getImportReport, getImportReportFile } from '../../services/imports/import-report.ts'
+import * as imports from '../../services/imports/imports.ts'
 import { serve } from '../serve.ts'
 import { uploadedFile } from '../uploaded-file.ts'
 

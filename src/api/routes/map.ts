@@ -1,7 +1,7 @@
 /** The map of entries. */
 import type { FastifyInstance } from 'fastify'
 import * as contract from '../../contract/map.ts'
-import { getEntryMap } from '../../services/entry-map.ts'
+import { getEntryMap } from '../../services/ledgers/entry-map.ts'
 import { serve } from '../serve.ts'
 
 export function addMapRoutes(app: FastifyInstance, base: contract.MapBase): void {

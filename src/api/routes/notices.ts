@@ -1,9 +1,9 @@
 /** The inbox, and the stream that says when to look at it again. */
 import type { FastifyInstance } from 'fastify'
 import * as contract from '../../contract/notices.ts'
-import { Problem } from '../../domain/problem.ts'
-import * as inbox from '../../services/inbox.ts'
-import { sessionIsOpen } from '../../services/sessions.ts'
+import { Problem } from '../../domain/problems/problem.ts'
+import * as inbox from '../../services/duty/inbox.ts'
+import { sessionIsOpen } from '../../services/duty/sessions.ts'
 import type { Deployment } from '../context.ts'
 import { openEventStream } from '../event-stream.ts'
 import { openNoticeHub } from '../notice-hub.ts'

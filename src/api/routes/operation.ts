@@ -1,7 +1,7 @@
 /** For operators and machines: health, metrics, and the description of the API. */
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import { describeTenant } from '../../services/tenants.ts'
+import { describeTenant } from '../../services/installation/tenants.ts'
 import type { Deployment } from '../context.ts'
 
 export function addOperationRoutes(app: FastifyInstance, deployment: Deployment): void {

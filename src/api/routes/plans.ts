@@ -1,10 +1,10 @@
 /** Plans: overview, versions, drafts, signatures, consents. */
 import type { FastifyInstance } from 'fastify'
 import * as contract from '../../contract/plans.ts'
-import { draftPlans } from '../../services/plan-drafting.ts'
-import { getPlanFile, readPlans } from '../../services/plan-file.ts'
-import { decideOnPlans, signShares } from '../../services/plan-signing.ts'
-import * as plans from '../../services/plans.ts'
+import { draftPlans } from '../../services/plans/plan-drafting.ts'
+import { getPlanFile, readPlans } from '../../services/plans/plan-file.ts'
+import { decideOnPlans, signShares } from '../../services/plans/plan-signing.ts'
+import * as plans from '../../services/plans/plans.ts'
 import { serve } from '../serve.ts'
 import { uploadedFile } from '../uploaded-file.ts'
 

@@ -1,8 +1,8 @@
 /** People, posts and who holds them. */
 import type { FastifyInstance } from 'fastify'
 import * as contract from '../../contract/posts.ts'
-import * as people from '../../services/people.ts'
-import * as posts from '../../services/posts.ts'
+import * as people from '../../services/duty/people.ts'
+import * as posts from '../../services/duty/posts.ts'
 import { serve } from '../serve.ts'
 
 export function addPostRoutes(app: FastifyInstance): void {

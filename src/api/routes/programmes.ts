@@ -1,8 +1,8 @@
 /** Adopted programmes. */
 import type { FastifyInstance } from 'fastify'
 import * as contract from '../../contract/programmes.ts'
-import * as programmes from '../../services/programmes.ts'
-import * as amendments from '../../services/amendments.ts'
+import * as programmes from '../../services/imports/programmes.ts'
+import * as amendments from '../../services/imports/amendments.ts'
 import { serve } from '../serve.ts'
 
 export function addProgrammeRoutes(app: FastifyInstance): void {

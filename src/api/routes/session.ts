@@ -1,8 +1,8 @@
 /** Signing in and out. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { getSession, signIn, signOut, type Session } from '../../contract/session.ts'
-import * as sessions from '../../services/sessions.ts'
-import { describeTenant } from '../../services/tenants.ts'
+import * as sessions from '../../services/duty/sessions.ts'
+import { describeTenant } from '../../services/installation/tenants.ts'
 import { sessionCookie, setSessionCookie, type Deployment } from '../context.ts'
 import { serve } from '../serve.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unitKinds } from '../../domain/unit.ts'
+import { unitKinds } from '../../domain/programme/unit.ts'
 import directory from './common-bodies.json' with { type: 'json' }
 import { recogniseUnit, sameBody } from './recognise-unit.ts'
 

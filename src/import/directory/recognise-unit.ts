@@ -2,7 +2,7 @@
  * What a printed name of an organisation stands for, by the directory of common bodies: its full name, kind and level.
  * The directory is data (common-bodies.json); nothing here knows any one city.
  */
-import type { UnitKind } from '../../domain/unit.ts'
+import type { UnitKind } from '../../domain/programme/unit.ts'
 import directory from './common-bodies.json' with { type: 'json' }
 
 export type RecognisedUnit = {

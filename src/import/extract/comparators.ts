@@ -1,5 +1,5 @@
 /** The words before and after a number that say whether it is a floor, a ceiling, about so much, or exact. */
-import type { Comparator } from '../../domain/target.ts'
+import type { Comparator } from '../../domain/programme/target.ts'
 import { createWordTable, wordList } from './word-table.ts'
 
 const before = {

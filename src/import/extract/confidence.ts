@@ -1,5 +1,5 @@
 /** How sure the reader is of a promise: from counts, not from feeling. */
-import type { Doubt } from '../../domain/draft.ts'
+import type { Doubt } from '../../domain/programme/draft.ts'
 import type { Pattern, Reading } from './reading.ts'
 
 /**

@@ -1,6 +1,6 @@
 /** Time expressions: “到2027年底”, “6月底前”, “年内”, “三季度前”, “2024—2026年”. */
-import { lastDayOfMonth, plainDate } from '../../domain/plain-date.ts'
-import type { PlainDate } from '../../domain/plain-date.ts'
+import { lastDayOfMonth, plainDate } from '../../domain/values/plain-date.ts'
+import type { PlainDate } from '../../domain/values/plain-date.ts'
 import { createCharacterSet } from './character-set.ts'
 
 export type TimeExpression = {

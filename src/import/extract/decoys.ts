@@ -1,5 +1,5 @@
 /** Decides from the words around a number whether it can be a target at all. Looks a fixed distance to both sides. */
-import type { NotTargetReason } from '../../domain/draft.ts'
+import type { NotTargetReason } from '../../domain/programme/draft.ts'
 import * as wordsOf from './decoy-words.ts'
 import { BRACKETED, longestEnclosure, QUOTED } from './enclosures.ts'
 import { digitAt } from './numerals.ts'

@@ -1,7 +1,7 @@
 /** What holds for every text, and the kinds, spans, words and ledgers of typical promises. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ledgerKinds } from '../../domain/target.ts'
+import { ledgerKinds } from '../../domain/programme/target.ts'
 import { extractIndicators } from './extract-indicators.ts'
 
 const fragments = [

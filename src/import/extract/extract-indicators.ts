@@ -3,9 +3,9 @@
  * the text; offsets are UTF-16. Every number of the text ends in an indicator's span or among `notTargets` with its
  * reason, unless it is part of a word that is no number (统一, 一站式).
  */
-import { decimal } from '../../domain/decimal.ts'
-import type { DraftIndicator, NotTarget } from '../../domain/draft.ts'
-import type { PlainDate } from '../../domain/plain-date.ts'
+import { decimal } from '../../domain/values/decimal.ts'
+import type { DraftIndicator, NotTarget } from '../../domain/programme/draft.ts'
+import type { PlainDate } from '../../domain/values/plain-date.ts'
 import { splitClauses } from './clauses.ts'
 import { confidenceOf } from './confidence.ts'
 import { findDeadline } from './deadlines.ts'

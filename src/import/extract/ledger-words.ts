@@ -1,6 +1,6 @@
 /** What decides how a promise is counted and proved. The first rule that fits wins; general vocabulary. */
 import { wordList } from './word-table.ts'
-import type { LedgerKind } from '../../domain/target.ts'
+import type { LedgerKind } from '../../domain/programme/target.ts'
 import type { UnitClass } from './units.ts'
 
 /** By the unit's class, when no word of the promise says otherwise. */

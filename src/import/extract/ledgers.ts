@@ -1,5 +1,5 @@
 /** Every promise gets exactly one kind of ledger, from its unit, verb and object. */
-import type { LedgerKind } from '../../domain/target.ts'
+import type { LedgerKind } from '../../domain/programme/target.ts'
 import * as wordsOf from './ledger-words.ts'
 import type { Reading } from './reading.ts'
 

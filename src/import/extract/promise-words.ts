@@ -1,5 +1,5 @@
 /** The words of a promise: what is done (action) and to what (object), and whom or what it takes them from. */
-import type { Doubt } from '../../domain/draft.ts'
+import type { Doubt } from '../../domain/programme/draft.ts'
 import { resultVerbs } from './frame-words.ts'
 import type { Frame } from './frame.ts'
 import { beneficiaries, nounAfter, nounBefore, withoutWhole } from './object-text.ts'

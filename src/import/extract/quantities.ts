@@ -1,6 +1,6 @@
 /** Finds every number of a text with its unit, range and comparators; what the number means is decided elsewhere. */
-import type { Comparator } from '../../domain/target.ts'
-import type { NotTargetReason } from '../../domain/draft.ts'
+import type { Comparator } from '../../domain/programme/target.ts'
+import type { NotTargetReason } from '../../domain/programme/draft.ts'
 import { createCharacterSet } from './character-set.ts'
 import { readAfter, readBefore, readSurplus } from './comparators.ts'
 import type { ReadComparator } from './comparators.ts'

@@ -1,5 +1,5 @@
 /** Reads the numbers of one clause as promises. */
-import type { TargetKind } from '../../domain/target.ts'
+import type { TargetKind } from '../../domain/programme/target.ts'
 import type { Frame } from './frame.ts'
 import { countsPeople, cutPieces, keepTargets } from './pieces.ts'
 import type { Piece } from './pieces.ts'

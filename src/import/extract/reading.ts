@@ -1,6 +1,6 @@
 /** What the readers of clauses hand on: an indicator still without its ledger, deadline and confidence. */
-import type { Doubt } from '../../domain/draft.ts'
-import type { Comparator, TargetKind } from '../../domain/target.ts'
+import type { Doubt } from '../../domain/programme/draft.ts'
+import type { Comparator, TargetKind } from '../../domain/programme/target.ts'
 import type { UnitClass } from './units.ts'
 
 /** How a promise was recognised; `confidence.ts` knows how often each is right. */

@@ -1,5 +1,5 @@
 /** Comparators that stand away from their number. */
-import type { Comparator } from '../../domain/target.ts'
+import type { Comparator } from '../../domain/programme/target.ts'
 import { lastDelimiter } from './decoys.ts'
 import type { Piece } from './pieces.ts'
 import { createWordTable, findWord } from './word-table.ts'

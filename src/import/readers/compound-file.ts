@@ -1,6 +1,6 @@
 /** OLE2 compound files, which .xls and .doc are (MS-CFB): their streams by path. */
 import { read } from 'cfb'
-import { Problem } from '../../domain/problem.ts'
+import { Problem } from '../../domain/problems/problem.ts'
 
 export type CompoundFile = {
   /** Paths below the root, with "/" between storages and streams. */

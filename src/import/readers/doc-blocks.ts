@@ -3,7 +3,7 @@
  * §2.4.3). As in read-docx.ts, what Word would print with all tracked changes accepted: deleted and hidden text is left
  * out, of a field only its result is kept, and a nested table's text goes into the cell it stands in.
  */
-import type { SourceBlock } from '../../domain/source.ts'
+import type { SourceBlock } from '../../domain/programme/source.ts'
 import type { Marks } from './doc-marks.ts'
 import type { Piece } from './doc-pieces.ts'
 import { type DocCell, rowOf, tableOf } from './doc-rows.ts'

@@ -2,7 +2,7 @@
  * A Word 97 to 2003 document's streams and the places in them that its header names (MS-DOC §2.5). Offsets that lead out
  * of a stream throw RangeError, as DataView does; read-doc.ts turns it into a Problem.
  */
-import { Problem } from '../../domain/problem.ts'
+import { Problem } from '../../domain/problems/problem.ts'
 import type { CompoundFile } from './compound-file.ts'
 
 export type Stretch = { readonly at: number; readonly length: number }

@@ -2,7 +2,7 @@
  * The text, put together from the pieces that saving left it in (MS-DOC §2.4.1, §2.8.35 and §2.9.177). A piece is in
  * Windows-1252 or UTF-16 and may carry properties that were given to it later.
  */
-import { Problem } from '../../domain/problem.ts'
+import { Problem } from '../../domain/problems/problem.ts'
 import type { DocFile } from './doc-file.ts'
 import { code, part, propertiesIn, type Property } from './doc-properties.ts'
 

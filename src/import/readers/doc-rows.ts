@@ -1,5 +1,5 @@
 /** Rows of a Word 97 table (MS-DOC §2.4.3, §2.6.3 and §2.9.318): each states its own cells' edges and merges. */
-import type { SourceTable } from '../../domain/source.ts'
+import type { SourceTable } from '../../domain/programme/source.ts'
 import { layOutTable, type RawRow } from './table-grid.ts'
 import { clusterPositions } from './cluster-positions.ts'
 import { code, type Property } from './doc-properties.ts'

@@ -2,7 +2,7 @@
  * Which properties the text has at which place of the file (MS-DOC §2.8.5, §2.8.6 and §2.9.32 to §2.9.34): a list of
  * pages of 512 bytes, each with the stretches it covers and their properties.
  */
-import { Problem } from '../../domain/problem.ts'
+import { Problem } from '../../domain/problems/problem.ts'
 import type { DocFile, Stretch } from './doc-file.ts'
 import { part } from './doc-properties.ts'
 

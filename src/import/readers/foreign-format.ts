@@ -1,5 +1,5 @@
 /** Containers by their first bytes, and formats people upload by mistake, so that the refusal can say what the file is. */
-import type { ForeignFormat } from '../../domain/problem.ts'
+import type { ForeignFormat } from '../../domain/problems/problem.ts'
 
 const compoundMagic = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const pdfMagic = [0x25, 0x50, 0x44, 0x46]

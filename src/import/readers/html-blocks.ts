@@ -1,5 +1,5 @@
 /** A page as paragraphs and tables. Tables that only lay out the page are taken apart into what they hold. */
-import type { SourceBlock } from '../../domain/source.ts'
+import type { SourceBlock } from '../../domain/programme/source.ts'
 import { HtmlFlow } from './html-flow.ts'
 import { layOutHtmlTable } from './html-table.ts'
 import {

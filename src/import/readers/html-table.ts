@@ -1,5 +1,5 @@
 /** An HTML table's cells on its grid (HTML, §4.9.12), as browsers show it. */
-import type { SourceCell, SourceTable } from '../../domain/source.ts'
+import type { SourceCell, SourceTable } from '../../domain/programme/source.ts'
 import { attributeOf, childrenOf, type HtmlElement } from './html-tree.ts'
 import { CoveredColumns } from './sheet-grid.ts'
 

@@ -1,6 +1,6 @@
 /** A web page as a tree, with distrust: no deeper and no larger than pages are; and which parts of it are not shown. */
 import { defaultTreeAdapter, type DefaultTreeAdapterMap, parse } from 'parse5'
-import { Problem } from '../../domain/problem.ts'
+import { Problem } from '../../domain/problems/problem.ts'
 
 export type HtmlNode = DefaultTreeAdapterMap['childNode']
 export type HtmlElement = DefaultTreeAdapterMap['element']

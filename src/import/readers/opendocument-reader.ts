@@ -3,7 +3,7 @@
  * Deleted and hidden text and comments are left out; a nested table's or text box's text goes into the cell or the place
  * it stands in.
  */
-import type { SourceBlock } from '../../domain/source.ts'
+import type { SourceBlock } from '../../domain/programme/source.ts'
 import type { XmlAttributes, XmlName } from './scan-xml.ts'
 import { cellText } from './cell-text.ts'
 import { OpenDocumentTable } from './opendocument-table.ts'

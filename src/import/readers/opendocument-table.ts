@@ -1,6 +1,6 @@
 /** One table of an OpenDocument file. Repeated rows and cells are counted, and written out only where they hold text. */
-import { Problem } from '../../domain/problem.ts'
-import type { SourceTable } from '../../domain/source.ts'
+import { Problem } from '../../domain/problems/problem.ts'
+import type { SourceTable } from '../../domain/programme/source.ts'
 import type { XmlAttributes } from './scan-xml.ts'
 import { maxColumns, maxRows, SheetGrid } from './sheet-grid.ts'
 

@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { Problem } from '../../domain/problem.ts'
+import { Problem } from '../../domain/problems/problem.ts'
 import { fontsInState, type Operators, PageInterpreter, type PdfFont } from './pdf-interpreter.ts'
 import { checkStreams } from './pdf-streams.ts'
 import { identity, type Matrix, matrixOf, multiply } from './pdf-matrix.ts'

@@ -1,5 +1,5 @@
 /** The blocks of all pages in reading order, with what a page break cut put together again. */
-import type { SourceBlock } from '../../domain/source.ts'
+import type { SourceBlock } from '../../domain/programme/source.ts'
 import type { PageBlock, PageLine } from './pdf-blocks.ts'
 import type { TextLine } from './pdf-lines.ts'
 import { boundsOf } from './pdf-page.ts'

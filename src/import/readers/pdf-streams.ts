@@ -3,7 +3,7 @@
  * fill the memory. A stream is packed when it begins as zlib's do, whatever its dictionary says.
  */
 import { inflateSync } from 'node:zlib'
-import { Problem } from '../../domain/problem.ts'
+import { Problem } from '../../domain/problems/problem.ts'
 import { maxInflatedMegabytes } from './zip-package.ts'
 
 /** Text and drawing pack 3 to 15 times. What a stream unpacks to beyond this counts towards the limit. */

@@ -1,5 +1,5 @@
 /** A table as it is put together from the pages it reaches over. */
-import type { SourceTable } from '../../domain/source.ts'
+import type { SourceTable } from '../../domain/programme/source.ts'
 import type { PageCell, PageTable } from './pdf-blocks.ts'
 import type { TextLine } from './pdf-lines.ts'
 import { joinWrapped, measureOf, type Measure } from './pdf-wraps.ts'

@@ -3,8 +3,8 @@
  * was saved from; merged cells are lost in it.
  */
 import { parse } from 'csv-parse/sync'
-import { Problem } from '../../domain/problem.ts'
-import type { SourceDocument } from '../../domain/source.ts'
+import { Problem } from '../../domain/problems/problem.ts'
+import type { SourceDocument } from '../../domain/programme/source.ts'
 import { areTaskHeads } from '../recognise/task-table.ts'
 import { cellText } from './cell-text.ts'
 import { maxCells } from './sheet-grid.ts'

@@ -2,8 +2,8 @@
  * Word 97 to 2003's .doc, which WPS Writer's .wps is as well: the text, then foot- and endnotes and text boxes. Headers,
  * footers and comments are not read. Format: MS-DOC; facts only, the reader is our own.
  */
-import { Problem } from '../../domain/problem.ts'
-import type { SourceBlock, SourceDocument } from '../../domain/source.ts'
+import { Problem } from '../../domain/problems/problem.ts'
+import type { SourceBlock, SourceDocument } from '../../domain/programme/source.ts'
 import type { CompoundFile } from './compound-file.ts'
 import { DocBlockReader } from './doc-blocks.ts'
 import { mainStream, openDocFile } from './doc-file.ts'

@@ -1,6 +1,6 @@
 /** The door for documents: recognises the format by content, never by name, and hands the bytes to its reader. */
-import { Problem, type ForeignFormat } from '../../domain/problem.ts'
-import { maxDocumentMegabytes, type SourceDocument } from '../../domain/source.ts'
+import { Problem, type ForeignFormat } from '../../domain/problems/problem.ts'
+import { maxDocumentMegabytes, type SourceDocument } from '../../domain/programme/source.ts'
 import { decodeText } from './decode-text.ts'
 import { findForeignFormat, isCompoundFile, isPdf, isXml, isZip, recogniseZip } from './foreign-format.ts'
 import { findWordDocument, readDocx } from './read-docx.ts'

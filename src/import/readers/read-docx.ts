@@ -1,6 +1,6 @@
 /** Word's .docx: the body in reading order, then foot- and endnotes. Headers and footers repeat and are not read. */
-import { Problem } from '../../domain/problem.ts'
-import type { SourceDocument } from '../../domain/source.ts'
+import { Problem } from '../../domain/problems/problem.ts'
+import type { SourceDocument } from '../../domain/programme/source.ts'
 import { findMainPart, hasMacros } from './office-open-xml.ts'
 import { readWordprocessingBlocks } from './wordprocessing-blocks.ts'
 import type { ZipPackage } from './zip-package.ts'

@@ -1,6 +1,6 @@
 /** What a browser shows of a saved page, as paragraphs and tables. Places are made up. */
 import { describe, expect, it } from 'vitest'
-import type { SourceCell } from '../../domain/source.ts'
+import type { SourceCell } from '../../domain/programme/source.ts'
 import { isHtml, readHtml } from './read-html.ts'
 
 const encode = (html: string): Uint8Array => new TextEncoder().encode(html)

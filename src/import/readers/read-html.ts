@@ -2,8 +2,8 @@
  * Saved web pages: .html as browsers, Word, Excel and LibreOffice write it, and .mht. The page's navigation stays in, as
  * paragraphs around the table; what the page hides is left out.
  */
-import { Problem } from '../../domain/problem.ts'
-import type { SourceDocument } from '../../domain/source.ts'
+import { Problem } from '../../domain/problems/problem.ts'
+import type { SourceDocument } from '../../domain/programme/source.ts'
 import { decodeHtml } from './decode-html.ts'
 import { readHtmlBlocks } from './html-blocks.ts'
 import { isElement, parseHtml } from './html-tree.ts'

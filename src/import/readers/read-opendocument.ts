@@ -2,8 +2,8 @@
  * OpenDocument text and spreadsheets (.odt, .ods; OASIS OpenDocument 1.3): the body in reading order, then notes. Of a
  * spreadsheet each sheet that holds text is one table, visible sheets before hidden ones.
  */
-import { Problem } from '../../domain/problem.ts'
-import type { SourceDocument } from '../../domain/source.ts'
+import { Problem } from '../../domain/problems/problem.ts'
+import type { SourceDocument } from '../../domain/programme/source.ts'
 import { scanXml } from './scan-xml.ts'
 import type { ZipPackage } from './zip-package.ts'
 import { OpenDocumentReader } from './opendocument-reader.ts'

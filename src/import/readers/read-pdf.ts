@@ -1,6 +1,6 @@
 /** .pdf with a text layer: tables by their ruling lines, everything else as paragraphs. */
-import { Problem } from '../../domain/problem.ts'
-import type { SourceDocument } from '../../domain/source.ts'
+import { Problem } from '../../domain/problems/problem.ts'
+import type { SourceDocument } from '../../domain/programme/source.ts'
 import { type PageBlock, pageBlocks } from './pdf-blocks.ts'
 import { readPdfPages } from './pdf-document.ts'
 import { blocksOf } from './pdf-flow.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { SourceDocument } from '../../domain/source.ts'
+import type { SourceDocument } from '../../domain/programme/source.ts'
 import { readText } from './read-text.ts'
 
 /** Rows of cells, "|" between cells; a break within a cell as "⏎". */

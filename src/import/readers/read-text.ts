@@ -3,7 +3,7 @@
  * lost. Two layouts are met: every cell on lines of its own, the first begun by a tab, rows set apart by an empty line;
  * and every row on a line, with tabs between its cells. In both a cell's further lines have no tab.
  */
-import type { SourceBlock, SourceDocument, SourceTable } from '../../domain/source.ts'
+import type { SourceBlock, SourceDocument, SourceTable } from '../../domain/programme/source.ts'
 import { findColumnRole } from '../recognise/column-heads.ts'
 import { isSignature } from '../recognise/asides.ts'
 import { areTaskHeads } from '../recognise/task-table.ts'

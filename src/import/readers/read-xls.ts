@@ -2,8 +2,8 @@
  * Excel 97 to 2003's .xls: one table for each sheet that holds text, visible sheets before hidden ones, as read-xlsx.ts
  * has them; text boxes are not read. Format: MS-XLS.
  */
-import { Problem } from '../../domain/problem.ts'
-import type { SourceDocument } from '../../domain/source.ts'
+import { Problem } from '../../domain/problems/problem.ts'
+import type { SourceDocument } from '../../domain/programme/source.ts'
 import type { CompoundFile } from './compound-file.ts'
 import { type NumberFormats, numberFormats } from './number-formats.ts'
 import { recordType, type SubstreamReader, substreamReader } from './xls-records.ts'

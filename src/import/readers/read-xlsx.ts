@@ -3,8 +3,8 @@
  * paragraphs before their sheet's table, where titles in them belong. Hidden rows and columns are read; comments, page
  * headers and page footers are not. Format: ECMA-376 part 1, §18, transitional and strict.
  */
-import { Problem } from '../../domain/problem.ts'
-import type { SourceBlock, SourceDocument } from '../../domain/source.ts'
+import { Problem } from '../../domain/problems/problem.ts'
+import type { SourceBlock, SourceDocument } from '../../domain/programme/source.ts'
 import { findAttribute, scanXml } from './scan-xml.ts'
 import type { ZipPackage } from './zip-package.ts'
 import { readDrawingText } from './drawing-text.ts'

@@ -3,7 +3,7 @@
  * and no depth that ordinary documents do not have.
  */
 import { SaxesParser } from 'saxes'
-import { Problem } from '../../domain/problem.ts'
+import { Problem } from '../../domain/problems/problem.ts'
 
 /** Ten tables within each other need about 80 levels. */
 const maxDepth = 200

@@ -1,6 +1,6 @@
 /** Cells and merged areas as spreadsheets and OpenDocument state them, laid out as one table. */
-import { Problem } from '../../domain/problem.ts'
-import type { SourceCell, SourceTable } from '../../domain/source.ts'
+import { Problem } from '../../domain/problems/problem.ts'
+import type { SourceCell, SourceTable } from '../../domain/programme/source.ts'
 import { maxInflatedMegabytes } from './zip-package.ts'
 
 export type GridArea = {

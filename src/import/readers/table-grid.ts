@@ -1,5 +1,5 @@
 /** Rows of cells as WordprocessingML states them, laid out on the table's grid (ECMA-376 part 1, §17.4). */
-import type { SourceCell, SourceTable } from '../../domain/source.ts'
+import type { SourceCell, SourceTable } from '../../domain/programme/source.ts'
 
 export type RawCell = {
   columns: number

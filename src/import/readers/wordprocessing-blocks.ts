@@ -3,8 +3,8 @@
  * all tracked changes accepted. Deleted and hidden text is left out; a nested table's or text box's text goes into the
  * cell or the place it stands in.
  */
-import { Problem } from '../../domain/problem.ts'
-import type { SourceBlock } from '../../domain/source.ts'
+import { Problem } from '../../domain/problems/problem.ts'
+import type { SourceBlock } from '../../domain/programme/source.ts'
 import { findAttribute, scanXml, type XmlAttributes, type XmlName } from './scan-xml.ts'
 import { layOutTable, type RawCell, type RawRow } from './table-grid.ts'
 

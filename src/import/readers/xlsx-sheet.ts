@@ -1,5 +1,5 @@
 /** The cells of one sheet of a workbook (ECMA-376 part 1, §18.3). */
-import { Problem } from '../../domain/problem.ts'
+import { Problem } from '../../domain/problems/problem.ts'
 import { scanXml, type XmlAttributes, type XmlName } from './scan-xml.ts'
 import { parseAreaReference, parseCellReference } from './cell-reference.ts'
 import type { NumberFormats } from './number-formats.ts'

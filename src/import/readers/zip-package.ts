@@ -3,7 +3,7 @@
  * only the parts asked for are inflated, and checksums are held to. Format: PKWARE APPNOTE 6.3.10, §4.3.
  */
 import { crc32, inflateRawSync } from 'node:zlib'
-import { Problem } from '../../domain/problem.ts'
+import { Problem } from '../../domain/problems/problem.ts'
 
 /** No ordinary document comes near it: the text of a 500-page book is about 5 MB of WordprocessingML. */
 export const maxInflatedMegabytes = 50

@@ -1,6 +1,6 @@
 /** The rules a document states once, and what they mean for one list of units. */
-import type { DocumentRule, DraftName } from '../../domain/draft.ts'
-import type { Place } from '../../domain/source.ts'
+import type { DocumentRule, DraftName } from '../../domain/programme/draft.ts'
+import type { Place } from '../../domain/programme/source.ts'
 import { distinctNames, unitNameOf } from './draft-names.ts'
 import { findRules, type StatedRule } from './find-rules.ts'
 import { type LeadRule, splitResponsibleUnits, splitUnits, type UnitPiece } from './split-units.ts'

@@ -1,6 +1,11 @@
 /** One way to read a document: a table of it, or its sentences. */
-import type { DocumentRule, DraftProject, IgnoredReason, ReadingWarning } from '../../domain/draft.ts'
-import type { SourceCell } from '../../domain/source.ts'
+import type {
+  DocumentRule,
+  DraftProject,
+  IgnoredReason,
+  ReadingWarning,
+} from '../../domain/programme/draft.ts'
+import type { SourceCell } from '../../domain/programme/source.ts'
 import type { Title } from './recognise-title.ts'
 import type { TaskTable } from './task-table.ts'
 

@@ -1,6 +1,6 @@
 /** Pieces of a text as the names of a draft. */
-import type { DraftName } from '../../domain/draft.ts'
-import type { Place } from '../../domain/source.ts'
+import type { DraftName } from '../../domain/programme/draft.ts'
+import type { Place } from '../../domain/programme/source.ts'
 import type { Piece } from './piece.ts'
 import type { UnitPiece } from './split-units.ts'
 

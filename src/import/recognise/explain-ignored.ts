@@ -1,7 +1,7 @@
 /** Why a stretch of the document became no part of the programme. */
-import type { IgnoredReason } from '../../domain/draft.ts'
-import { findCell, textAt } from '../../domain/source-offset.ts'
-import type { Place, SourceDocument } from '../../domain/source.ts'
+import type { IgnoredReason } from '../../domain/programme/draft.ts'
+import { findCell, textAt } from '../../domain/programme/source-offset.ts'
+import type { Place, SourceDocument } from '../../domain/programme/source.ts'
 import { recogniseUnit } from '../directory/recognise-unit.ts'
 import { annexMark, isPageMark, isSignature } from './asides.ts'
 import type { Recognised } from './candidate.ts'

@@ -1,5 +1,5 @@
 /** Sentences that state once, for the whole document or for all that follows, who leads and who takes part. */
-import type { RuleKind } from '../../domain/draft.ts'
+import type { RuleKind } from '../../domain/programme/draft.ts'
 import { recogniseUnit } from '../directory/recognise-unit.ts'
 import type { Piece } from './piece.ts'
 import { splitUnits } from './split-units.ts'

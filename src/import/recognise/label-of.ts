@@ -1,5 +1,5 @@
 /** A short name for an item that has none: how its text begins. */
-import { taskTextOf } from '../../domain/source-offset.ts'
+import { taskTextOf } from '../../domain/programme/source-offset.ts'
 import { splitLeadingNumber } from './project-number.ts'
 
 const longestLabel = 30

@@ -2,7 +2,7 @@
  * Dated part-counts inside a task's own text: “新增托位300个，其中6月底前完成150个” promises 300; what is to be reached
  * on the way there is a milestone and no further target.
  */
-import type { NotTarget } from '../../domain/draft.ts'
+import type { NotTarget } from '../../domain/programme/draft.ts'
 import { findDeadline, readTime } from '../extract/deadlines.ts'
 import type { ExtractedIndicator, Extraction } from '../extract/extract-indicators.ts'
 

@@ -1,6 +1,6 @@
 /** Numbers the projects as the document does, or in order where its numbers are missing or count something else. */
-import type { ReadingWarning } from '../../domain/draft.ts'
-import type { Place } from '../../domain/source.ts'
+import type { ReadingWarning } from '../../domain/programme/draft.ts'
+import type { Place } from '../../domain/programme/source.ts'
 
 export type UnnumberedProject<Task> = {
   readonly name: string

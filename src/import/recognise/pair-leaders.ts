@@ -1,5 +1,5 @@
 /** Leaders and lead units that share a task are set line by line: which leader each unit stands beside. */
-import type { DraftName } from '../../domain/draft.ts'
+import type { DraftName } from '../../domain/programme/draft.ts'
 import type { TableCell } from './task-table.ts'
 
 /** Units with the leader of their line; as they are where the lines do not tell. */

@@ -1,6 +1,6 @@
 /** The lines of a document without tables: their numbering, the heading they begin with, what names units. */
-import { taskTextOf } from '../../domain/source-offset.ts'
-import type { Place, SourceDocument } from '../../domain/source.ts'
+import { taskTextOf } from '../../domain/programme/source-offset.ts'
+import type { Place, SourceDocument } from '../../domain/programme/source.ts'
 import { extractIndicators } from '../extract/extract-indicators.ts'
 import { annexMark, isPageMark, isSignature } from './asides.ts'
 import type { Tail } from './find-tails.ts'

@@ -1,6 +1,6 @@
 /** The sentences of a document as a programme, where they are one. */
-import type { DraftProject, DraftTask, ReadingWarning } from '../../domain/draft.ts'
-import type { Place, SourceDocument } from '../../domain/source.ts'
+import type { DraftProject, DraftTask, ReadingWarning } from '../../domain/programme/draft.ts'
+import type { Place, SourceDocument } from '../../domain/programme/source.ts'
 import { AppliedRules } from './applied-rules.ts'
 import type { TailSection } from './find-tails.ts'
 import { type Candidate, type Recognised, scoreOfLabel } from './candidate.ts'

@@ -1,5 +1,5 @@
 /** A cell or line that states by when a task is due, in the mixed forms tables use: 11月, 2021.8, 10月底前, 年底前, 全年. */
-import { plainDate, lastDayOfMonth, type PlainDate } from '../../domain/plain-date.ts'
+import { plainDate, lastDayOfMonth, type PlainDate } from '../../domain/values/plain-date.ts'
 import { readTime } from '../extract/deadlines.ts'
 
 /** 2021.8, 2021-08, 2021/8/31, 2021.8.31; also 2023.3-2023.11, of which the end counts. */

@@ -1,8 +1,8 @@
 /** What a plan says is reached by when. Its part-counts are cumulative steps towards the target, no further targets. */
-import type { DraftMilestone } from '../../domain/draft.ts'
-import { lastDayOfMonth, type PlainDate } from '../../domain/plain-date.ts'
-import { taskTextOf } from '../../domain/source-offset.ts'
-import type { Place } from '../../domain/source.ts'
+import type { DraftMilestone } from '../../domain/programme/draft.ts'
+import { lastDayOfMonth, type PlainDate } from '../../domain/values/plain-date.ts'
+import { taskTextOf } from '../../domain/programme/source-offset.ts'
+import type { Place } from '../../domain/programme/source.ts'
 import { findDeadline, readTime } from '../extract/deadlines.ts'
 import { trimmedPiece } from './piece.ts'
 

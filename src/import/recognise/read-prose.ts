@@ -3,7 +3,7 @@
  * on a line below it, or at a heading for all that follows.
  */
 import { recogniseUnit } from '../directory/recognise-unit.ts'
-import type { Place } from '../../domain/source.ts'
+import type { Place } from '../../domain/programme/source.ts'
 import type { AppliedRules } from './applied-rules.ts'
 import type { Tail, TailKind } from './find-tails.ts'
 import { findRules } from './find-rules.ts'

@@ -1,6 +1,6 @@
 /** Results in progress tables, matched to the promises they are results of. */
-import type { DraftIndicator, DraftReport, DraftTask } from '../../domain/draft.ts'
-import { bigramsOf, diceOf } from '../../domain/similarity.ts'
+import type { DraftIndicator, DraftReport, DraftTask } from '../../domain/programme/draft.ts'
+import { bigramsOf, diceOf } from '../../domain/values/similarity.ts'
 import { type ExtractedIndicator, extractIndicators } from '../extract/extract-indicators.ts'
 
 /** Two objects are one when one holds the other, or when they share most of their characters. */

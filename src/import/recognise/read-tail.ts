@@ -1,6 +1,6 @@
 /** The names and times of a tail behind a task, or of a heading that names them for what follows. */
-import type { DraftName, DraftTask } from '../../domain/draft.ts'
-import type { Place } from '../../domain/source.ts'
+import type { DraftName, DraftTask } from '../../domain/programme/draft.ts'
+import type { Place } from '../../domain/programme/source.ts'
 import type { AppliedRules } from './applied-rules.ts'
 import { distinctNames, nameOf } from './draft-names.ts'
 import type { Tail, TailKind } from './find-tails.ts'

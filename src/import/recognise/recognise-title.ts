@@ -1,6 +1,6 @@
 /** The document's title and year: what stands above the table and reads like a title. */
-import { taskTextOf } from '../../domain/source-offset.ts'
-import type { Place, SourceDocument } from '../../domain/source.ts'
+import { taskTextOf } from '../../domain/programme/source-offset.ts'
+import type { Place, SourceDocument } from '../../domain/programme/source.ts'
 import { trimmedPiece } from './piece.ts'
 import { annexMark, isSignature } from './asides.ts'
 

@@ -1,8 +1,8 @@
 /** A document as a programme: title, projects, tasks, leaders and units, and what was left out and why. */
-import type { DraftProgramme, OtherTable, ReadingWarning } from '../../domain/draft.ts'
-import { Problem } from '../../domain/problem.ts'
-import { textAt } from '../../domain/source-offset.ts'
-import type { Place, SourceDocument } from '../../domain/source.ts'
+import type { DraftProgramme, OtherTable, ReadingWarning } from '../../domain/programme/draft.ts'
+import { Problem } from '../../domain/problems/problem.ts'
+import { textAt } from '../../domain/programme/source-offset.ts'
+import type { Place, SourceDocument } from '../../domain/programme/source.ts'
 import { accountFor } from '../account-for.ts'
 import { explainIgnored } from './explain-ignored.ts'
 import { proseCandidate } from './prose-programme.ts'

@@ -1,5 +1,5 @@
 /** The task tables of a document as programmes: pieces of one table together, other tables apart, the likeliest first. */
-import type { Place, SourceDocument } from '../../domain/source.ts'
+import type { Place, SourceDocument } from '../../domain/programme/source.ts'
 import { annexMark, isPageMark } from './asides.ts'
 import { scoreOfLabel } from './candidate.ts'
 import { findColumnRole } from './column-heads.ts'

@@ -1,7 +1,7 @@
 /** The tables of one programme read to projects and tasks. */
-import type { DraftProject, DraftTask } from '../../domain/draft.ts'
-import { taskTextOf } from '../../domain/source-offset.ts'
-import type { Place, SourceDocument } from '../../domain/source.ts'
+import type { DraftProject, DraftTask } from '../../domain/programme/draft.ts'
+import { taskTextOf } from '../../domain/programme/source-offset.ts'
+import type { Place, SourceDocument } from '../../domain/programme/source.ts'
 import { AppliedRules } from './applied-rules.ts'
 import type { Candidate, Recognised } from './candidate.ts'
 import type { ColumnRole } from './column-heads.ts'

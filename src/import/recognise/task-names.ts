@@ -1,8 +1,14 @@
 /** Who is named beside a task, by when it is due and what stands beside it; empty cells are filled from above where merges are lost. */
-import type { DraftMilestone, DraftName, DraftReport, DraftTask, ReadingWarning } from '../../domain/draft.ts'
-import type { PlainDate } from '../../domain/plain-date.ts'
-import { taskTextOf } from '../../domain/source-offset.ts'
-import type { Place, SourceCell } from '../../domain/source.ts'
+import type {
+  DraftMilestone,
+  DraftName,
+  DraftReport,
+  DraftTask,
+  ReadingWarning,
+} from '../../domain/programme/draft.ts'
+import type { PlainDate } from '../../domain/values/plain-date.ts'
+import { taskTextOf } from '../../domain/programme/source-offset.ts'
+import type { Place, SourceCell } from '../../domain/programme/source.ts'
 import type { AppliedRules } from './applied-rules.ts'
 import { distinctNames, nameOf } from './draft-names.ts'
 import { pairLeaders } from './pair-leaders.ts'

@@ -1,7 +1,7 @@
 /** The rows of task tables as projects and tasks: which cells say what, before their texts are taken apart. */
-import type { IgnoredReason, ReadingWarning } from '../../domain/draft.ts'
-import { taskTextOf } from '../../domain/source-offset.ts'
-import type { Place, SourceCell } from '../../domain/source.ts'
+import type { IgnoredReason, ReadingWarning } from '../../domain/programme/draft.ts'
+import { taskTextOf } from '../../domain/programme/source-offset.ts'
+import type { Place, SourceCell } from '../../domain/programme/source.ts'
 import type { ColumnRole } from './column-heads.ts'
 import { findRules } from './find-rules.ts'
 import type { Tail } from './find-tails.ts'

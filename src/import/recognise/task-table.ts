@@ -1,5 +1,5 @@
 /** Finds the tables that are task tables, by their column heads. */
-import type { SourceCell, SourceDocument, SourceTable } from '../../domain/source.ts'
+import type { SourceCell, SourceDocument, SourceTable } from '../../domain/programme/source.ts'
 import { columnsByRole, type ColumnsByRole, type Roles } from './columns-by-role.ts'
 import { findColumnRole, isPeriod, type ColumnRole } from './column-heads.ts'
 

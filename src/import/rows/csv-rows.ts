@@ -1,6 +1,6 @@
 /** The rows of a table with delimiters, piece by piece, in any encoding that Chinese offices save. */
 import { parse, type Parser } from 'csv-parse'
-import { Problem } from '../../domain/problem.ts'
+import { Problem } from '../../domain/problems/problem.ts'
 import { cellText } from '../readers/cell-text.ts'
 import { piecesOf, type ByteSource } from './byte-source.ts'
 import type { SheetRow } from './sheet-row.ts'

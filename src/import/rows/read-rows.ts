@@ -1,5 +1,5 @@
 /** The rows of an uploaded sheet, whatever it is saved as, without ever holding the whole of it. */
-import { Problem } from '../../domain/problem.ts'
+import { Problem } from '../../domain/problems/problem.ts'
 import type { ByteSource } from './byte-source.ts'
 import { findEncoding, readCsvRows } from './csv-rows.ts'
 import type { SheetRow } from './sheet-row.ts'

@@ -3,7 +3,7 @@
  * texts that the workbook holds once and names by number. Dates come as 2023-03-05, numbers as they are, not as shown.
  */
 import { SaxesParser } from 'saxes'
-import { Problem } from '../../domain/problem.ts'
+import { Problem } from '../../domain/problems/problem.ts'
 import { cellText } from '../readers/cell-text.ts'
 import { dateParts } from '../readers/date-format.ts'
 import { parseFormat } from '../readers/format-code.ts'

@@ -4,7 +4,7 @@
  */
 import { crc32 } from 'node:zlib'
 import { Inflate } from 'fflate'
-import { Problem } from '../../domain/problem.ts'
+import { Problem } from '../../domain/problems/problem.ts'
 import { piecesOf, type ByteSource } from './byte-source.ts'
 
 /** A hundred thousand rows of thirty columns are about 300 MB of SpreadsheetML. */

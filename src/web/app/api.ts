@@ -1,7 +1,7 @@
 /** The one way the browser talks to the API: by the contract's own route data. */
 import type { z } from 'zod'
 import type { Route } from '../../contract/route.ts'
-import { problems, problemSentence, type Language, type ProblemCode } from '../../domain/problem.ts'
+import { problems, problemSentence, type Language, type ProblemCode } from '../../domain/problems/problem.ts'
 
 type SchemaIn<R extends Route, Part extends keyof Route> = R[Part] extends z.ZodType
   ? { readonly [Key in Part]: z.input<R[Part]> }

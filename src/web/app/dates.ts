@@ -1,5 +1,5 @@
 /** Instants and plain dates as people read them; instants in the time of China, wherever the reader sits. */
-import type { Language } from '../../domain/problem.ts'
+import type { Language } from '../../domain/problems/problem.ts'
 import { useLanguage } from './language.ts'
 
 const locales = { zh: 'zh-CN', en: 'en-GB' } as const satisfies Record<Language, string>

@@ -1,7 +1,7 @@
 /** Chinese first, English complete; the choice is remembered in this browser. */
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import type { Language } from '../../domain/problem.ts'
+import type { Language } from '../../domain/problems/problem.ts'
 import { en, zh } from '../locales/languages.ts'
 
 const STORAGE_KEY = 'jiannuo.language'

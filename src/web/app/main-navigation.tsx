@@ -1,6 +1,6 @@
 import { Link, useRouterState, type LinkProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Action } from '../../domain/access.ts'
+import type { Action } from '../../domain/duty/access.ts'
 import { InboxCount } from './inbox/inbox-count.tsx'
 import { useMayDo } from './session.tsx'
 

@@ -1,7 +1,7 @@
 /** Who is here and what they may do. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { signIn, signOut, type Credentials, type Session } from '../../contract/session.ts'
-import { mayDo, type Action, type Role } from '../../domain/access.ts'
+import { mayDo, type Action, type Role } from '../../domain/duty/access.ts'
 import { call } from './api.ts'
 import { sessionQuery } from './queries.ts'
 import { sessionExpired } from './session-expiry.ts'

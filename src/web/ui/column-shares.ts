@@ -1,5 +1,5 @@
 /** How wide the columns of a source table are on screen, by what they hold. */
-import type { SourceTable } from '../../domain/source.ts'
+import type { SourceTable } from '../../domain/programme/source.ts'
 
 /** A column is as wide as its longest line wants, within these numbers of characters. */
 const [narrowest, widest] = [4, 36]

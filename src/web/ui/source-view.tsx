@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { SourceBlock, SourceDocument, SourceTable } from '../../domain/source.ts'
+import type { SourceBlock, SourceDocument, SourceTable } from '../../domain/programme/source.ts'
 import { columnShares } from './column-shares.ts'
 
 /** One paragraph or cell of a document. */

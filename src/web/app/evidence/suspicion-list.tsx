@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Suspicion } from '../../../contract/evidence.ts'
-import { suspicionSentence } from '../../../domain/suspicion.ts'
+import { suspicionSentence } from '../../../domain/evidence/suspicion.ts'
 import { useLanguage } from '../language.ts'
 
 /** What looks odd, each with its reason and the way to the other side. */

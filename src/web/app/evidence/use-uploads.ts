@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { addEvidence } from '../../../contract/evidence.ts'
-import { maxEvidenceMegabytes } from '../../../domain/media-type.ts'
+import { maxEvidenceMegabytes } from '../../../domain/evidence/media-type.ts'
 import { call, CallFailure } from '../api.ts'
 import { evidenceQuery, type Proven } from './evidence-queries.ts'
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { grouped } from '../../ui/figures.ts'
-import { decimal } from '../../../domain/decimal.ts'
+import { decimal } from '../../../domain/values/decimal.ts'
 import type { ImportReport } from './report-query.ts'
 
 const uses = [

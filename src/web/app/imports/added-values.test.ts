@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sourceOffset, taskTextOf } from '../../../domain/source-offset.ts'
+import { sourceOffset, taskTextOf } from '../../../domain/programme/source-offset.ts'
 import { clauseAround } from './added-values.ts'
 import { textOffset } from './selected-stretch.ts'
 

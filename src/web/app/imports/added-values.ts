@@ -1,5 +1,5 @@
 /** The form for a promise that was not read, filled from the stretch of the sentence a person chose. */
-import type { DraftTask } from '../../../domain/draft.ts'
+import type { DraftTask } from '../../../domain/programme/draft.ts'
 import { guessTarget, withoutEdges } from './guess-target.ts'
 import { valuesOf, type TargetValues } from './target-values.ts'
 

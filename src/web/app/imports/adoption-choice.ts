@@ -1,7 +1,7 @@
 /** What a draft becomes: a programme of its own, an amendment of one, or a district's table beside one. */
 import { useQuery } from '@tanstack/react-query'
 import type { ProgrammeList } from '../../../contract/programmes.ts'
-import type { ProgrammeId, UnitId } from '../../../domain/ids.ts'
+import type { ProgrammeId, UnitId } from '../../../domain/values/ids.ts'
 import { programmesQuery } from '../queries.ts'
 
 export const adoptionWays = ['new', 'amendment', 'share'] as const

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Correction } from '../../../domain/correction.ts'
+import type { Correction } from '../../../domain/programme/correction.ts'
 import { CallFailure } from '../api.ts'
 import { useFailureSentence } from '../failure-sentence.ts'
 import { useImportActions } from './import-actions.ts'

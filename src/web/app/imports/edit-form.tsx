@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DraftIndicator, DraftTask } from '../../../domain/draft.ts'
+import type { DraftIndicator, DraftTask } from '../../../domain/programme/draft.ts'
 import { CorrectionForm } from './correction-form.tsx'
 import { formOf } from './forms.ts'
 import { useFormDraft } from './form-drafts.ts'

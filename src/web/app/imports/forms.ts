@@ -1,5 +1,5 @@
 /** Names of the forms of a dry run; the one that is open is remembered by its name. */
-import type { DraftTask } from '../../../domain/draft.ts'
+import type { DraftTask } from '../../../domain/programme/draft.ts'
 
 export const formOf = {
   edit: (indicator: string) => `edit:${indicator}`,

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DraftProgramme } from '../../../domain/draft.ts'
+import type { DraftProgramme } from '../../../domain/programme/draft.ts'
 import { useImportActions } from './import-actions.ts'
 import { placeKey } from './light-keys.ts'
 

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Correction } from '../../../domain/correction.ts'
+import type { Correction } from '../../../domain/programme/correction.ts'
 import type { Correct } from './use-corrections.ts'
 
 /** What the rows of a dry run can ask for. Stays the same object while the draft changes, so that rows need not. */

@@ -5,7 +5,7 @@ import {
   type DraftIndicator,
   type DraftProgramme,
   type DraftTask,
-} from '../../../domain/draft.ts'
+} from '../../../domain/programme/draft.ts'
 
 export function tasksOf(draft: DraftProgramme): DraftTask[] {
   return draft.projects.flatMap((project) => project.tasks)

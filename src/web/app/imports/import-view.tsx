@@ -1,4 +1,4 @@
-import { needsLook } from '../../../domain/draft.ts'
+import { needsLook } from '../../../domain/programme/draft.ts'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useId, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'

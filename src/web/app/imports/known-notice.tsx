@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { ImportId } from '../../../domain/ids.ts'
+import type { ImportId } from '../../../domain/values/ids.ts'
 import { useDates } from '../dates.ts'
 import type { ImportSummary } from './import-list.tsx'
 

@@ -1,6 +1,6 @@
 /** Keys by which the two sides of a dry run find each other (attribute `data-light`, several separated by blanks). */
-import type { DraftTask, NotTarget } from '../../../domain/draft.ts'
-import type { Place } from '../../../domain/source.ts'
+import type { DraftTask, NotTarget } from '../../../domain/programme/draft.ts'
+import type { Place } from '../../../domain/programme/source.ts'
 
 /** A name or heading is known by where it is printed. */
 export function placeKey({ block, row, column, start }: Place): string {

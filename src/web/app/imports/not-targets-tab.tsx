@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DraftProgramme, DraftTask, NotTarget } from '../../../domain/draft.ts'
+import type { DraftProgramme, DraftTask, NotTarget } from '../../../domain/programme/draft.ts'
 import { AddForm } from './add-form.tsx'
 import { addedFrom, clauseAround } from './added-values.ts'
 import { keepFormDraft } from './form-drafts.ts'

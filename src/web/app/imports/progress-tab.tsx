@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DraftMilestone, DraftProgramme, DraftReport, DraftTask } from '../../../domain/draft.ts'
-import type { Place } from '../../../domain/source.ts'
+import type {
+  DraftMilestone,
+  DraftProgramme,
+  DraftReport,
+  DraftTask,
+} from '../../../domain/programme/draft.ts'
+import type { Place } from '../../../domain/programme/source.ts'
 import { useDates } from '../dates.ts'
 import { useImportActions } from './import-actions.ts'
 import { tasksOf } from './import-reading.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { needsLook, type DraftIndicator, type DraftTask } from '../../../domain/draft.ts'
+import { needsLook, type DraftIndicator, type DraftTask } from '../../../domain/programme/draft.ts'
 import { formOf } from './forms.ts'
 import { useImportActions } from './import-actions.ts'
 import { readingAfter } from './import-reading.ts'

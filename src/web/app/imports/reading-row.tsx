@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { needsLook, type DraftIndicator, type DraftTask } from '../../../domain/draft.ts'
+import { needsLook, type DraftIndicator, type DraftTask } from '../../../domain/programme/draft.ts'
 import { EditForm } from './edit-form.tsx'
 import { formOf } from './forms.ts'
 import { useImportActions } from './import-actions.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { needsLook, type DraftProgramme, type DraftProject } from '../../../domain/draft.ts'
+import { needsLook, type DraftProgramme, type DraftProject } from '../../../domain/programme/draft.ts'
 import { isFormOf } from './forms.ts'
 import { placeKey } from './light-keys.ts'
 import { TaskGroup } from './task-group.tsx'

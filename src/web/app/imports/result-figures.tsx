@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DraftReport, DraftTask } from '../../../domain/draft.ts'
+import type { DraftReport, DraftTask } from '../../../domain/programme/draft.ts'
 import { grouped } from '../../ui/figures.ts'
 
 /** The figures of a result that clearly belong to a promise, each with its promise and what that aims at. */

@@ -1,6 +1,6 @@
 /** The stretch of a task's sentence that somebody has selected in the source document. */
-import type { DraftProgramme, DraftTask } from '../../../domain/draft.ts'
-import { sourceOffset } from '../../../domain/source-offset.ts'
+import type { DraftProgramme, DraftTask } from '../../../domain/programme/draft.ts'
+import { sourceOffset } from '../../../domain/programme/source-offset.ts'
 import { tasksOf } from './import-reading.ts'
 import { holderName } from './source-marks.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { DraftIndicator, DraftProgramme } from '../../../domain/draft.ts'
-import { decimal } from '../../../domain/decimal.ts'
-import type { SourceDocument } from '../../../domain/source.ts'
+import type { DraftIndicator, DraftProgramme } from '../../../domain/programme/draft.ts'
+import { decimal } from '../../../domain/values/decimal.ts'
+import type { SourceDocument } from '../../../domain/programme/source.ts'
 import { markSource } from './source-marks.ts'
 
 const source: SourceDocument = {

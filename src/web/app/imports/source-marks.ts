@@ -9,10 +9,10 @@ import type {
   DraftTask,
   IgnoredReason,
   NotTargetReason,
-} from '../../../domain/draft.ts'
-import { isSeparator } from '../../../domain/separators.ts'
-import { sourceOffset } from '../../../domain/source-offset.ts'
-import type { Place, SourceDocument } from '../../../domain/source.ts'
+} from '../../../domain/programme/draft.ts'
+import { isSeparator } from '../../../domain/values/separators.ts'
+import { sourceOffset } from '../../../domain/programme/source-offset.ts'
+import type { Place, SourceDocument } from '../../../domain/programme/source.ts'
 import { notTargetKey, placeKey } from './light-keys.ts'
 
 export type Mark = { readonly start: number; readonly end: number; readonly key: string } & (

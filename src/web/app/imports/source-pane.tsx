@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SourceDocument } from '../../../domain/source.ts'
+import type { SourceDocument } from '../../../domain/programme/source.ts'
 import { SourceView, type SourceHolder } from '../../ui/source-view.tsx'
 import { holderName, type Mark, type SourceMarks } from './source-marks.ts'
 import { stopBeside } from './shortcuts.ts'

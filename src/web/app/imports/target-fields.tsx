@@ -1,11 +1,11 @@
 import { Input, Select } from 'antd'
 import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemSentence } from '../../../domain/problem.ts'
-import { comparators, ledgerKinds, targetKinds } from '../../../domain/target.ts'
+import { problemSentence } from '../../../domain/problems/problem.ts'
+import { comparators, ledgerKinds, targetKinds } from '../../../domain/programme/target.ts'
 import { useLanguage } from '../language.ts'
 import type { FieldError, TargetField, TargetValues } from './target-values.ts'
-import { readTypedNumber } from '../../../domain/typed-number.ts'
+import { readTypedNumber } from '../../../domain/values/typed-number.ts'
 
 type TargetFieldsProps = {
   values: TargetValues

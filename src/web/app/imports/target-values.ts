@@ -1,9 +1,9 @@
 /** A target as the fields of a form, and back. */
-import type { Decimal } from '../../../domain/decimal.ts'
-import { parsePlainDate, type PlainDate } from '../../../domain/plain-date.ts'
-import type { ProblemCode } from '../../../domain/problem.ts'
-import type { Comparator, LedgerKind, Target, TargetKind } from '../../../domain/target.ts'
-import { readTypedNumber } from '../../../domain/typed-number.ts'
+import type { Decimal } from '../../../domain/values/decimal.ts'
+import { parsePlainDate, type PlainDate } from '../../../domain/values/plain-date.ts'
+import type { ProblemCode } from '../../../domain/problems/problem.ts'
+import type { Comparator, LedgerKind, Target, TargetKind } from '../../../domain/programme/target.ts'
+import { readTypedNumber } from '../../../domain/values/typed-number.ts'
 
 export type TargetValues = {
   readonly kind: TargetKind

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { needsLook, type DraftName, type DraftTask } from '../../../domain/draft.ts'
+import { needsLook, type DraftName, type DraftTask } from '../../../domain/programme/draft.ts'
 import { AddForm } from './add-form.tsx'
 import { formOf } from './forms.ts'
 import { useImportActions } from './import-actions.ts'

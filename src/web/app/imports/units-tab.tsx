@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DraftName, DraftProgramme } from '../../../domain/draft.ts'
+import type { DraftName, DraftProgramme } from '../../../domain/programme/draft.ts'
 import { formOf } from './forms.ts'
 import { useImportActions } from './import-actions.ts'
 import { isUnsettledUnit, tasksOf, type ImportUnit } from './import-reading.ts'

@@ -2,8 +2,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { correctImport, type ImportPage } from '../../../contract/imports.ts'
-import { foldCorrections, type Correction } from '../../../domain/correction.ts'
-import type { DraftProgramme } from '../../../domain/draft.ts'
+import { foldCorrections, type Correction } from '../../../domain/programme/correction.ts'
+import type { DraftProgramme } from '../../../domain/programme/draft.ts'
 import { call, CallFailure } from '../api.ts'
 import { importQuery } from './import-queries.ts'
 

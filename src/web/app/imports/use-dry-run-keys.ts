@@ -1,5 +1,10 @@
 import { useEffect, type RefObject } from 'react'
-import { needsLook, type DraftIndicator, type DraftProgramme, type DraftTask } from '../../../domain/draft.ts'
+import {
+  needsLook,
+  type DraftIndicator,
+  type DraftProgramme,
+  type DraftTask,
+} from '../../../domain/programme/draft.ts'
 import { formOf } from './forms.ts'
 import type { ImportActions } from './import-actions.ts'
 import { readingAfter, tasksOf } from './import-reading.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
-import { needsLook, type DraftProgramme } from '../../../domain/draft.ts'
+import { needsLook, type DraftProgramme } from '../../../domain/programme/draft.ts'
 import { tasksOf } from './import-reading.ts'
 import { tabForMark, type ImportTab } from './import-tabs.ts'
 import { newFocusKeeper } from './keep-focus.ts'

@@ -1,6 +1,6 @@
 /** The lines of an inbox by what is to be done, in the order of a month's work. */
-import type { NoticeKind } from '../../../domain/notice.ts'
-import type { NoticeLine } from '../../../domain/notice-line.ts'
+import type { NoticeKind } from '../../../domain/duty/notice.ts'
+import type { NoticeLine } from '../../../domain/duty/notice-line.ts'
 
 export const inboxGroups = ['report', 'review', 'plan', 'frozen'] as const
 export type InboxGroup = (typeof inboxGroups)[number]

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { LivingProgramme } from '../../../contract/programmes.ts'
-import { ledgers, type LedgerColumn } from '../../../domain/ledger.ts'
+import { ledgers, type LedgerColumn } from '../../../domain/ledger/ledger.ts'
 import { inTenThousands } from '../../ui/figures.ts'
 import { useDates } from '../dates.ts'
 import type { PromiseInTable } from './place-in-table.ts'

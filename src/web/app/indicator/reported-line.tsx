@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { IndicatorRow } from '../../../contract/programmes.ts'
-import { progressPercent } from '../../../domain/reported-figure.ts'
+import { progressPercent } from '../../../domain/reporting/reported-figure.ts'
 import { quantityWords } from '../reporting/quantity-words.ts'
 import { useMonthWords } from '../reporting/month-words.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Place, SourceDocument } from '../../../domain/source.ts'
+import type { Place, SourceDocument } from '../../../domain/programme/source.ts'
 import { MarkedText } from '../../ui/marked-text.tsx'
 import { SourceView } from '../../ui/source-view.tsx'
 

@@ -1,7 +1,7 @@
 /** Where a promise stands in the document it was read from. */
 import type { IndicatorRow, TaskRow } from '../../../contract/programmes.ts'
-import { getPlaceText, linearOffset, sourceOffset } from '../../../domain/source-offset.ts'
-import type { Place, SourceDocument } from '../../../domain/source.ts'
+import { getPlaceText, linearOffset, sourceOffset } from '../../../domain/programme/source-offset.ts'
+import type { Place, SourceDocument } from '../../../domain/programme/source.ts'
 import type { Stretch } from '../../ui/cut-at-marks.ts'
 
 /** The promise's stretch of its paragraph or cell. */

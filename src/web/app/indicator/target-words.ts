@@ -1,7 +1,7 @@
 /** A target in words, in the language of the screen or in that of the document. */
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { Comparator, Target } from '../../../domain/target.ts'
+import type { Comparator, Target } from '../../../domain/programme/target.ts'
 import { grouped } from '../../ui/figures.ts'
 
 /** Nothing is said for “exactly”: that is what a bare figure means. */

@@ -8,7 +8,7 @@ import {
   type EntryDetails,
   type LedgerPage,
 } from '../../../contract/ledgers.ts'
-import type { TypedEntry } from '../../../domain/entry.ts'
+import type { TypedEntry } from '../../../domain/ledger/entry.ts'
 import { call } from '../api.ts'
 import { useFailureSentence } from '../failure-sentence.ts'
 import { useFormDraft } from '../imports/form-drafts.ts'

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LedgerPage } from '../../../contract/ledgers.ts'
-import { monthsOfYear } from '../../../domain/month.ts'
-import { entryStates, type EntryState } from '../../../domain/tally.ts'
+import { monthsOfYear } from '../../../domain/values/month.ts'
+import { entryStates, type EntryState } from '../../../domain/ledger/tally.ts'
 import type { LedgerSearch } from './ledger-search.ts'
 
 type EntryFiltersProps = {

@@ -1,4 +1,4 @@
-import type { EntryFault } from '../../../domain/entry-fault.ts'
+import type { EntryFault } from '../../../domain/ledger/entry-fault.ts'
 import { CallFailure } from '../api.ts'
 
 /** The faults at fields that a call was refused for; none for any other failure. */

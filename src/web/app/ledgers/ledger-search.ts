@@ -1,6 +1,6 @@
 /** What stands in the address of the ledger pages, so that a colleague sees the same. */
 import { z } from 'zod'
-import { entryStates } from '../../../domain/tally.ts'
+import { entryStates } from '../../../domain/ledger/tally.ts'
 
 export const ledgersSearchSchema = z.object({ unit: z.uuid().optional().catch(undefined) })
 

@@ -1,5 +1,5 @@
-import type { UnitId } from '../../../domain/ids.ts'
-import { mayDo } from '../../../domain/access.ts'
+import type { UnitId } from '../../../domain/values/ids.ts'
+import { mayDo } from '../../../domain/duty/access.ts'
 import { useSession } from '../session.tsx'
 
 /** The units one enters for, by one's posts. */

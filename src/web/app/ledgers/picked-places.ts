@@ -1,5 +1,5 @@
 /** Which coordinates in the forms were chosen on a map: what is typed over them is typed. */
-import type { TypedEntry } from '../../../domain/entry.ts'
+import type { TypedEntry } from '../../../domain/ledger/entry.ts'
 
 const picked = new Set<string>()
 const keyOf = ({ longitude, latitude, datum }: TypedEntry) => `${longitude} ${latitude} ${datum}`

@@ -1,7 +1,7 @@
 import type { ListedEntry } from '../../../contract/ledgers.ts'
-import { columnsToFill, type TypedEntry } from '../../../domain/entry.ts'
-import type { TypedColumn } from '../../../domain/ledger.ts'
-import type { LedgerKind } from '../../../domain/target.ts'
+import { columnsToFill, type TypedEntry } from '../../../domain/ledger/entry.ts'
+import type { TypedColumn } from '../../../domain/ledger/ledger.ts'
+import type { LedgerKind } from '../../../domain/programme/target.ts'
 
 /** An entry as it would be typed, to be corrected from there. */
 export function typedOf(kind: LedgerKind, entry: ListedEntry): TypedEntry {

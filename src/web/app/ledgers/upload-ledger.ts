@@ -1,6 +1,6 @@
 /** Uploading a ledger's file: how much is sent, how many rows are read, and what came of it. */
 import { loadLedger, loadLineSchema, type LoadLine } from '../../../contract/ledgers.ts'
-import { problems, type ProblemCode } from '../../../domain/problem.ts'
+import { problems, type ProblemCode } from '../../../domain/problems/problem.ts'
 import { addressOf, CallFailure } from '../api.ts'
 
 export type UploadProgress =

@@ -1,5 +1,5 @@
 /** Found tasks as the tables of a view: whole, or one table under each leader or lead unit. */
-import { cellKey, mergedRowSpans } from '../../../domain/merged-cells.ts'
+import { cellKey, mergedRowSpans } from '../../../domain/values/merged-cells.ts'
 import type { FoundTask, ProjectRow } from './filter-programme.ts'
 import type { TableView } from './table-search.ts'
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { LivingProgramme } from '../../../contract/programmes.ts'
-import { targetKinds } from '../../../domain/target.ts'
+import { targetKinds } from '../../../domain/programme/target.ts'
 import { readKinds } from './table-search.ts'
 import { useTableSearch } from './use-table-search.ts'
 

@@ -1,6 +1,6 @@
 /** What of the table is shown and how: all of it in the address, so that a view can be sent to a colleague. */
 import { z } from 'zod'
-import { targetKinds, type TargetKind } from '../../../domain/target.ts'
+import { targetKinds, type TargetKind } from '../../../domain/programme/target.ts'
 
 export const tableViews = ['project', 'leader', 'unit'] as const
 export type TableView = (typeof tableViews)[number]

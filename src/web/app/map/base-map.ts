@@ -10,7 +10,7 @@ import {
 } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { MapBase } from '../../../contract/map.ts'
-import { fromCgcs2000, toCgcs2000, type Datum, type Position } from '../../../domain/coordinates.ts'
+import { fromCgcs2000, toCgcs2000, type Datum, type Position } from '../../../domain/ledger/coordinates.ts'
 
 // A file of this site: the content security policy lets no worker be made from anything else.
 setWorkerUrl(workerUrl)

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DayRule, InMonth } from '../../../domain/period.ts'
+import type { DayRule, InMonth } from '../../../domain/reporting/period.ts'
 
 type DayRuleFieldsProps = { legend: string; rule: DayRule; onChange: (rule: DayRule) => void }
 

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { freezeMonth } from '../../../contract/periods.ts'
-import type { Month } from '../../../domain/month.ts'
+import type { Month } from '../../../domain/values/month.ts'
 import { call } from '../api.ts'
 import { useFailureSentence } from '../failure-sentence.ts'
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { getPeriods, listFreezes } from '../../../contract/periods.ts'
-import { statutoryHolidays } from '../../../domain/statutory-holidays.ts'
-import { workingCalendar, type WorkingCalendar } from '../../../domain/working-day.ts'
+import { statutoryHolidays } from '../../../domain/reporting/statutory-holidays.ts'
+import { workingCalendar, type WorkingCalendar } from '../../../domain/reporting/working-day.ts'
 
 export type PeriodsData = z.output<typeof getPeriods.response>
 export type Freezes = z.output<typeof listFreezes.response>

@@ -1,6 +1,6 @@
 /** Days as an official pastes them: “2027-01-01 放假 元旦”, “2027年1月3日 上班 元旦”, one a line. */
-import { parsePlainDate, plainDate, type PlainDate } from '../../../domain/plain-date.ts'
-import type { DayKind, NamedDay } from '../../../domain/working-day.ts'
+import { parsePlainDate, plainDate, type PlainDate } from '../../../domain/values/plain-date.ts'
+import type { DayKind, NamedDay } from '../../../domain/reporting/working-day.ts'
 
 export type ReadDays = { readonly days: readonly NamedDay[]; readonly unread: readonly number[] }
 

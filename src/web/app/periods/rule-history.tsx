@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { defaultRule } from '../../../domain/period.ts'
+import { defaultRule } from '../../../domain/reporting/period.ts'
 import { useDates } from '../dates.ts'
 import { useMonthWords } from '../reporting/month-words.ts'
 import type { PeriodsData } from './periods-data.ts'

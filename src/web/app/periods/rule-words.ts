@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DayRule, PeriodRule } from '../../../domain/period.ts'
+import type { DayRule, PeriodRule } from '../../../domain/reporting/period.ts'
 
 /** A rule as people say it: “每月 20 日开放，次月第 3 个工作日截止，再过 5 个工作日锁定”. */
 export function useRuleWords(): (rule: PeriodRule) => string {

@@ -2,22 +2,22 @@
 import type { PlanOverviewPage } from '../../../contract/plans.ts'
 import type { LivingProgramme } from '../../../contract/programmes.ts'
 import type { Session } from '../../../contract/session.ts'
-import type { Decimal } from '../../../domain/decimal.ts'
-import type { IndicatorId, UnitId } from '../../../domain/ids.ts'
-import { candidatesOf } from '../../../domain/plan-candidates.ts'
-import { planFaults } from '../../../domain/plan-check.ts'
-import type { PlanFaultReason } from '../../../domain/plan-check.ts'
-import { addsUp, type PlanDraft } from '../../../domain/plan.ts'
-import type { ShapedCurve } from '../../../domain/plan-curve.ts'
+import type { Decimal } from '../../../domain/values/decimal.ts'
+import type { IndicatorId, UnitId } from '../../../domain/values/ids.ts'
+import { candidatesOf } from '../../../domain/plan/plan-candidates.ts'
+import { planFaults } from '../../../domain/plan/plan-check.ts'
+import type { PlanFaultReason } from '../../../domain/plan/plan-check.ts'
+import { addsUp, type PlanDraft } from '../../../domain/plan/plan.ts'
+import type { ShapedCurve } from '../../../domain/plan/plan-curve.ts'
 import {
   defaultUnits,
   pointsOf,
   splitTarget,
   type Candidate,
   type SplitChoice,
-} from '../../../domain/plan-default.ts'
+} from '../../../domain/plan/plan-default.ts'
 import type { CellEdit } from '../../ui/sheet-block.ts'
-import { readTypedNumber } from '../../../domain/typed-number.ts'
+import { readTypedNumber } from '../../../domain/values/typed-number.ts'
 import { frameOf, ownLeadUnits, promisesOf, type PromiseOfTask } from './find-task.ts'
 import type { SheetFrame } from './plan-sheet.ts'
 

@@ -1,7 +1,7 @@
 import type { IndicatorRow, LivingProgramme, TaskRow } from '../../../contract/programmes.ts'
 import type { Session } from '../../../contract/session.ts'
-import { planMonths } from '../../../domain/plan.ts'
-import type { UnitId } from '../../../domain/ids.ts'
+import { planMonths } from '../../../domain/plan/plan.ts'
+import type { UnitId } from '../../../domain/values/ids.ts'
 import type { SheetFrame } from './plan-sheet.ts'
 
 export type PromiseOfTask = { readonly task: TaskRow; readonly promise: IndicatorRow }

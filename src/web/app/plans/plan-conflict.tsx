@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { PlanVersionRow } from '../../../contract/plans.ts'
-import type { Decimal } from '../../../domain/decimal.ts'
-import type { UnitId } from '../../../domain/ids.ts'
-import type { PlanBody } from '../../../domain/plan.ts'
+import type { Decimal } from '../../../domain/values/decimal.ts'
+import type { UnitId } from '../../../domain/values/ids.ts'
+import type { PlanBody } from '../../../domain/plan/plan.ts'
 import { grouped } from '../../ui/figures.ts'
 
 type PlanConflictProps = {

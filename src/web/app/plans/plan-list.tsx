@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { checkSum } from '../../../domain/plan-check.ts'
+import { checkSum } from '../../../domain/plan/plan-check.ts'
 import { grouped } from '../../ui/figures.ts'
 import { promiseWords } from '../indicator/target-words.ts'
 import type { PromiseOfTask } from './find-task.ts'

@@ -1,11 +1,11 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanOverviewPage } from '../../../contract/plans.ts'
-import type { Decimal } from '../../../domain/decimal.ts'
-import type { UnitId } from '../../../domain/ids.ts'
-import { addsUp, planBases, type PlanBasis, type PlanCurve } from '../../../domain/plan.ts'
-import { shapedCurves } from '../../../domain/plan-curve.ts'
-import { buildingStages, doneStages, type Candidate } from '../../../domain/plan-default.ts'
+import type { Decimal } from '../../../domain/values/decimal.ts'
+import type { UnitId } from '../../../domain/values/ids.ts'
+import { addsUp, planBases, type PlanBasis, type PlanCurve } from '../../../domain/plan/plan.ts'
+import { shapedCurves } from '../../../domain/plan/plan-curve.ts'
+import { buildingStages, doneStages, type Candidate } from '../../../domain/plan/plan-default.ts'
 import {
   addUnit,
   chooseBasis,

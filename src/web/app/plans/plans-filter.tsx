@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { LivingProgramme } from '../../../contract/programmes.ts'
-import { planStates, type PlanState } from '../../../domain/plan.ts'
+import { planStates, type PlanState } from '../../../domain/plan/plan.ts'
 import { promisesOf } from './find-task.ts'
 import type { PlansSearch } from './plans-search.ts'
 

@@ -1,6 +1,6 @@
 /** Which plans the overview shows: all of it in the address. */
 import { z } from 'zod'
-import { planState, planStates, type PlanState } from '../../../domain/plan.ts'
+import { planState, planStates, type PlanState } from '../../../domain/plan/plan.ts'
 import type { PlanOverviewPage } from '../../../contract/plans.ts'
 import type { PromiseOfTask } from './find-task.ts'
 

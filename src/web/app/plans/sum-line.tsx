@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { checkSum, type SumCheck } from '../../../domain/plan-check.ts'
-import { multiply, type Decimal } from '../../../domain/decimal.ts'
-import type { PlanShare } from '../../../domain/plan.ts'
-import type { Target } from '../../../domain/target.ts'
+import { checkSum, type SumCheck } from '../../../domain/plan/plan-check.ts'
+import { multiply, type Decimal } from '../../../domain/values/decimal.ts'
+import type { PlanShare } from '../../../domain/plan/plan.ts'
+import type { Target } from '../../../domain/programme/target.ts'
 import { grouped } from '../../ui/figures.ts'
 import { useFigureWords } from '../indicator/target-words.ts'
 

@@ -1,5 +1,5 @@
 /** Reads a day as an official types it or Excel shows it: 2023-06-30, 2023/6/30, 2023.6.30, 2023年6月30日, 6月30日. */
-import { plainDate, type PlainDate } from '../../../domain/plain-date.ts'
+import { plainDate, type PlainDate } from '../../../domain/values/plain-date.ts'
 
 const day = /^(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?$/
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { TypedActual } from '../../../domain/actual.ts'
+import type { TypedActual } from '../../../domain/reporting/actual.ts'
 import type { Entry } from './sheet-entries.ts'
 
 type DraftConflictProps = {

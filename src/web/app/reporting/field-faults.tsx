@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ActualField, Fault } from '../../../domain/actual.ts'
+import type { ActualField, Fault } from '../../../domain/reporting/actual.ts'
 
 /** What is wrong with these fields, at their place. */
 export function FieldFaults({

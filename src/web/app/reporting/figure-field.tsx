@@ -1,7 +1,7 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CellRow } from '../../../contract/reporting.ts'
-import { figureOf, stagesToState, type Fault, type TypedActual } from '../../../domain/actual.ts'
+import { figureOf, stagesToState, type Fault, type TypedActual } from '../../../domain/reporting/actual.ts'
 import { promiseWords } from '../indicator/target-words.ts'
 import { FieldFaults } from './field-faults.tsx'
 import { plannedDenominator, type Suggestion } from './suggestion.ts'

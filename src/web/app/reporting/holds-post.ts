@@ -1,4 +1,4 @@
-import { mayDo, type Action } from '../../../domain/access.ts'
+import { mayDo, type Action } from '../../../domain/duty/access.ts'
 import { useSession } from '../session.tsx'
 
 /** Whether one of the person's posts may do this for a unit. */

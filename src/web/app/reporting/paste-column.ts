@@ -1,5 +1,5 @@
 import type { CellRow } from '../../../contract/reporting.ts'
-import { figureOf, type TypedActual } from '../../../domain/actual.ts'
+import { figureOf, type TypedActual } from '../../../domain/reporting/actual.ts'
 
 /**
  * A block copied from a spreadsheet, from this cell downwards: the figure (“98/100” for a rate), and beside it the words.

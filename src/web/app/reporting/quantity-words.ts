@@ -1,5 +1,5 @@
-import type { Decimal } from '../../../domain/decimal.ts'
-import { percentOf, type Quantity } from '../../../domain/quantity.ts'
+import type { Decimal } from '../../../domain/values/decimal.ts'
+import { percentOf, type Quantity } from '../../../domain/values/quantity.ts'
 import { grouped } from '../../ui/figures.ts'
 
 /** "1,234", for a rate "98 / 100"; nothing at all is a dash. */

@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { getPeriods, listFreezes } from '../../../contract/periods.ts'
 import { getMonthProgress, getSheet } from '../../../contract/reporting.ts'
 import { getLeadReview, getOfficeReview } from '../../../contract/reviews.ts'
-import type { Step } from '../../../domain/chain.ts'
+import type { Step } from '../../../domain/reporting/chain.ts'
 import { call } from '../api.ts'
 
 const under = (programmeId: string, ...rest: string[]) => ['programmes', programmeId, ...rest]

@@ -3,7 +3,7 @@
  * that neither a lost connection nor an ended session nor a closed page loses any of it.
  */
 import type { CellRow, Sheet } from '../../../contract/reporting.ts'
-import { nothingTyped, type TypedActual } from '../../../domain/actual.ts'
+import { nothingTyped, type TypedActual } from '../../../domain/reporting/actual.ts'
 
 export type Entry = {
   readonly typed: TypedActual

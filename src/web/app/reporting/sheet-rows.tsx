@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { CellRow, Sheet } from '../../../contract/reporting.ts'
-import type { Fault } from '../../../domain/actual.ts'
+import type { Fault } from '../../../domain/reporting/actual.ts'
 import { SheetRow } from './sheet-row.tsx'
 import { pasteColumn } from './paste-column.ts'
 import type { SheetEntries } from './use-sheet-entries.ts'

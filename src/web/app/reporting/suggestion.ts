@@ -1,6 +1,6 @@
 /** What a cell could be filled with, to be confirmed: the ledger's count, else last month's figure. */
 import type { CellRow } from '../../../contract/reporting.ts'
-import { figureOf, tallied, type TypedActual } from '../../../domain/actual.ts'
+import { figureOf, tallied, type TypedActual } from '../../../domain/reporting/actual.ts'
 
 export type Suggestion = { readonly from: 'ledger' | 'before'; readonly fields: Partial<TypedActual> }
 

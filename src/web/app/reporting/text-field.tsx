@@ -1,4 +1,4 @@
-import type { longestText, Fault, TypedActual } from '../../../domain/actual.ts'
+import type { longestText, Fault, TypedActual } from '../../../domain/reporting/actual.ts'
 import { FieldFaults } from './field-faults.tsx'
 
 type TextFieldProps = {

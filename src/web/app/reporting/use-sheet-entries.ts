@@ -2,7 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { saveDraft, type CellRow, type Sheet } from '../../../contract/reporting.ts'
-import type { TypedActual } from '../../../domain/actual.ts'
+import type { TypedActual } from '../../../domain/reporting/actual.ts'
 import { call, CallFailure } from '../api.ts'
 import { keepUnsaved, mergeEntries, readUnsaved, startOf, storageKey, type Entries } from './sheet-entries.ts'
 

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { submitSheet, type CellRow, type Sheet } from '../../../contract/reporting.ts'
-import type { Fault } from '../../../domain/actual.ts'
+import type { Fault } from '../../../domain/reporting/actual.ts'
 import { call } from '../api.ts'
 import type { SheetEntries } from './use-sheet-entries.ts'
 

@@ -1,7 +1,7 @@
 /** What keeps a cell from being approved without a look: what is open, odd or behind. */
 import type { CellRow } from '../../../contract/reporting.ts'
-import { isBehind } from '../../../domain/actual.ts'
-import { situationOf } from '../../../domain/reported-cell.ts'
+import { isBehind } from '../../../domain/reporting/actual.ts'
+import { situationOf } from '../../../domain/reporting/reported-cell.ts'
 import type { ReviewPageData } from '../../../contract/reviews.ts'
 
 export type CellDoubts = {

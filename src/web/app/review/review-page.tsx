@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Step } from '../../../domain/chain.ts'
+import type { Step } from '../../../domain/reporting/chain.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'

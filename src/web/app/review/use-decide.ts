@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { CellRow } from '../../../contract/reporting.ts'
 import { decideLeadReview, decideOfficeReview, type ReviewPageData } from '../../../contract/reviews.ts'
-import type { ReviewDecision, Step } from '../../../domain/chain.ts'
+import type { ReviewDecision, Step } from '../../../domain/reporting/chain.ts'
 import { call } from '../api.ts'
 
 export type Decide = {

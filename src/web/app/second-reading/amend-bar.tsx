@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ImportPage } from '../../../contract/imports.ts'
-import { needsLook } from '../../../domain/draft.ts'
+import { needsLook } from '../../../domain/programme/draft.ts'
 import { useOpenForm } from '../imports/form-drafts.ts'
 import { AmendDialog } from './amend-dialog.tsx'
 import { decisionForm, useDecisionDraft } from './decision-draft.ts'

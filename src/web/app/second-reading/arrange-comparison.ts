@@ -1,10 +1,10 @@
 /** A comparison as its page shows it: every change with both of its sides, those that matter first. */
 import type { z } from 'zod'
 import type { compareImport } from '../../../contract/imports.ts'
-import type { DraftProgramme } from '../../../domain/draft.ts'
-import type { PlainDate } from '../../../domain/plain-date.ts'
-import type { PromiseChangeKind, TaskField } from '../../../domain/second-reading.ts'
-import type { Target } from '../../../domain/target.ts'
+import type { DraftProgramme } from '../../../domain/programme/draft.ts'
+import type { PlainDate } from '../../../domain/values/plain-date.ts'
+import type { PromiseChangeKind, TaskField } from '../../../domain/programme/second-reading.ts'
+import type { Target } from '../../../domain/programme/target.ts'
 
 export type Comparison = z.output<typeof compareImport.response>
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPage } from '../../../contract/imports.ts'
-import { problemSentence } from '../../../domain/problem.ts'
+import { problemSentence } from '../../../domain/problems/problem.ts'
 import { useLanguage } from '../language.ts'
 import { useMayDo } from '../session.tsx'
 import { AmendBar } from './amend-bar.tsx'

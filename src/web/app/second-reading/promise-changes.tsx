@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { PromiseChangeKind } from '../../../domain/second-reading.ts'
+import type { PromiseChangeKind } from '../../../domain/programme/second-reading.ts'
 import { RecordTable } from '../../ui/record-table.tsx'
 import { SentenceExcerpt } from '../imports/sentence-excerpt.tsx'
 import type { ComparedPromise, StatedPromise } from './arrange-comparison.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Target } from '../../../domain/target.ts'
+import type { Target } from '../../../domain/programme/target.ts'
 import { useDates } from '../dates.ts'
 import { promiseWords, useFigureWords } from '../indicator/target-words.ts'
 import './target-change.css'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { decimal } from '../../../domain/decimal.ts'
-import type { IndicatorId, ProgrammeId, UnitId } from '../../../domain/ids.ts'
+import { decimal } from '../../../domain/values/decimal.ts'
+import type { IndicatorId, ProgrammeId, UnitId } from '../../../domain/values/ids.ts'
 import { isUnsettled, shareState } from './share-state.ts'
 
 const share = {

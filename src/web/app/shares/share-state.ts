@@ -1,7 +1,7 @@
 /** How a promise stands to what the districts have taken on of it. */
 import type { z } from 'zod'
 import type { getShares } from '../../../contract/programmes.ts'
-import { compareDecimals, decimal, subtract, type Decimal } from '../../../domain/decimal.ts'
+import { compareDecimals, decimal, subtract, type Decimal } from '../../../domain/values/decimal.ts'
 
 export type SharesPage = z.output<typeof getShares.response>
 export type SharedPromise = SharesPage['promises'][number]
