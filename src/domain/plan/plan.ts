@@ -94,7 +94,7 @@ export function planMonths(year: number, deadline: PlainDate | null): readonly M
 }
 
 /** Whether the shares are figures that add up to the target. A rate has its own sum; an entitlement is the same for all. */
-export function addsUp({ kind, value }: Target): boolean {
+export function addsUp({ kind, value }: Pick<Target, 'kind' | 'value'>): boolean {
   return value !== null && (kind === 'quantity' || kind === 'rate')
 }
 

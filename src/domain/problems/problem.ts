@@ -6,6 +6,7 @@ import { problemsOfDocuments } from './problems-of-documents.ts'
 import { problemsOfEvidence } from './problems-of-evidence.ts'
 import { problemsOfLedgers } from './problems-of-ledgers.ts'
 import { problemsOfDuty } from './problems-of-duty.ts'
+import { problemsOfOversight } from './problems-of-oversight.ts'
 import { problemsOfOperation } from './problems-of-operation.ts'
 import { problemsOfPlans } from './problems-of-plans.ts'
 import { problemsOfProgrammes } from './problems-of-programmes.ts'
@@ -22,6 +23,7 @@ export const problems = {
   ...problemsOfLedgers,
   ...problemsOfDuty,
   ...problemsOfEvidence,
+  ...problemsOfOversight,
 } as const
 
 export type ProblemCode = keyof typeof problems

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { grouped } from '../../ui/figures.ts'
+import { grouped } from '../../../domain/values/figures.ts'
 import { decimal } from '../../../domain/values/decimal.ts'
 import type { ImportReport } from './report-query.ts'
 

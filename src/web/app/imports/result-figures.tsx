@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DraftReport, DraftTask } from '../../../domain/programme/draft.ts'
-import { grouped } from '../../ui/figures.ts'
+import { grouped } from '../../../domain/values/figures.ts'
 
 /** The figures of a result that clearly belong to a promise, each with its promise and what that aims at. */
 export function ResultFigures({ task, report }: { task: DraftTask; report: DraftReport }) {

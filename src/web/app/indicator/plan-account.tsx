@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { grouped } from '../../ui/figures.ts'
+import { grouped } from '../../../domain/values/figures.ts'
 import { planVersionsQuery } from '../plans/plan-queries.ts'
 import { ShareSteps } from '../plans/share-to-sign.tsx'
 import { useMayDo } from '../session.tsx'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { LivingProgramme } from '../../../contract/programmes.ts'
 import { ledgers, type LedgerColumn } from '../../../domain/ledger/ledger.ts'
-import { inTenThousands } from '../../ui/figures.ts'
+import { inTenThousands } from '../../../domain/values/figures.ts'
 import { useDates } from '../dates.ts'
 import type { PromiseInTable } from './place-in-table.ts'
 import { PlanAccount } from './plan-account.tsx'

@@ -2,7 +2,7 @@
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Comparator, Target } from '../../../domain/programme/target.ts'
-import { grouped } from '../../ui/figures.ts'
+import { grouped } from '../../../domain/values/figures.ts'
 
 /** Nothing is said for “exactly”: that is what a bare figure means. */
 function comparatorWord(comparator: Comparator | null, word: (comparator: Comparator) => string): string {

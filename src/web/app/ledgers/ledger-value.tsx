@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { LedgersPage } from '../../../contract/ledgers.ts'
 import { decimal, type Decimal } from '../../../domain/values/decimal.ts'
 import { ledgers } from '../../../domain/ledger/ledger.ts'
-import { grouped } from '../../ui/figures.ts'
+import { grouped } from '../../../domain/values/figures.ts'
 
 type Row = Pick<LedgersPage['ledgers'][number], 'target' | 'sum' | 'stated' | 'share'>
 

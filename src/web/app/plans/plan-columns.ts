@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { add, decimal, type Decimal } from '../../../domain/values/decimal.ts'
 import type { PlanBody } from '../../../domain/plan/plan.ts'
 import { addsUp } from '../../../domain/plan/plan.ts'
-import { grouped } from '../../ui/figures.ts'
+import { grouped } from '../../../domain/values/figures.ts'
 import type { SheetColumn, SheetFooter } from '../../ui/sheet-grid.tsx'
 import { sheetColumns, type PlanSheet, type SheetFrame } from './plan-sheet.ts'
 

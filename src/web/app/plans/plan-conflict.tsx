@@ -3,7 +3,7 @@ import type { PlanVersionRow } from '../../../contract/plans.ts'
 import type { Decimal } from '../../../domain/values/decimal.ts'
 import type { UnitId } from '../../../domain/values/ids.ts'
 import type { PlanBody } from '../../../domain/plan/plan.ts'
-import { grouped } from '../../ui/figures.ts'
+import { grouped } from '../../../domain/values/figures.ts'
 
 type PlanConflictProps = {
   readonly latest: PlanVersionRow

@@ -5,7 +5,7 @@ import { getPlanFile, readPlanFile, type PlanFileReading } from '../../../contra
 import type { Decimal } from '../../../domain/values/decimal.ts'
 import { fileFaultReasons } from '../../../domain/plan/plan-check.ts'
 import { planFaultWords } from '../../../domain/problems/problems-of-plans.ts'
-import { grouped } from '../../ui/figures.ts'
+import { grouped } from '../../../domain/values/figures.ts'
 import { addressOf, call } from '../api.ts'
 import { useFailureSentence } from '../failure-sentence.ts'
 import { promiseWords } from '../indicator/target-words.ts'

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { checkSum } from '../../../domain/plan/plan-check.ts'
-import { grouped } from '../../ui/figures.ts'
+import { grouped } from '../../../domain/values/figures.ts'
 import { promiseWords } from '../indicator/target-words.ts'
 import type { PromiseOfTask } from './find-task.ts'
 import { stateOf, type PlanOfPromise } from './plans-search.ts'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PlanVersionRow } from '../../../contract/plans.ts'
-import { grouped } from '../../ui/figures.ts'
+import { grouped } from '../../../domain/values/figures.ts'
 import { useDates } from '../dates.ts'
 
 /** Every version with who split it, what each unit said to it, and the office’s word; the one in force is open. */

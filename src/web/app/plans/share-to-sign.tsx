@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ShareToSignRow } from '../../../contract/plans.ts'
-import { grouped } from '../../ui/figures.ts'
+import { grouped } from '../../../domain/values/figures.ts'
 import { useDates } from '../dates.ts'
 import { promiseWords } from '../indicator/target-words.ts'
 import type { PromiseOfTask } from './find-task.ts'

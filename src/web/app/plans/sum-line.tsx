@@ -3,7 +3,7 @@ import { checkSum, type SumCheck } from '../../../domain/plan/plan-check.ts'
 import { multiply, type Decimal } from '../../../domain/values/decimal.ts'
 import type { PlanShare } from '../../../domain/plan/plan.ts'
 import type { Target } from '../../../domain/programme/target.ts'
-import { grouped } from '../../ui/figures.ts'
+import { grouped } from '../../../domain/values/figures.ts'
 import { useFigureWords } from '../indicator/target-words.ts'
 
 type SumLineProps = { target: Target; shares: readonly Pick<PlanShare, 'value' | 'denominator'>[] }

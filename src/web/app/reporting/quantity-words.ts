@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../domain/values/decimal.ts'
 import { percentOf, type Quantity } from '../../../domain/values/quantity.ts'
-import { grouped } from '../../ui/figures.ts'
+import { grouped } from '../../../domain/values/figures.ts'
 
 /** "1,234", for a rate "98 / 100"; nothing at all is a dash. */
 export function quantityWords(quantity: Quantity | null): string {

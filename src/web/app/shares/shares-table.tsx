@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { grouped } from '../../ui/figures.ts'
+import { grouped } from '../../../domain/values/figures.ts'
 import { RecordTable, type Column } from '../../ui/record-table.tsx'
 import { useMediaQuery } from '../../ui/use-media-query.ts'
 import { useFigureWords } from '../indicator/target-words.ts'

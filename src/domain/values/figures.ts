@@ -1,5 +1,5 @@
 /** Figures as people read them. Digits are grouped as text: a published figure never passes through a float. */
-import { multiply, type Decimal } from '../../domain/values/decimal.ts'
+import { multiply, type Decimal } from './decimal.ts'
 
 /** "22400" is "22,400"; "-1234.5" is "-1,234.5". */
 export function grouped(value: Decimal): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { decimal } from '../../domain/values/decimal.ts'
+import { decimal } from './decimal.ts'
 import { grouped, inTenThousands } from './figures.ts'
 
 it.each([

@@ -1,0 +1,35 @@
+/** Problems with lights and their rules. */
+import { sentence, type NoDetails } from './problem-sentence.ts'
+
+const bounds: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  progress: ['序时进度', 'progress'],
+  ceiling: ['控制类目标', 'ceilings'],
+  stages: ['里程碑节点', 'stages'],
+  outages: ['服务中断', 'interruptions'],
+  complaints: ['诉求', 'complaints'],
+  silence: ['未填报', 'silence'],
+  taskRollUp: ['任务汇总', 'roll-up of tasks'],
+  upperRollUp: ['项目、单位汇总', 'roll-up of projects and units'],
+}
+
+export const problemsOfOversight = {
+  'light-rules.out-of-order': sentence<{ place: string; lower: string; upper: string }>(
+    422,
+    (d) =>
+      `“${bounds[d.place]?.[0] ?? d.place}”的滞后界限 ${d.lower} 大于严重滞后界限 ${d.upper}。请改正其中一个。`,
+    (d) =>
+      `The bound of behind (${d.lower}) lies above that of far behind (${d.upper}) in ${bounds[d.place]?.[1] ?? d.place}. Change either.`,
+  ),
+  'light-rules.overtaken': sentence<NoDetails>(
+    409,
+    () => '刚才有人先改了亮灯规则。已载入最新规则，请核对后再改。',
+    () =>
+      'Somebody changed the rules of lights first. The latest were loaded; look at them and change again.',
+  ),
+  'light-rules.month-frozen': sentence<{ month: string }>(
+    409,
+    (d) => `${d.month.slice(0, 7)} 已经冻结，它的灯按当时的规则公布，不能再改。请从以后的月份起改。`,
+    (d) =>
+      `${d.month.slice(0, 7)} is frozen: its lights were published by the rules of then. Choose a later month.`,
+  ),
+} as const
