@@ -252,6 +252,7 @@ function entryOf(id: EntryId): NewEntry {
     denominator: null,
     beneficiaries: null,
     outages: null,
+    complaints: null,
     position: null,
     loadRow: null,
     replaces: null,

@@ -96,9 +96,9 @@ function imports(body: string): string {
     [...names].filter((name): name is string => name !== undefined && new RegExp(`\\b${name}\\b`).test(body))
   const from = [
     [used(['ColumnType', 'Generated']), 'kysely'],
-    [used(['Decimal']), '../domain/decimal.ts'],
-    [used(brands), '../domain/ids.ts'],
-    [used(['PlainDate']), '../domain/plain-date.ts'],
+    [used(['Decimal']), '../domain/values/decimal.ts'],
+    [used(brands), '../domain/values/ids.ts'],
+    [used(['PlainDate']), '../domain/values/plain-date.ts'],
   ] as const
   const lines = from.filter(([names]) => names.length > 0)
   return lines.map(([names, source]) => `import type { ${names.join(', ')} } from '${source}'\n`).join('')

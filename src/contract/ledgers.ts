@@ -52,6 +52,7 @@ const listedEntrySchema = z.object({
   denominator: decimalSchema.nullable(),
   beneficiaries: decimalSchema.nullable(),
   outages: decimalSchema.nullable(),
+  complaints: decimalSchema.nullable(),
   /** CGCS2000, and the datum it was given in. */
   position: z
     .object({

@@ -54,6 +54,7 @@ const contentColumns: readonly (readonly [
   ['source_system', 'text', ({ sourceSystem }) => sourceSystem],
   ['beneficiaries', 'numeric', ({ beneficiaries }) => beneficiaries],
   ['outages', 'numeric', ({ outages }) => outages],
+  ['complaints', 'numeric', ({ complaints }) => complaints],
   ['load_row', 'integer', ({ loadRow }) => loadRow],
   ['replaces', 'uuid', ({ replaces }) => replaces?.id],
   ['reason', 'text', ({ replaces }) => replaces?.reason],

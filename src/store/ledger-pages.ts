@@ -152,6 +152,7 @@ export type ListedEntry = {
   readonly denominator: Decimal | null
   readonly beneficiaries: Decimal | null
   readonly outages: Decimal | null
+  readonly complaints: Decimal | null
   readonly position: EntryPosition | null
   readonly state: EntryState
   readonly replaces: EntryId | null
@@ -251,7 +252,7 @@ const entryFields = sql`
   'district', entry.district, 'identifier', entry.identifier, 'doneOn', entry.done_on, 'stage', entry.stage,
   'certificate', entry.certificate, 'sourceSystem', entry.source_system, 'counts', trim_scale(entry.counts)::text,
   'denominator', trim_scale(entry.denominator)::text, 'beneficiaries', trim_scale(entry.beneficiaries)::text,
-  'outages', trim_scale(entry.outages)::text, 'position', ${positionOf}, 'state', entry.state, 'replaces', entry.replaces,
+  'outages', trim_scale(entry.outages)::text, 'complaints', trim_scale(entry.complaints)::text, 'position', ${positionOf}, 'state', entry.state, 'replaces', entry.replaces,
   'enteredBy', person.name, 'enteredAt', ${instant('entry.entered_at')}`
 
 /** The entries that a filter finds. */

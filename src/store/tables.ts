@@ -157,6 +157,7 @@ export type EntryTable = {
   readonly entered_by: PersonId
   readonly entered_post: PostId
   readonly entered_at: Date
+  readonly complaints: Decimal | null
 }
 
 export type EntryDecisionTable = {
@@ -305,6 +306,17 @@ export type LedgerLoadTable = {
   readonly loaded_by: PersonId
   readonly loaded_post: PostId
   readonly loaded_at: Date
+}
+
+export type LightRuleTable = {
+  readonly tenant_id: TenantId
+  readonly no: number
+  readonly from_month: PlainDate
+  readonly rules: ColumnType<unknown, string, string>
+  readonly reason: string
+  readonly recorded_by: PersonId
+  readonly recorded_post: PostId
+  readonly recorded_at: Date
 }
 
 export type LogEntryTable = {
@@ -534,6 +546,19 @@ export type ProjectVersionTable = {
   readonly withdrawn: Generated<boolean>
 }
 
+export type PublishedLightTable = {
+  readonly tenant_id: TenantId
+  readonly programme_id: ProgrammeId
+  readonly month: PlainDate
+  readonly freeze_no: number
+  readonly scope: 'indicator' | 'task' | 'project' | 'unit' | 'leader' | 'programme'
+  readonly subject_id: string
+  readonly level: 'unplanned' | 'not-due' | 'reached' | 'ahead' | 'on-plan' | 'behind' | 'far-behind'
+  readonly clause: string
+  readonly reason: ColumnType<unknown, string, string>
+  readonly colour: 'blue' | 'green' | 'yellow' | 'orange' | 'red' | 'grey'
+}
+
 export type ReviewTable = {
   readonly tenant_id: TenantId
   readonly indicator_id: IndicatorId
@@ -702,6 +727,7 @@ export type Tables = {
   readonly indicator_semantics: IndicatorSemanticsTable
   readonly indicator_version: IndicatorVersionTable
   readonly ledger_load: LedgerLoadTable
+  readonly light_rule: LightRuleTable
   readonly log_entry: LogEntryTable
   readonly log_head: LogHeadTable
   readonly mail_address: MailAddressTable
@@ -722,6 +748,7 @@ export type Tables = {
   readonly programme: ProgrammeTable
   readonly project: ProjectTable
   readonly project_version: ProjectVersionTable
+  readonly published_light: PublishedLightTable
   readonly review: ReviewTable
   readonly session: SessionTable
   readonly sign_in_attempt: SignInAttemptTable

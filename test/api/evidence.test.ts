@@ -316,6 +316,7 @@ function entry(id: EntryId, given: Given): NewEntry {
     denominator: given.denominator === undefined ? null : decimal(given.denominator),
     beneficiaries: null,
     outages: null,
+    complaints: null,
     contentKey: newId(),
     loadRow: null,
     replaces: null,

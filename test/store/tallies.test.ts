@@ -185,6 +185,7 @@ onEveryServer('the tallies of a ledger', (database) => {
         sourceSystem: null,
         beneficiaries: null,
         outages: null,
+        complaints: null,
         position: null,
         loadRow: null,
       }

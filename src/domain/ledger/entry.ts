@@ -31,6 +31,7 @@ export type EntryContent = {
   readonly denominator: Decimal | null
   readonly beneficiaries: Decimal | null
   readonly outages: Decimal | null
+  readonly complaints: Decimal | null
   readonly position: EntryPosition | null
 }
 
@@ -132,12 +133,16 @@ class EntryReading {
       certificate: this.#text('certificate'),
       sourceSystem: this.#text('source-system'),
     }
-    const outages = this.#figure('outages', 'whole')
+    const served = {
+      beneficiaries,
+      outages: this.#figure('outages', 'whole'),
+      complaints: this.#figure('complaints', 'whole'),
+    }
     const counts = this.#counts(beneficiaries, stage)
     const position = this.#position()
     const month = this.#countedIn(doneOn, period)
     if (this.faults.length > 0 || month === null) return null
-    return { month, ...texts, doneOn, stage, counts, denominator, beneficiaries, outages, position }
+    return { month, ...texts, doneOn, stage, counts, denominator, ...served, position }
   }
 
   #position(): EntryPosition | null {

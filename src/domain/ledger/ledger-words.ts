@@ -36,6 +36,7 @@ const common: Readonly<Record<LedgerColumn | 'month', Words>> = {
   certificate: { zh: '文号或证书编号', en: 'Document or certificate number' },
   period: { zh: '所属月份', en: 'Month' },
   outages: { zh: '中断次数', en: 'Outages' },
+  complaints: { zh: '诉求件数', en: 'Complaints' },
   'source-system': { zh: '来源系统', en: 'Source system' },
   photographs: { zh: '照片', en: 'Photographs' },
   document: { zh: '证明文件', en: 'Document' },

@@ -23,6 +23,7 @@ export const ledgerColumns = [
   'certificate',
   'period',
   'outages',
+  'complaints',
   'source-system',
   'photographs',
   'document',
@@ -68,7 +69,7 @@ export const ledgers = {
     proof: ['identifier', 'photographs'],
   },
   beneficiaries: {
-    columns: ['name', 'district', 'period', 'beneficiaries', 'document'],
+    columns: ['name', 'district', 'period', 'beneficiaries', 'complaints', 'document'],
     countsBy: 'beneficiaries',
     proof: ['document'],
   },
@@ -93,7 +94,7 @@ export const ledgers = {
     proof: ['photographs', 'document'],
   },
   volumes: {
-    columns: ['period', 'district', 'quantity', 'outages', 'document'],
+    columns: ['period', 'district', 'quantity', 'outages', 'complaints', 'document'],
     countsBy: 'quantity',
     proof: ['document'],
   },

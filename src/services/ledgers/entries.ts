@@ -18,7 +18,7 @@ import {
 import { findLedgerPlace, type LedgerPlace } from '../../store/ledger-places.ts'
 import { appendLog, takeTurn } from '../../store/log.ts'
 import { moveTally } from '../../store/tallies.ts'
-import { contentKey } from '../imports/content-key.ts'
+import { contentKey } from './content-key.ts'
 import { findSuspicionsOfEntries } from './suspicions.ts'
 import {
   dateIn,

@@ -5,7 +5,7 @@ import { findHeads, missingHeads, namedColumns, type LedgerHeads } from '../../d
 import { Problem } from '../../domain/problems/problem.ts'
 import type { RowFault } from '../../domain/problems/problems-of-ledgers.ts'
 import { columnLetters, type SheetRow } from '../../import/rows/sheet-row.ts'
-import { contentKey } from '../imports/content-key.ts'
+import { contentKey } from './content-key.ts'
 
 export type ReadRow = { readonly number: number; readonly content: EntryContent; readonly contentKey: string }
 

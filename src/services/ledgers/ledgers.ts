@@ -184,6 +184,8 @@ function exportedValue(kind: LedgerKind, entry: ListedEntry, column: TypedColumn
       return figure(entry.beneficiaries)
     case 'outages':
       return figure(entry.outages)
+    case 'complaints':
+      return figure(entry.complaints)
     case 'period':
     case 'month':
       return entry.month.slice(0, 7)

@@ -23,6 +23,7 @@ const figures: ReadonlySet<TypedColumn> = new Set([
   'numerator',
   'denominator',
   'outages',
+  'complaints',
 ])
 
 /** The columns of the ledger's kind as a form; a fault stands at its field. */

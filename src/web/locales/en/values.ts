@@ -39,6 +39,7 @@ export const values = {
   column_certificate: 'certificate',
   column_period: 'period',
   column_outages: 'outages',
+  column_complaints: 'complaints',
   'column_source-system': 'source system',
   column_photographs: 'photographs',
   column_document: 'supporting document',

@@ -39,6 +39,7 @@ export const values = {
   column_certificate: '认定文件',
   column_period: '期间',
   column_outages: '中断情况',
+  column_complaints: '诉求件数',
   'column_source-system': '来源系统',
   column_photographs: '照片',
   column_document: '佐证材料',

@@ -22,10 +22,11 @@ export function contentKey(content: EntryContent, occurrence: number): string {
     content.beneficiaries,
     content.outages,
     occurrence,
-    // Only where there is one: the keys of entries without a place stay what they were.
+    // Only where there is one: the keys of entries without it stay what they were.
     ...(content.position
       ? [[content.position.longitude, content.position.latitude, content.position.accuracy]]
       : []),
+    ...(content.complaints === null ? [] : [{ complaints: content.complaints }]),
   ])
   const hex = createHash('sha256').update(text).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
