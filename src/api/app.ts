@@ -20,6 +20,7 @@ import { addOperationRoutes } from './routes/operation.ts'
 import { addPlanRoutes } from './routes/plans.ts'
 import { addPostRoutes } from './routes/posts.ts'
 import { addProgrammeRoutes } from './routes/programmes.ts'
+import { addOversightRoutes } from './routes/oversight.ts'
 import { addReportingRoutes } from './routes/reporting.ts'
 import { addSessionRoutes } from './routes/session.ts'
 import { addWebApp } from './web-app.ts'
@@ -66,6 +67,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addImportRoutes(app)
   addPlanRoutes(app)
   addReportingRoutes(app)
+  addOversightRoutes(app)
   addNoticeRoutes(app, deployment)
   addMapRoutes(app, deployment.mapBase)
   addLedgerRoutes(app)

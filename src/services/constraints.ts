@@ -14,6 +14,7 @@ const problemOf: Readonly<Record<string, () => Problem>> = {
   period_rule_overtaken: () => new Problem('period.overtaken', {}),
   actual_overtaken: () => new Problem('actual.overtaken-unseen', {}),
   review_given: () => new Problem('review.given-unseen', {}),
+  light_rule_overtaken: () => new Problem('light-rules.overtaken', {}),
   month_freeze_overtaken: () => new Problem('freeze.overtaken', {}),
   suspicion_ruling_overtaken: () => new Problem('suspicion.overtaken', {}),
   indicator_semantics_overtaken: () => new Problem('semantics.overtaken', {}),

@@ -45,6 +45,8 @@ export const accessRules = {
   'semantics.set': ['supervisor', 'lead-officer'],
   'review.lead': ['lead-reviewer'],
   'review.office': ['supervisor'],
+  'light.read': staff,
+  'light.set': ['supervisor'],
   'notice.read': staff,
   'post.assign': ['system-admin'],
   'post.delegate': staff,

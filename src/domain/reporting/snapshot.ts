@@ -5,6 +5,7 @@
 import type { IndicatorId, ProgrammeId, UnitId } from '../values/ids.ts'
 import type { Month } from '../values/month.ts'
 import type { Period } from './period.ts'
+import type { SubjectLight } from '../light/programme-lights.ts'
 import { compareQuantities, type Quantity } from '../values/quantity.ts'
 import type { ReportedCell } from './reported-cell.ts'
 import { indicatorFigure, type IndicatorFigure } from '../programme/roll-up.ts'
@@ -42,11 +43,13 @@ export type SnapshotIndicator = Omit<IndicatorFigure, 'missing'> & {
 }
 
 export type MonthSnapshot = {
-  readonly format: 'jiannuo.month/1'
+  readonly format: 'jiannuo.month/2'
   readonly programme: { readonly id: ProgrammeId; readonly title: string; readonly year: number }
   readonly no: number
   readonly frozenAt: string
   readonly period: Period
+  /** By the rules in force then; they stay as published whatever comes later. */
+  readonly lights: readonly SubjectLight[]
   readonly indicators: readonly SnapshotIndicator[]
 }
 
@@ -72,7 +75,7 @@ export function monthSnapshot(head: Head, cells: readonly ReportedCell[]): Month
       cells: kept,
     }
   })
-  return { format: 'jiannuo.month/1', ...head, indicators }
+  return { format: 'jiannuo.month/2', ...head, indicators }
 }
 
 function snapshotCell(cell: ReportedCell, month: Month): SnapshotCell {

@@ -14,6 +14,7 @@ import { appendLog, takeTurn } from '../../store/log.ts'
 import { dateIn, requireAccess, requirePost, transaction, type Context } from '../context.ts'
 import { sha256, sm3 } from '../ledgers/digests.ts'
 import { datedPeriod } from './month-dates.ts'
+import { judgedLights, keepPublished } from '../oversight/lights.ts'
 import { notify } from '../duty/notify.ts'
 import type { File } from '../imports/programmes.ts'
 
@@ -35,6 +36,7 @@ export function freezeMonth(ctx: Context, programmeId: ProgrammeId, { month, no,
       throw new Problem('freeze.too-early', { month, dueOn: period.dueOn })
     if (no !== frozen + 1) throw new Problem('freeze.overtaken', {})
     if (no > 1 && reason.trim() === '') throw new Problem('freeze.reason-missing', { place: 'reason' })
+    const lights = await judgedLights(ctx, tx, programmeId, month)
     const snapshot = canonicalJson(
       monthSnapshot(
         {
@@ -42,6 +44,7 @@ export function freezeMonth(ctx: Context, programmeId: ProgrammeId, { month, no,
           no,
           frozenAt: ctx.now.toISOString(),
           period,
+          lights: lights.subjects,
         },
         cells,
       ),
@@ -59,6 +62,7 @@ export function freezeMonth(ctx: Context, programmeId: ProgrammeId, { month, no,
       postId: post.id,
       at: ctx.now,
     })
+    await keepPublished(tx, programmeId, lights, { month, no })
     const hex = { sha256: digests.sha256.toString('hex'), sm3: digests.sm3.toString('hex') }
     await notify(
       ctx,
