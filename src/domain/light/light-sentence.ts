@@ -28,33 +28,39 @@ export const colourWords: Readonly<Record<LightColour, Readonly<Record<Language,
 /** E.g. “11月底应完成92%（90个），实际72.4%（71个），差19.6个百分点，按规则 R3 为红。” */
 export function lightSentence(light: Light, colour: LightColour, language: Language): string {
   const { clause, reason, level } = light
-  const said = language === 'zh' ? inChinese(reason, level) : inEnglish(reason, level)
+  const said = saying(language === 'zh' ? chinese : english, reason, level)
   return language === 'zh'
     ? `${said}，按规则 ${clause} 为${colourWords[colour].zh}。`
     : `${said}: ${colourWords[colour].en} by rule ${clause}.`
 }
 
-function inChinese(reason: LightReason, level: LightLevel): string {
-  switch (reason.code) {
-    case 'unplanned':
-      return '还没有分解到单位和月份'
-    case 'not-due':
-      return `${monthEnd(reason.month)}还没有到期的计划`
-    case 'progress':
-      return `${monthEnd(reason.month)}应完成${amount(reason.planned, reason.unit)}，${done(reason.done, reason.unit)}${gapWords(reason.gap, level)}`
-    case 'ceiling':
-      return `${monthEnd(reason.month)}应不超过${amount(reason.planned, reason.unit)}，${done(reason.done, reason.unit)}${over(reason.gap)}`
-    case 'stage':
-      return `${ofUnits(reason.units)}“${reason.stage}”应于${dayWords(reason.dueOn)}前完成，到${monthEnd(reason.month)}已过${reason.days}天，${reached(reason.reached)}`
-    case 'stages-kept':
-      return `到${monthEnd(reason.month)}的节点都已完成，${reached(reason.reached)}`
-    case 'service':
-      return `${Number(reason.month.slice(5, 7))}月中断${reason.outages}次，诉求${reason.complaints}件，服务${grouped(reason.served)}`
-    case 'silent':
-      return `已有${reason.months}个到期的月份没有填报`
-    case 'parts':
-      return `${partWords(reason.counts)}，${reason.by === 'worst' ? '取最差一项' : '按滞后占比'}`
-  }
+type Sentences = {
+  readonly [Code in LightReason['code']]: (
+    reason: Extract<LightReason, { code: Code }>,
+    level: LightLevel,
+  ) => string
+}
+
+/** The key and the reason are of one code, which the type of an index cannot say. */
+function saying(sentences: Sentences, reason: LightReason, level: LightLevel): string {
+  const say = sentences[reason.code] as (reason: LightReason, level: LightLevel) => string
+  return say(reason, level)
+}
+
+const chinese: Sentences = {
+  unplanned: () => '还没有分解到单位和月份',
+  'not-due': (reason) => `${monthEnd(reason.month)}还没有到期的计划`,
+  progress: (reason, level) =>
+    `${monthEnd(reason.month)}应完成${amount(reason.planned, reason.unit)}，${done(reason.done, reason.unit)}${gapWords(reason.gap, level)}`,
+  ceiling: (reason) =>
+    `${monthEnd(reason.month)}应不超过${amount(reason.planned, reason.unit)}，${done(reason.done, reason.unit)}${over(reason.gap)}`,
+  stage: (reason) =>
+    `${ofUnits(reason.units)}“${reason.stage}”应于${dayWords(reason.dueOn)}前完成，到${monthEnd(reason.month)}已过${reason.days}天，${reached(reason.reached)}`,
+  'stages-kept': (reason) => `到${monthEnd(reason.month)}的节点都已完成，${reached(reason.reached)}`,
+  service: (reason) =>
+    `${Number(reason.month.slice(5, 7))}月中断${reason.outages}次，诉求${reason.complaints}件，服务${grouped(reason.served)}`,
+  silent: (reason) => `已有${reason.months}个到期的月份没有填报`,
+  parts: (reason) => `${partWords(reason.counts)}，${reason.by === 'worst' ? '取最差一项' : '按滞后占比'}`,
 }
 
 function monthEnd(month: string): string {
@@ -111,27 +117,22 @@ function partWords(counts: Readonly<Partial<Record<LightLevel, number>>>): strin
   return `共${total}项：${present.map((level) => `${levelWords[level].zh}${counts[level]}项`).join('、')}`
 }
 
-function inEnglish(reason: LightReason, level: LightLevel): string {
-  switch (reason.code) {
-    case 'unplanned':
-      return 'Not yet split over units and months'
-    case 'not-due':
-      return `Nothing was due by the end of ${englishMonth(reason.month)}`
-    case 'progress':
-      return `Due by the end of ${englishMonth(reason.month)}: ${englishAmount(reason.planned, reason.unit)}; ${englishDone(reason.done, reason.unit)}; ${englishGap(reason.gap, level)}`
-    case 'ceiling':
-      return `Not to exceed ${englishAmount(reason.planned, reason.unit)} by the end of ${englishMonth(reason.month)}; ${englishDone(reason.done, reason.unit)}${new Big(reason.gap).gt(0) ? `; ${reason.gap} points over` : ''}`
-    case 'stage':
-      return `“${reason.stage}” was due on ${reason.dueOn}${reason.units.length > 0 ? ` of ${reason.units.join(', ')}` : ''}, ${reason.days} days before the end of ${englishMonth(reason.month)}; ${englishReached(reason.reached)}`
-    case 'stages-kept':
-      return `Every stage due by the end of ${englishMonth(reason.month)} is reached; ${englishReached(reason.reached)}`
-    case 'service':
-      return `In ${englishMonth(reason.month)} ${reason.outages} interruptions, ${reason.complaints} complaints, ${grouped(reason.served)} served`
-    case 'silent':
-      return `Nothing was reported for ${reason.months} months past due`
-    case 'parts':
-      return `${englishParts(reason.counts)}; ${reason.by === 'worst' ? 'by the worst' : 'by the share that lags'}`
-  }
+const english: Sentences = {
+  unplanned: () => 'Not yet split over units and months',
+  'not-due': (reason) => `Nothing was due by the end of ${englishMonth(reason.month)}`,
+  progress: (reason, level) =>
+    `Due by the end of ${englishMonth(reason.month)}: ${englishAmount(reason.planned, reason.unit)}; ${englishDone(reason.done, reason.unit)}; ${englishGap(reason.gap, level)}`,
+  ceiling: (reason) =>
+    `Not to exceed ${englishAmount(reason.planned, reason.unit)} by the end of ${englishMonth(reason.month)}; ${englishDone(reason.done, reason.unit)}${new Big(reason.gap).gt(0) ? `; ${reason.gap} points over` : ''}`,
+  stage: (reason) =>
+    `“${reason.stage}” was due on ${reason.dueOn}${reason.units.length > 0 ? ` of ${reason.units.join(', ')}` : ''}, ${reason.days} days before the end of ${englishMonth(reason.month)}; ${englishReached(reason.reached)}`,
+  'stages-kept': (reason) =>
+    `Every stage due by the end of ${englishMonth(reason.month)} is reached; ${englishReached(reason.reached)}`,
+  service: (reason) =>
+    `In ${englishMonth(reason.month)} ${reason.outages} interruptions, ${reason.complaints} complaints, ${grouped(reason.served)} served`,
+  silent: (reason) => `Nothing was reported for ${reason.months} months past due`,
+  parts: (reason) =>
+    `${englishParts(reason.counts)}; ${reason.by === 'worst' ? 'by the worst' : 'by the share that lags'}`,
 }
 
 const englishMonths = [
@@ -174,5 +175,5 @@ function englishReached(stage: string | null): string {
 
 function englishParts(counts: Readonly<Partial<Record<LightLevel, number>>>): string {
   const present = lightLevels.filter((level) => counts[level])
-  return `${present.map((level) => `${counts[level]} ${levelWords[level].en}`).join(', ')}`
+  return present.map((level) => `${counts[level]} ${levelWords[level].en}`).join(', ')
 }

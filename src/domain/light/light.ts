@@ -47,18 +47,20 @@ export type LightMoment = {
 
 export type Amount = { readonly figure: Quantity; readonly percent: Decimal }
 
+export type Measured = {
+  readonly month: Month
+  readonly planned: Amount
+  readonly done: Amount | null
+  /** Percentage points of the target: short of plan, or over the ceiling, where positive. */
+  readonly gap: Decimal
+  readonly unit: string | null
+}
+
 export type LightReason =
   | { readonly code: 'unplanned' }
   | { readonly code: 'not-due'; readonly month: Month }
-  | {
-      readonly code: 'progress' | 'ceiling'
-      readonly month: Month
-      readonly planned: Amount
-      readonly done: Amount | null
-      /** Percentage points of the target: short of plan, or over the ceiling, where positive. */
-      readonly gap: Decimal
-      readonly unit: string | null
-    }
+  | ({ readonly code: 'progress' } & Measured)
+  | ({ readonly code: 'ceiling' } & Measured)
   | {
       readonly code: 'stage'
       readonly month: Month

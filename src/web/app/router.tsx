@@ -11,6 +11,7 @@ import type { ComponentType } from 'react'
 import { z } from 'zod'
 import { importTabs } from './imports/import-tabs.ts'
 import { ledgerSearchSchema, ledgersSearchSchema } from './ledgers/ledger-search.ts'
+import { lightsSearchSchema } from './lights/lights-search.ts'
 import { tableSearchSchema } from './living-table/table-search.ts'
 import { mapSearchSchema } from './map/map-search.ts'
 import { HomePage } from './pages/home-page.tsx'
@@ -124,6 +125,19 @@ const periods = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/periods',
   component: lazyRouteComponent(() => import('./periods/periods-page.tsx'), 'PeriodsPage'),
+})
+
+const lights = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/lights',
+  validateSearch: lightsSearchSchema,
+  component: lazyRouteComponent(() => import('./lights/lights-page.tsx'), 'LightsPage'),
+})
+
+const lightRules = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/light-rules',
+  component: lazyRouteComponent(() => import('./lights/light-rules-page.tsx'), 'LightRulesPage'),
 })
 
 const ledgers = createRoute({
@@ -250,6 +264,8 @@ export const router = createRouter({
     signing,
     review,
     periods,
+    lights,
+    lightRules,
     overview,
     imports,
     oneImport,

@@ -19,6 +19,7 @@ import { periods as periodsEn } from './en/periods.ts'
 import { reporting as reportingEn } from './en/reporting.ts'
 import { review as reviewEn } from './en/review.ts'
 import { ledgers as ledgersEn } from './en/ledgers.ts'
+import { lights as lightsEn } from './en/lights.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { values as valuesEn } from './en/values.ts'
 import { administration } from './zh/administration.ts'
@@ -41,6 +42,7 @@ import { periods } from './zh/periods.ts'
 import { reporting } from './zh/reporting.ts'
 import { review } from './zh/review.ts'
 import { ledgers } from './zh/ledgers.ts'
+import { lights } from './zh/lights.ts'
 import { shares } from './zh/shares.ts'
 import { values } from './zh/values.ts'
 
@@ -65,6 +67,7 @@ export const zh = {
   importReport,
   reporting,
   periods,
+  lights,
   review,
   values,
 } as const
@@ -90,6 +93,7 @@ export const en = {
   importReport: importReportEn,
   reporting: reportingEn,
   periods: periodsEn,
+  lights: lightsEn,
   review: reviewEn,
   values: valuesEn,
 } as const

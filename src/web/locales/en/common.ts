@@ -15,6 +15,7 @@ export const common = {
   programmeNavigation: 'Work on this programme',
   navTable: 'Task table',
   navOverview: 'Who carries what',
+  navLights: 'Lights',
   navPlans: 'Plans',
   navSigning: 'Signing',
   navLedgers: 'Ledgers',

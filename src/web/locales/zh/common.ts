@@ -15,6 +15,7 @@ export const common = {
   programmeNavigation: '本年度各项工作',
   navTable: '任务分解表',
   navOverview: '任务分布',
+  navLights: '亮灯',
   navPlans: '分解',
   navSigning: '签收',
   navLedgers: '台账',
