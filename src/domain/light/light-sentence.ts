@@ -4,7 +4,7 @@ import { grouped } from '../values/figures.ts'
 import type { Decimal } from '../values/decimal.ts'
 import { Big } from 'big.js'
 import { lightLevels, type LightColour, type LightLevel } from './light-level.ts'
-import type { Amount, Light, LightReason } from './light.ts'
+import type { Amount, Light, LightReason, ServiceRecord } from './light.ts'
 
 export const levelWords: Readonly<Record<LightLevel, Readonly<Record<Language, string>>>> = {
   unplanned: { zh: '未分解', en: 'not planned' },
@@ -58,9 +58,15 @@ const chinese: Sentences = {
     `${ofUnits(reason.units)}“${reason.stage}”应于${dayWords(reason.dueOn)}前完成，到${monthEnd(reason.month)}已过${reason.days}天，${reached(reason.reached)}`,
   'stages-kept': (reason) => `到${monthEnd(reason.month)}的节点都已完成，${reached(reason.reached)}`,
   service: (reason) =>
-    `${Number(reason.month.slice(5, 7))}月中断${reason.outages}次，诉求${reason.complaints}件，服务${grouped(reason.served)}`,
+    isEventless(reason)
+      ? `${Number(reason.month.slice(5, 7))}月没有中断和诉求的记录`
+      : `${Number(reason.month.slice(5, 7))}月服务${grouped(reason.served)}，中断${reason.outages}次，诉求${reason.complaints}件`,
   silent: (reason) => `已有${reason.months}个到期的月份没有填报`,
   parts: (reason) => `${partWords(reason.counts)}，${reason.by === 'worst' ? '取最差一项' : '按滞后占比'}`,
+}
+
+function isEventless({ outages, complaints }: ServiceRecord): boolean {
+  return outages === '0' && complaints === '0'
 }
 
 function monthEnd(month: string): string {
@@ -129,7 +135,9 @@ const english: Sentences = {
   'stages-kept': (reason) =>
     `Every stage due by the end of ${englishMonth(reason.month)} is reached; ${englishReached(reason.reached)}`,
   service: (reason) =>
-    `In ${englishMonth(reason.month)} ${reason.outages} interruptions, ${reason.complaints} complaints, ${grouped(reason.served)} served`,
+    isEventless(reason)
+      ? `No interruption or complaint is recorded for ${englishMonth(reason.month)}`
+      : `In ${englishMonth(reason.month)} ${grouped(reason.served)} served, ${reason.outages} interruptions, ${reason.complaints} complaints`,
   silent: (reason) => `Nothing was reported for ${reason.months} months past due`,
   parts: (reason) =>
     `${englishParts(reason.counts)}; ${reason.by === 'worst' ? 'by the worst' : 'by the share that lags'}`,

@@ -206,6 +206,25 @@ describe('the sentence of a light', () => {
     )
   })
 
+  it('of a rate planned in per cent says the per cent alone, of seven units as of one', () => {
+    const rate = { ...quantity, kind: 'rate', value: decimal(100), unit: '%' } as const
+    const cells = Array.from({ length: 7 }, () => cell({ plan: q('83.3'), approved: q(9, 10) }))
+    expect(lightSentence(lightOf(rate, cells, moment, rules), 'green', 'zh')).toBe(
+      // 90 − 83.3 = 6.7
+      '11月底应完成83.3%，实际90%（63/70），超6.7个百分点，按规则 R2 为绿。',
+    )
+  })
+
+  it('of a service without an incident counts none', () => {
+    const service = lightOf(
+      { ...quantity, kind: 'service', value: null, comparator: null },
+      [cell({})],
+      moment,
+      rules,
+    )
+    expect(lightSentence(service, 'green', 'zh')).toBe('11月没有中断和诉求的记录，按规则 R6 为绿。')
+  })
+
   it('of a stage names the stage, its day and the delay: from 31 October to 30 November are 30 days', () => {
     const stages = [{ stage: '竣工', dueOn: plainDate(2023, 10, 31) }]
     const late = lightOf(

@@ -133,7 +133,7 @@ function progressLight(
   { month }: LightMoment,
   rules: LightRules,
 ): Light {
-  const planned = amountOf(target, sumOf(cells.map(({ plan }) => plannedLevel({ plan, target }))))
+  const planned = amountOf(target, plannedSum(target, cells))
   const done = amountOf(target, sumOf(cells.map(({ approved }) => approved)))
   const due = planned ?? amountOf(target, wholeOf(target))
   if (due === null) return { level: 'not-due', clause: 'R0', reason: { code: 'not-due', month } }
@@ -160,6 +160,17 @@ function progressLight(
 function pointLight(rule: PointRule, clause: LightClause, reason: LightReason, gap: Decimal): Light {
   if (compareDecimals(gap, rule.tolerance) <= 0) return { level: 'on-plan', clause: 'R2', reason }
   return { level: compareDecimals(gap, rule.farBehindOver) > 0 ? 'far-behind' : 'behind', clause, reason }
+}
+
+/** Rates planned in per cent have no counts to add: the whole's is their mean, said in per cent too. */
+function plannedSum(target: ValuedTarget, cells: readonly LightCell[]): Quantity | null {
+  const plans = cells.map(({ plan }) => plannedLevel({ plan, target }))
+  const sum = sumOf(plans)
+  const inPercent =
+    target.kind === 'rate' && cells.every(({ plan }) => plan === null || plan.denominator === null)
+  if (sum === null || sum.denominator === null || !inPercent) return sum
+  const mean = new Big(sum.value).times(100).div(sum.denominator).round(6)
+  return { value: decimal(mean), denominator: decimal(100) }
 }
 
 /** A rate is measured by itself, everything else in percent of its target. */
