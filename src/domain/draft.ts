@@ -188,6 +188,7 @@ export const warningCodes = [
   'no-indicator', // a task in which nothing was promised
   'no-year',
   'numbering-gap',
+  'joined-tables', // several tables of the document were read as one programme
   'other-table', // the document holds another table that was not read
   'other-task-table', // the document holds another task table, which could be read instead
   'no-units', // no task of the document names a unit

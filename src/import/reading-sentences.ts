@@ -27,6 +27,7 @@ const warnings = {
   'no-indicator': (d) => `任务 ${d['no']} 中没有读到任何承诺，请核对。`,
   'no-year': () => '标题和表前文字中都没有年份，请指定年度。',
   'numbering-gap': (d) => `项目序号从 ${d['before']} 跳到 ${d['no']}，请核对是否有遗漏。`,
+  'joined-tables': (d) => `文中 ${d['tables']} 个任务表（${d['parts']}）合并为一份清单读取，请核对。`,
   'other-table': () => '文中还有一个没有任务栏目的表格，未读取。',
   'other-task-table': (d) =>
     `文中另有任务表“${d['label']}”（${d['tasks']} 项任务），未读取；如应以它为准，请改选。`,

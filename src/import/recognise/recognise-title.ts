@@ -68,7 +68,7 @@ function weigh(text: string): number {
   return signs.reduce((sum, [sign, weight]) => sum + (sign.test(text) ? weight : 0), 0)
 }
 
-function findYear(text: string): number | undefined {
+export function findYear(text: string): number | undefined {
   const arabic = /(?<!\d)((?:19|20)\d{2})(?=年|度|\D|$)/.exec(text)?.[1]
   if (arabic !== undefined) return Number(arabic)
   const chinese = /[一二][〇○零一二三四五六七八九]{3}(?=年)/.exec(text)?.[0].replaceAll(/[○零]/g, '〇')

@@ -5,6 +5,7 @@ import { textAt } from '../../domain/source-offset.ts'
 import type { Place, SourceDocument } from '../../domain/source.ts'
 import { accountFor } from '../account-for.ts'
 import { explainIgnored } from './explain-ignored.ts'
+import { joinProgrammes } from './join-programmes.ts'
 import { proseCandidate } from './prose-programme.ts'
 import { groupTables } from './table-groups.ts'
 import { tableCandidate } from './table-programme.ts'
@@ -18,7 +19,7 @@ import type { Candidate } from './candidate.ts'
  */
 export function recognise(source: SourceDocument, choice?: number): DraftProgramme {
   const tables = findTaskTables(source)
-  const candidates = groupTables(source, tables).map((group) => tableCandidate(source, group))
+  const candidates = joinProgrammes(groupTables(source, tables)).map((group) => tableCandidate(source, group))
   const prose = proseCandidate(source, candidates.length > 0)
   const all = prose === undefined ? candidates : [...candidates, prose]
   const chosen = all.find(({ block }) => block === choice) ?? all.toSorted((a, b) => b.score - a.score)[0]

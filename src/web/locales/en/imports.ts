@@ -160,6 +160,7 @@ export const imports = {
   'warning_no-indicator': 'no promise found',
   'warning_no-year': 'the document states no year; give one on adoption',
   'warning_numbering-gap': 'the projects’ numbers have a gap',
+  'warning_joined-tables': 'several task tables of the document were read as one programme',
   'warning_other-table': 'the document holds another table, which was not read',
   'warning_other-task-table': 'the document holds another task table, which was not read',
   'warning_no-units': 'no responsible unit is named anywhere',

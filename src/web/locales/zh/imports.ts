@@ -152,6 +152,7 @@ export const imports = {
   'warning_no-indicator': '没有读出承诺',
   'warning_no-year': '文件没有写明年份，确立时请填写',
   'warning_numbering-gap': '项目序号不连续',
+  'warning_joined-tables': '多个任务表合并为一份清单读取',
   'warning_other-table': '文件里还有一个表格，没有读取',
   'warning_other-task-table': '文件里另有任务表，没有读取',
   'warning_no-units': '全文没有写明责任单位',
