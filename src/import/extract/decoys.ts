@@ -22,6 +22,9 @@ const measuredTimes = createWordTable(wordsOf.measuredTimes)
 const perBefore = createWordTable(wordsOf.perBefore)
 const bracketTargets = createWordTable(['其中', '含', '包括', '新增', '新建'])
 
+const paidOut = createWordTable(['发放', '发给', '给付', '领取', '支付'])
+const longestPaidToOne = 5
+
 /** A share of a cost that is paid: 按费用的20%给予补助. */
 const shares = createWordTable(['按', '给予'])
 const payments = createWordTable([
@@ -165,8 +168,15 @@ function decoyOfMoney(text: string, quantity: Quantity): NotTargetReason | null 
   if (has(singleBefore)) return 'cap'
   if (has(raisedBefore)) return null
   if (has(perHeadBefore)) return 'entitlement'
+  if (isPaidToOne(quantity) && findWord(paidOut, text, quantity.start - 4, quantity.numberStart) >= 0)
+    return 'entitlement'
   if (has(totalBefore)) return null
   return has(entitlementBefore) ? 'entitlement' : null
+}
+
+/** 发放3600元: sums of a programme are stated in 万 and 亿. */
+function isPaidToOne({ scale, value }: Quantity): boolean {
+  return scale === 0 && value.length <= longestPaidToOne
 }
 
 /** Where the phrase before the number starts, at most `reach` characters back. */

@@ -46,7 +46,7 @@ function quotaOf(text: string, { start, quantity }: Piece): string {
   for (let index = start + length + 1; index < quantity.start; index++) {
     const verb = readVerbPhrase(text, index, quantity.start)
     if (verb === null) continue
-    const noun = text.slice(start + length, index).replace(/（.*$/, '')
+    const noun = text.slice(start + length, index).replace(/（.*$|^[所家处座间栋条](?=.{2})/g, '')
     return noun.length <= 6 ? noun.replace(/[均都各要]$/, '') : ''
   }
   return ''
