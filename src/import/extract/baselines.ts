@@ -16,7 +16,7 @@ export function markBaselines(text: string, quantities: readonly Quantity[]): vo
   for (const [index, quantity] of quantities.entries()) {
     const next = quantities[index + 1]
     if (quantity.why !== null || next === undefined) continue
-    const change = findWord(changes, text, quantity.numberEnd, Math.min(next.start, quantity.end + 6))
+    const change = findWord(changes, text, quantity.numberEnd, Math.min(next.numberStart, quantity.end + 6))
     if (change >= 0 && hasOrigin(text, quantity.start)) quantity.why = 'baseline'
   }
 }

@@ -154,7 +154,7 @@ export class TaskNameReader {
     return cells.result.map((at, index): DraftReport => {
       const last = index === cells.result.length - 1 ? inOrder : undefined
       return {
-        period: periodOf(at.table.heads[at.cell.column] ?? ''),
+        period: periodOf(at.table.heads[at.cell.column] ?? '') || (at.table.heads[at.cell.column] ?? ''),
         text: taskTextOf(at.cell.text),
         place: placeOf(at.table, at.cell),
         inOrder: last === undefined ? null : taskTextOf(last.cell.text),
