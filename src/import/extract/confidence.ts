@@ -4,24 +4,25 @@ import type { Pattern, Reading } from './reading.ts'
 
 /**
  * [right, read] by pattern: figure, comparator, unit and span of the sample's 110 promises, of 94 annotated sentences
- * of work reports, of the cases in genre.test.ts and of some 100 sentences of published lists looked through by hand.
+ * of work reports, of the cases in genre.test.ts and
+ * genre-task-tables.test.ts and of some 100 sentences of published lists looked through by hand.
  * What was wrong when a sentence was first read stays counted as wrong although the rules were mended since: that is
  * what a new document meets. Patterns without numbers are counted on the sample alone.
  */
 const firstReadings = {
-  'noun-number': [435, 439],
-  'number-noun': [185, 191],
-  rate: [112, 114],
-  served: [25, 25],
-  'no-verb': [16, 16],
-  ordered: [12, 12],
+  'noun-number': [513, 518],
+  'number-noun': [188, 194],
+  rate: [133, 136],
+  served: [27, 27],
+  'no-verb': [25, 26],
+  ordered: [18, 19],
   place: [20, 21],
-  coverage: [9, 9],
-  money: [35, 40],
+  coverage: [15, 15],
+  money: [39, 46],
   entitlement: [5, 5],
-  ratio: [20, 23],
+  ratio: [27, 31],
   'bare-number': [9, 10],
-  'word-number': [10, 13],
+  'word-number': [18, 22],
   activity: [12, 12],
   milestone: [5, 5],
   service: [4, 4],

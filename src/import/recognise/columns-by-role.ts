@@ -9,10 +9,26 @@ export type ColumnsByRole = Readonly<Columns>
 export function columnsByRole(roles: Roles, textOf: (column: number) => string): ColumnsByRole {
   const columns: Partial<Record<ColumnRole, number[]>> = {}
   roles.forEach((role, column) => {
-    const settled = role === 'progress' ? roleOfProgress(textOf(column)) : role
+    const settled = settle(role, column, roles, textOf)
     if (settled !== undefined) (columns[settled] ??= []).push(column)
   })
   return textColumns(unitColumns(columns))
+}
+
+function settle(
+  role: ColumnRole | undefined,
+  column: number,
+  roles: Roles,
+  textOf: (column: number) => string,
+): ColumnRole | undefined {
+  if (role === 'progress') return roleOfProgress(textOf(column))
+  const isBesideText = role === 'content' && roles.some((other, i) => other === 'content' && i !== column)
+  return isBesideText && isFigures(textOf(column)) ? 'plan' : role
+}
+
+/** Figures alone, their unit in another column, are no sentences of a task but say how much of it is planned. */
+function isFigures(text: string): boolean {
+  return /\d/.test(text) && /^[\d.,，．０-９\s]+$/.test(text)
 }
 
 /** 进度 heads what is planned as well as what has been done. */
