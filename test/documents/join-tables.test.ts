@@ -47,6 +47,21 @@ describe('one programme', () => {
       'titles differ by the field in brackets',
       [line('甲县2030年民生实事任务表（教育类）'), first, line('甲县2030年民生实事任务表（健康类）'), anew],
     ],
+    [
+      'headings are counted, whatever stands between',
+      [
+        line('甲市2030年民生实事实施方案'),
+        line('项目一：2030年“一老一小”民生实事项目'),
+        first,
+        line('实施主体应当严格按照计划推进，按月报送进度，确保按期完成，并接受群众监督和第三方的评价。'),
+        line('项目二：2030年“健康出行”民生实事项目'),
+        anew,
+      ],
+    ],
+    [
+      'sheets are the county’s own and the towns’',
+      [sheet('县直部门', rowsOf(first)), sheet('乙镇', rowsOf(anew))],
+    ],
     ['sheets are fields', [sheet('教育', rowsOf(first)), sheet('健康', rowsOf(anew))]],
     [
       'a sheet of sums stands between',
@@ -104,6 +119,10 @@ describe('alternatives', () => {
           row(2, '出行', '打通断头路3条。'),
         ]),
       ],
+    ],
+    [
+      'a district’s share under its name alone',
+      [line('甲市2030年民生实事任务表'), first, line('东屏区'), shares],
     ],
     ['sheets of districts', [sheet('东区', rowsOf(first)), sheet('西区', rowsOf(anew))]],
     ['sheets of years', [sheet('2030年', rowsOf(first)), sheet('2029年', rowsOf(anew))]],

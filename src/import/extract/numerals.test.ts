@@ -70,7 +70,7 @@ function inChinese(number: number): string {
     const zero = rest > 0 && rest < 1000 ? '零' : ''
     return `${inChinese(Math.floor(number / 10_000))}万${zero}${rest === 0 ? '' : inChinese(rest)}`
   }
-  const digits = [...String(number)].map(Number)
+  const digits = Array.from(String(number), Number)
   const words = digits.map((digit, i) =>
     digit === 0
       ? '零'

@@ -1,22 +1,23 @@
 /** Groups of tables as programmes: a programme may be spread over annexes, sheets and tables with a heading each. */
-import { trimmedPiece } from './piece.ts'
-import { areParts, commonStart, isTitled, type Part, toldBy } from './programme-parts.ts'
-import { splitLeadingNumber } from './project-number.ts'
-import { scoreOf, type Heading, longestHeading, ownTitle, type TableGroup } from './table-groups.ts'
+import { taskTextOf } from '../../domain/source-offset.ts'
+import { headingsOf, isCounted, nameOf } from './part-names.ts'
+import { areParts, commonStart, isTitled, type Part } from './programme-parts.ts'
 import { titleWeight, type Title } from './recognise-title.ts'
+import { type Heading, ownTitle, scoreOf, type TableGroup } from './table-groups.ts'
+import { toldBy } from './what-tables-tell.ts'
 
 /** `parts` are what was joined, as they are called. */
 export type TableProgramme = TableGroup & { readonly parts: readonly string[] }
 
 type Open = { readonly parts: Part[]; readonly names: Set<string>; readonly texts: Set<string> }
 
-/** A part is sought among the programmes that were added to last: a sheet of sums may stand between. */
+/** A part is sought in the last few programmes: a sheet of sums may stand between. */
 const reach = 3
 
 export function joinProgrammes(groups: readonly TableGroup[]): TableProgramme[] {
   const programmes: Open[] = []
   for (const group of groups) {
-    const told = toldBy(group)
+    const told = toldBy(group.tables)
     const part = { group, told }
     const own = programmes.slice(-reach).findLast((open) => areParts(lastOf(open), part, open))
     if (own === undefined)
@@ -41,9 +42,9 @@ function lastOf({ parts }: Open): Part {
 function joined(groups: readonly TableGroup[]): TableProgramme {
   const [first] = groups
   if (first === undefined) throw new Error('a programme has a part')
-  if (groups.length === 1) return { ...first, parts: [...first.headings.values()].map(({ text }) => text) }
+  if (groups.length === 1) return { ...first, parts: inOrder(first.headings).map(([, { text }]) => text) }
   const title = titleOf(groups)
-  const headings = new Map(groups.flatMap((group) => headingsOf(group, title)))
+  const headings = new Map(inOrder(groups.flatMap((group) => headingsOf(group, title))))
   const tables = groups.flatMap((group) => group.tables)
   const tasks = groups.reduce((sum, group) => sum + group.tasks, 0)
   const label = title.title === '' ? groups.map((group) => group.label).join('、') : title.title
@@ -64,7 +65,7 @@ function titleOf(groups: readonly TableGroup[]): Title {
   const [first] = groups
   if (first === undefined) throw new Error('a programme has a part')
   const { title } = first
-  if (!isTitled(first)) return isNumbered(title.title) ? { ...title, title: '', place: null } : title
+  if (!isTitled(first)) return isCounted(title.title) ? titleAbove(first) : title
   const shared = groups
     .filter(isTitled)
     .reduce(
@@ -81,48 +82,17 @@ function titleOf(groups: readonly TableGroup[]): Title {
     : { ...title, title: start, place: { ...place, end: place.start + field } }
 }
 
-function isNumbered(text: string): boolean {
-  return splitLeadingNumber({ name: text, start: 0, end: text.length }).number !== null
+/** The line above that reads most like a title and is none of the headings that are counted. */
+function titleAbove({ above, title }: TableGroup): Title {
+  const lines = above.filter(({ text }) => !isCounted(text) && titleWeight(text) > 0)
+  const [best] = lines.toSorted((a, b) => titleWeight(b.text) - titleWeight(a.text))
+  return {
+    ...title,
+    title: best === undefined ? '' : taskTextOf(best.text).normalize('NFC'),
+    place: best?.place ?? null,
+  }
 }
 
-/** What names each table's project where the table has no column for it; see `TableGroup.headings`. */
-function headingsOf(group: TableGroup, title: Title): [number, Heading][] {
-  const block = group.tables[0]?.block ?? 0
-  const first = group.headings.get(block) ?? fieldInTitle(group, title) ?? lineAbove(group) ?? sheetOf(group)
-  const more = [...group.headings].filter(([own]) => own !== block)
-  return first === undefined ? more : [[block, first], ...more]
-}
-
-/** 教育类 of 青溪市2030年民生实事项目清单（教育类); a title that is quite another one whole. */
-function fieldInTitle(group: TableGroup, { title }: Title): Heading | undefined {
-  const { title: own, place } = group.title
-  if (!isTitled(group) || own === title || place === null) return undefined
-  if (title === '' || !own.startsWith(title)) return { text: own, place }
-  const field = /[^（(）)\s—–-]+/.exec(own.slice(title.length))
-  if (field === null || place.end - place.start < own.length) return undefined
-  const start = (group.title.place?.start ?? 0) + title.length + field.index
-  return { text: field[0], place: { ...place, start, end: start + field[0].length } }
-}
-
-function lineAbove(group: TableGroup): Heading | undefined {
-  const ownLine = isTitled(group) ? group.title.place?.block : undefined
-  const lines = group.above.filter(({ text, place }) => {
-    const weight = titleWeight(text)
-    return text.length <= longestHeading && weight >= 0 && weight < ownTitle && place.block !== ownLine
-  })
-  return lines.findLast(({ text }) => isNumbered(text)) ?? lines.at(-1)
-}
-
-/** A name that a person gave it. It stands nowhere in the text. */
-function sheetOf({ tables: [first] }: TableGroup): Heading | undefined {
-  const piece = trimmedPiece(first?.table.sheet ?? '', 0, Infinity)
-  if (first === undefined || piece === undefined || /^(sheet|工作表|表)\s*\d*$/i.test(piece.name))
-    return undefined
-  const { row = 0, column = 0 } = first.table.cells[0] ?? {}
-  const { numberEnd } = splitLeadingNumber({ ...piece, start: 0, end: piece.name.length })
-  return { text: piece.name.slice(numberEnd), place: { block: first.block, row, column, start: 0, end: 0 } }
-}
-
-function nameOf(group: TableGroup, headings: ReadonlyMap<number, Heading>): string {
-  return headings.get(group.tables[0]?.block ?? 0)?.text ?? group.label
+function inOrder(headings: Iterable<readonly [number, Heading]>): (readonly [number, Heading])[] {
+  return [...headings].toSorted(([a], [b]) => a - b)
 }

@@ -1,44 +1,15 @@
 /** What two groups of task tables have in common, and what tells them apart: whether they are parts of one programme. */
-import type { SourceCell } from '../../domain/source.ts'
 import { isAboutOther } from './candidate.ts'
-import { type ColumnRole, findColumnRole } from './column-heads.ts'
-import { findProjectNumber, splitLeadingNumber } from './project-number.ts'
+import type { ColumnRole } from './column-heads.ts'
+import { countedBy } from './project-number.ts'
 import { findYear, titleWeight } from './recognise-title.ts'
 import { headsOf, ownTitle, type TableGroup } from './table-groups.ts'
-
-/** What a group's tables promise, without its figures: a share of the same promise differs in nothing else. */
-export type Told = {
-  readonly names: ReadonlySet<string>
-  readonly texts: ReadonlySet<string>
-  readonly firstNo: number | undefined
-  readonly lastNo: number | undefined
-}
+import { isDistrict, isToldAgain, type Told, withoutNumber } from './what-tables-tell.ts'
 
 /** Papers of these kinds stand beside a programme and are no part of it. */
 const stages =
   /汇总|总表|[上去往]年|完成情况|进展|进度|通报|调整[前后]|修订|草案|征求意见|对照|[一二三四1-4]季度|[上下]半年|\d{1,2}月/g
-/** A place that keeps a table of its own; 县级 and 镇级 are levels of one programme. */
-const place = /^(?!.*(?:社|小|园|片|街|校)区$)\p{Script=Han}{1,6}(?:[市县区旗镇乡]|街道|管委会)$/u
-
 export type Part = { readonly group: TableGroup; readonly told: Told }
-
-export function toldBy({ tables }: TableGroup): Told {
-  const names = new Set<string>()
-  const texts = new Set<string>()
-  const numbers: number[] = []
-  for (const { table, columns, firstRow } of tables) {
-    const inRole = (cell: SourceCell, role: ColumnRole): boolean =>
-      columns[role]?.includes(cell.column) === true
-    for (const cell of table.cells) {
-      if (cell.row < firstRow || cell.text.trim() === '' || findColumnRole(cell.text) !== undefined) continue
-      if (inRole(cell, 'project')) names.add(wordsOf(cell.text))
-      if (inRole(cell, 'content')) texts.add(wordsOf(cell.text))
-      const number = inRole(cell, 'no') ? findProjectNumber(cell.text) : undefined
-      if (number !== undefined) numbers.push(number)
-    }
-  }
-  return { names, texts, firstNo: numbers[0], lastNo: numbers.at(-1) }
-}
 
 /**
  * Never two years, two governments, two states of the same plan, or the same promises twice. What joins them is a
@@ -55,15 +26,6 @@ export function areParts(before: Part, after: Part, toldBefore: Pick<Told, 'name
   const titled = isTitled(a) && isTitled(b)
   if (titled) return areOneSeries(a.title.title, b.title.title)
   return areCountedOn(a, b) || haveSameHeads(a, b)
-}
-
-/** Of what a group tells, half has been told: too much to be chance. */
-function isToldAgain(own: ReadonlySet<string>, before: ReadonlySet<string>): boolean {
-  return own.size > 0 && [...own].filter((words) => before.has(words)).length * 2 >= own.size
-}
-
-function wordsOf(text: string): string {
-  return text.normalize('NFKC').replaceAll(/[\s\d.,，。；;%]+|^[（(]?[一二三四五六七八九十]+[）)、]/g, '')
 }
 
 const kinds: readonly (readonly ColumnRole[])[] = [
@@ -83,7 +45,8 @@ function areOtherPapers(a: TableGroup, b: TableGroup): boolean {
   const years = [one, other].map(findYear)
   if (years[0] !== years[1] && years.every((year) => year !== undefined)) return true
   if (stagesIn(one) !== stagesIn(other)) return true
-  if (place.test(bare(a.label)) && place.test(bare(b.label))) return true
+  if (isDistrict(a.label) || isDistrict(b.label)) return true
+  if (weighsAsTitle(a) && weighsAsTitle(b) && promisesToPeople(a) !== promisesToPeople(b)) return true
   const issuers = [a, b].map(({ title }) => issuerOf(title.title))
   return issuers[0] !== issuers[1] && issuers.every((issuer) => issuer !== '')
 }
@@ -100,24 +63,26 @@ function stagesIn(text: string): string {
 function issuerOf(title: string): string {
   return (
     /^(?:附[件表]?\s*[\d一二三四五六七八九十]*\s*[：:]\s*)?(\p{Script=Han}{2,20}?)(?:人民政府)?(?=\d{4}年|[二〇○零一二三四五六七八九]{4}年)/u.exec(
-      bare(title),
+      withoutNumber(title),
     )?.[1] ?? ''
   )
 }
 
-function bare(text: string): string {
-  const plain = text.replaceAll(/\s/g, '')
-  return plain.slice(splitLeadingNumber({ name: plain, start: 0, end: plain.length }).numberEnd)
+/** A title of its own, not a heading below one. */
+export function isTitled(group: TableGroup): boolean {
+  return weighsAsTitle(group) && countedBy(group.title.title) === null
 }
 
-/** A title of its own, not a heading below one. */
-export function isTitled({ title }: TableGroup): boolean {
+function weighsAsTitle({ title }: TableGroup): boolean {
   return titleWeight(title.title) >= ownTitle
 }
 
-/** 县级民生实事项目任务表 and 镇级民生实事项目任务表: most of the shorter is the other's, and both are 民生实事 or neither. */
+function promisesToPeople({ title }: TableGroup): boolean {
+  return /民生|实事/.test(title.title)
+}
+
+/** 县级民生实事项目任务表 and 镇级民生实事项目任务表: most of the shorter is the other's. */
 function areOneSeries(a: string, b: string): boolean {
-  if (/民生|实事/.test(a) !== /民生|实事/.test(b)) return false
   const shorter = Math.min(a.length, b.length)
   const start = commonStart(a, b)
   let end = 0
@@ -142,9 +107,5 @@ function areCountedOn(before: TableGroup, after: TableGroup): boolean {
 }
 
 function numberAbove({ above }: TableGroup): number | undefined {
-  return (
-    above
-      .map(({ text }) => splitLeadingNumber({ name: text, start: 0, end: text.length }).number)
-      .findLast((number) => number !== null) ?? undefined
-  )
+  return above.map(({ text }) => countedBy(text)).findLast((number) => number !== null) ?? undefined
 }

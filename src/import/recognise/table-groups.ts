@@ -6,6 +6,7 @@ import { findColumnRole } from './column-heads.ts'
 import { trimmedPiece } from './piece.ts'
 import { recogniseTitle, type Title, titleWeight } from './recognise-title.ts'
 import type { TaskTable } from './task-table.ts'
+import { isDistrict, isToldAgain, toldBy } from './what-tables-tell.ts'
 
 export type Heading = { readonly text: string; readonly place: Place }
 export type TableGroup = {
@@ -77,10 +78,16 @@ function isPiece(
   )
   return (
     texts.length < 3 &&
+    !isShare(previous, table, texts) &&
     texts.every(
       (text) => text.length <= longestHeading && !annexMark.test(text.trim()) && titleWeight(text) < ownTitle,
     )
   )
+}
+
+/** 东屏区 above the tasks that were told before: its own table, and no part of the city's. */
+function isShare(previous: TaskTable, table: TaskTable, headings: readonly string[]): boolean {
+  return headings.some(isDistrict) && isToldAgain(toldBy([table]).texts, toldBy([previous]).texts)
 }
 
 /** The columns by their heads. */
