@@ -14,13 +14,26 @@ const programmes = createWordTable(verbEndings.programme)
 const stages = createWordTable(verbEndings.stage)
 const subjects = createWordTable(verbEndings.subject)
 
-/** The promises of a clause in which no number is promised. `opens`: more clauses follow in the same sentence. */
-export function readUnnumbered(text: string, marks: Uint8Array, frame: Frame, opens: boolean): Reading[] {
+/**
+ * The promises of a clause in which no number is promised. `opens`: more clauses follow in the same
+ * sentence. `before` is the promise before it there: a further stage (8号线全线贯通，年底前开通试运营) is of the same thing.
+ */
+export function readUnnumbered(
+  text: string,
+  marks: Uint8Array,
+  frame: Frame,
+  opens: boolean,
+  before: Reading | undefined,
+): Reading[] {
   const { verb, start, end } = frame
-  if (end - start < shortest) return []
   const stage = stages.before(text, end)
-  if (stage > 0)
-    return [reading('milestone', text.slice(end - stage, end), text.slice(start, end - stage), start, end)]
+  // 实现全线贯通 has no subject but a verb.
+  const isVerb = verb?.start === start && verb.end >= end - stage && !frame.hasSubject
+  const subject = isVerb ? '' : text.slice(start, end - stage).replace(/(?:实现|基本|全面)+$/, '')
+  const staged = stage === 0 ? '' : subject === '' && before?.kind === 'milestone' ? before.object : subject
+  if (staged !== '' && (subject === '' || end - start >= shortest))
+    return [reading('milestone', text.slice(end - stage, end), staged, start, end)]
+  if (end - start < shortest) return []
   if (verb === null) return readState(text, frame)
   const object = objectOf(text, frame, verb)
   const isAim = verb.group === 'aim' || verb.group === 'level' || comparatives.at(text, verb.end) > 0
