@@ -124,6 +124,10 @@ describe('alternatives', () => {
       'a district’s share under its name alone',
       [line('甲市2030年民生实事任务表'), first, line('东屏区'), shares],
     ],
+    [
+      'a district’s table, named in brackets',
+      [line('甲市2030年民生实事任务表（市本级）'), first, line('甲市2030年民生实事任务表（乙区）'), anew],
+    ],
     ['sheets of districts', [sheet('东区', rowsOf(first)), sheet('西区', rowsOf(anew))]],
     ['sheets of years', [sheet('2030年', rowsOf(first)), sheet('2029年', rowsOf(anew))]],
   ])('%s', (_, blocks) => {

@@ -81,13 +81,17 @@ function promisesToPeople({ title }: TableGroup): boolean {
   return /民生|实事/.test(title.title)
 }
 
-/** 县级民生实事项目任务表 and 镇级民生实事项目任务表: most of the shorter is the other's. */
+/**
+ * 县级民生实事项目任务表 and 镇级民生实事项目任务表: most of the shorter is the other's. …任务表（临川区） beside …任务表（市本级） is
+ * a district's own.
+ */
 function areOneSeries(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length)
   const start = commonStart(a, b)
   let end = 0
   while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++
-  return (start + end) * 2 > shorter
+  const own = [a, b].map((title) => title.slice(start, title.length - end).replaceAll(/[（()）]/g, ''))
+  return (start + end) * 2 > shorter && !own.some(isDistrict)
 }
 
 export function commonStart(a: string, b: string): number {
