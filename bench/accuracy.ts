@@ -1,6 +1,7 @@
 /** `npm run accuracy -- FILE.jsonl [--errors]`: how well extraction reads annotated sentences. */
 import { readFileSync } from 'node:fs'
 import { extractIndicators } from '../src/import/extract/extract-indicators.ts'
+import { benchExtraction, figuresOf, printExtraction } from './extraction.ts'
 import { calibrate, isStrict, scoreText, summarise } from './scoring.ts'
 import type { AnnotatedText, Summary } from './scoring.ts'
 
@@ -13,6 +14,11 @@ if (file === undefined) {
 function report(path: string, withErrors: boolean): void {
   const lines = readFileSync(path, 'utf8').split('\n')
   const texts = lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as AnnotatedText)
+  // Before anything else was read, so that the first pass is one on both sides.
+  const sentences = texts.map(({ text }) => text)
+  const figures = texts.map(({ indicators }) => figuresOf(indicators))
+  const bySentence = benchExtraction(sentences, figures)
+  const asOneText = benchExtraction([sentences.join('')], [figures.flat()])
   const scores = texts.map((text) => scoreText(text, extractIndicators(text.text, null)))
   if (withErrors) scores.forEach(printErrors)
   print('strict', summarise(scores, true))
@@ -28,6 +34,10 @@ function report(path: string, withErrors: boolean): void {
       `  ≥ ${from.toFixed(2)}    ${String(right)} / ${String(total)} ${total === 0 ? '' : percent(right / total)}`,
     )
   }
+  console.log('beside the recognisers of recognizers-text, figures alone')
+  printExtraction(bySentence, true)
+  console.log('  the same sentences as one text')
+  printExtraction(asOneText)
 }
 
 function print(name: string, { targets, found, extra, precision, recall, f1 }: Summary): void {

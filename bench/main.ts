@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { benchFormats } from './formats.ts'
+import { benchLedgers } from './ledgers.ts'
 import { benchReading } from './reading.ts'
 import { benchScreens } from './screens.ts'
 import { benchSampleExtraction } from './sample-extraction.ts'
@@ -20,3 +21,5 @@ await benchSampleExtraction(
 )
 console.log('页面 Screens')
 await benchScreens()
+console.log('台账 Ledgers')
+await benchLedgers()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { buildApp } from '../src/api/app.ts'
 import { readConfig } from '../src/config.ts'
+import { openSurroundings } from '../src/api/open-surroundings.ts'
 import { ensureDemo } from '../src/services/demo.ts'
 import { demoSeed, readDemoSample } from '../src/services/demo-seed.ts'
 import { openInstallation } from '../src/services/installation.ts'
@@ -28,11 +29,13 @@ export async function benchScreens(): Promise<void> {
     const { db } = installation
     const tenantId = tenantIdOf('demo')
     await ensureDemo({ db, tenantId, person: null, now: new Date() }, demoSeed, readDemoSample)
+    const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIRECTORY: dataDirectory })
     const app = await buildApp({
       db,
-      config: readConfig({ LOG_LEVEL: 'silent' }),
+      config,
       demo: demoSeed,
       now: () => new Date(),
+      ...(await openSurroundings(config)),
     })
     const [programme] = (await app.inject('/api/programmes')).json()
     const bare = () => inTenant(db, tenantId, (tx) => sql`select 1`.execute(tx.query))

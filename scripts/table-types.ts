@@ -64,6 +64,9 @@ const plainTypes: Readonly<Record<string, string>> = {
   numeric: 'Decimal',
   date: 'PlainDate',
   'timestamp with time zone': 'Date',
+  // Wall-clock time as a camera writes it, without a zone: exact text.
+  'timestamp without time zone': 'string',
+  bit: 'string',
   bytea: 'Buffer',
 }
 

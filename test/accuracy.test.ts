@@ -1,5 +1,6 @@
 /** The scorer that extraction is measured with. */
 import { describe, expect, it } from 'vitest'
+import { benchExtraction, figuresOf } from '../bench/extraction.ts'
 import { calibrate, numerator, scoreText, summarise } from '../bench/scoring.ts'
 import { extractIndicators } from '../src/import/extract/extract-indicators.ts'
 
@@ -77,5 +78,23 @@ describe('summarise', () => {
     const bins = calibrate(scores)
     expect(bins.reduce((sum, bin) => sum + bin.total, 0)).toBe(3)
     expect(bins.reduce((sum, bin) => sum + bin.right, 0)).toBe(2)
+  })
+})
+
+describe('benchExtraction', () => {
+  it('holds both readers to the figures alone', () => {
+    const targets = [
+      { value: 5, valueMax: null },
+      { value: 100, valueMax: 120 },
+    ]
+    expect(figuresOf(targets)).toEqual([5, 100, 120])
+    const { ours, theirs } = benchExtraction(
+      ['新建公园5个，新增学位100至120个。', '拨打12345热线。'],
+      [figuresOf(targets), []],
+    )
+    expect(ours).toMatchObject({ precision: 1, recall: 1 })
+    // 5, 100, 120 and the hotline, which is a number, too.
+    expect(theirs).toMatchObject({ precision: 3 / 4, recall: 1 })
+    expect(ours.charactersPerSecond).toBeGreaterThan(theirs.charactersPerSecond)
   })
 })

@@ -63,7 +63,10 @@ describe('the house', () => {
   })
 
   it(`has no file longer than ${LONGEST_FILE} lines`, () => {
-    const paths = pathsOf(...PROGRAMS, 'src/**/*.css', 'migrations/*.sql')
+    // What npm run schema writes is as long as the schema is.
+    const paths = pathsOf(...PROGRAMS, 'src/**/*.css', 'migrations/*.sql').filter(
+      (path) => path !== 'src/store/tables.ts',
+    )
     expect(paths.filter((path) => readFileSync(path, 'utf8').split('\n').length - 1 > LONGEST_FILE)).toEqual(
       [],
     )

@@ -45,7 +45,12 @@ function asAdopted(read: DraftProgramme): Programme {
           unitId: one.name as UnitId,
           members: [],
         })),
-        indicators: task.indicators.map((one) => ({ ...one, id: one.key as IndicatorId, level: 'to-plan' })),
+        indicators: task.indicators.map((one) => ({
+          ...one,
+          id: one.key as IndicatorId,
+          level: 'to-plan',
+          reported: null,
+        })),
       })),
     })),
   }

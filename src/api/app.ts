@@ -9,10 +9,18 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { maxDocumentBytes } from '../services/imports.ts'
 import { addContext, type Deployment } from './context.ts'
 import { addErrors } from './errors.ts'
+import { addAccountRoutes } from './routes/account.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
+import { addEvidenceRoutes } from './routes/evidence.ts'
 import { addImportRoutes } from './routes/imports.ts'
+import { addNoticeRoutes } from './routes/notices.ts'
+import { addMapRoutes } from './routes/map.ts'
+import { addLedgerRoutes } from './routes/ledgers.ts'
 import { addOperationRoutes } from './routes/operation.ts'
+import { addPlanRoutes } from './routes/plans.ts'
+import { addPostRoutes } from './routes/posts.ts'
 import { addProgrammeRoutes } from './routes/programmes.ts'
+import { addReportingRoutes } from './routes/reporting.ts'
 import { addSessionRoutes } from './routes/session.ts'
 import { addWebApp } from './web-app.ts'
 
@@ -34,6 +42,9 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
         // Ant Design writes its styles into the page.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
+        // The map asks for its tiles itself; the browser may go nowhere else.
+        connectSrc: ["'self'", ...new Set(config.tiles.urls.map((url) => new URL(url).origin))],
+        workerSrc: ["'self'"],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         upgradeInsecureRequests: config.secureCookies ? [] : null,
@@ -53,7 +64,15 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addSessionRoutes(app, deployment)
   addProgrammeRoutes(app)
   addImportRoutes(app)
+  addPlanRoutes(app)
+  addReportingRoutes(app)
+  addNoticeRoutes(app, deployment)
+  addMapRoutes(app, deployment.mapBase)
+  addLedgerRoutes(app)
+  addEvidenceRoutes(app, deployment)
   addAdministrationRoutes(app)
+  addPostRoutes(app)
+  addAccountRoutes(app, deployment)
   if (webRoot !== undefined) await addWebApp(app, webRoot)
   await app.ready()
   return app

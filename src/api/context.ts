@@ -1,11 +1,13 @@
 /** The context of a request: which government, who is signed in, and what time it is. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
+import { boundariesOf } from '../domain/boundary.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Context, Database } from '../services/context.ts'
 import { findSession, type OpenSession } from '../services/sessions.ts'
 import { tenantIdOf } from '../services/tenants.ts'
 import type { DemoSeed } from '../services/demo.ts'
+import type { Surroundings } from './open-surroundings.ts'
 
 export const sessionCookie = 'jiannuo_session'
 
@@ -24,9 +26,16 @@ export type Deployment = {
   readonly config: Config
   readonly demo: DemoSeed
   readonly now: () => Date
-}
+} & Surroundings
 
-export function addContext(app: FastifyInstance, { db, config, now }: Deployment): void {
+export function addContext(app: FastifyInstance, { db, config, mapBase, now }: Deployment): void {
+  const boundaries = boundariesOf(
+    mapBase.boundaries.features.map(({ properties, geometry }) => ({
+      name: properties.name,
+      area: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
+    })),
+    mapBase.boundaries.datum,
+  )
   app.decorateRequest('tenantCode', function tenantCode(this: FastifyRequest) {
     return config.tenantHosts.get(this.hostname) ?? config.tenantCode
   })
@@ -48,7 +57,9 @@ export function addContext(app: FastifyInstance, { db, config, now }: Deployment
 
   async function lookUpSession(request: FastifyRequest): Promise<OpenSession | undefined> {
     const secret = request.sessionSecret()
-    return secret ? findSession(db, tenantIdOf(request.tenantCode()), secret, now()) : undefined
+    if (!secret) return undefined
+    const use = looksByItself(request) ? 'background' : 'work'
+    return findSession(db, tenantIdOf(request.tenantCode()), secret, now(), use)
   }
 
   async function buildContext(request: FastifyRequest): Promise<Context> {
@@ -56,10 +67,18 @@ export function addContext(app: FastifyInstance, { db, config, now }: Deployment
     return {
       db,
       tenantId: tenantIdOf(request.tenantCode()),
-      person: session ? { id: session.personId, roles: session.posts.map((post) => post.role) } : null,
+      person: session
+        ? { id: session.personId, roles: session.posts.map((post) => post.role), posts: session.posts }
+        : null,
       now: now(),
+      boundaries,
     }
   }
+}
+
+/** What an open page asks for without anybody touching it; a session ends idle all the same. */
+function looksByItself({ url }: FastifyRequest): boolean {
+  return /^\/api\/notices\/(count|stream)\b/.test(url)
 }
 
 /** A browser says where a request comes from; one that another site made must not act with our cookie. */

@@ -17,7 +17,7 @@ export function addErrors(app: FastifyInstance, webApp: boolean): void {
   })
 }
 
-function problemOf(error: FastifyError, request: FastifyRequest): Problem {
+export function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error
   const [invalid] = error.validation ?? []
   if (invalid) {
@@ -40,17 +40,19 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
 }
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
-  const code: ProblemCode = problem.code
   return reply
-    .status(problems[code].status)
+    .status(problems[problem.code].status)
     .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        code,
-        details: problem.details,
-        message: problemSentence(code, problem.details, languageOf(request)),
-      }),
-    )
+    .send(JSON.stringify(describeProblem(request, problem)))
+}
+
+export function describeProblem(request: FastifyRequest, problem: Problem) {
+  const code: ProblemCode = problem.code
+  return {
+    code,
+    details: problem.details as unknown,
+    message: problemSentence(code, problem.details, languageOf(request)),
+  }
 }
 
 function languageOf(request: FastifyRequest): Language {

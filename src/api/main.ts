@@ -6,9 +6,12 @@ import { readConfig, type Config } from '../config.ts'
 import { Problem } from '../domain/problem.ts'
 import { ensureDemo } from '../services/demo.ts'
 import { demoSeed, readDemoSample } from '../services/demo-seed.ts'
+import { openMailer } from '../external/mailer.ts'
+import { startJobs } from '../services/jobs.ts'
 import { openInstallation } from '../services/installation.ts'
 import { tenantIdOf } from '../services/tenants.ts'
 import { buildApp } from './app.ts'
+import { openSurroundings } from './open-surroundings.ts'
 
 const webRoot = join(import.meta.dirname, '../../dist/web')
 
@@ -24,9 +27,19 @@ async function run(config: Config): Promise<void> {
     const ctx = { db: installation.db, tenantId: tenantIdOf(config.tenantCode), person: null, now: now() }
     if (await ensureDemo(ctx, demoSeed, readDemoSample)) say('已载入演示数据。Demonstration data loaded.')
   }
-  const deployment = { db: installation.db, config, demo: demoSeed, now }
+  const deployment = { db: installation.db, config, demo: demoSeed, now, ...(await openSurroundings(config)) }
   const app = await buildApp(deployment, existsSync(webRoot) ? webRoot : undefined)
+  const mailer = config.mail && openMailer(config.mail.smtpUrl, config.mail.from)
+  const jobs = startJobs({
+    db: installation.db,
+    tenantIds: [...new Set([config.tenantCode, ...config.tenantHosts.values()])].map(tenantIdOf),
+    now,
+    mail: mailer && config.mail && { mailer, siteUrl: config.mail.siteUrl },
+    failed: (job, error) => app.log.error({ err: error, job }, 'a job failed; the next round tries again'),
+  })
   const close = async () => {
+    await jobs.stop()
+    mailer?.close()
     await app.close()
     await installation.close()
   }

@@ -1,11 +1,14 @@
 /** Turns a route of the contract into an endpoint: checks who calls, parses what comes in, shapes what goes out. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Readable } from 'node:stream'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Route } from '../contract/route.ts'
 import { mayDo } from '../domain/access.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Context } from '../services/context.ts'
-import type { File } from '../services/programmes.ts'
+import type { EvidenceFile } from '../services/evidence.ts'
+import type { StreamedFile } from '../services/ledgers.ts'
+import { describeProblem, problemOf } from './errors.ts'
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 
@@ -24,7 +27,11 @@ type ReadOnly<Value> = Value extends (infer Item)[]
     ? { readonly [Key in keyof Value]: ReadOnly<Value[Key]> }
     : Value
 
-type Output<R extends Route> = R['response'] extends z.ZodType ? ReadOnly<z.input<R['response']>> : File
+type Output<R extends Route> = R['response'] extends z.ZodType
+  ? ReadOnly<z.input<R['response']>>
+  : R['lines'] extends z.ZodType
+    ? AsyncIterable<ReadOnly<z.input<R['lines']>>>
+    : EvidenceFile | StreamedFile
 
 /** Every handler gets the context of its request; nothing else reaches a service. */
 export function serve<R extends Route>(
@@ -35,6 +42,8 @@ export function serve<R extends Route>(
   app.route({
     method: route.method,
     url: route.path,
+    // Compressing would hold lines back until there are enough of them.
+    ...(route.lines && { compress: false }),
     schema: {
       summary: route.summary,
       ...(route.params && { params: route.params }),
@@ -54,7 +63,28 @@ export function serve<R extends Route>(
         request,
         reply,
       } as Input<R>)
-      return route.file === undefined ? output : sendFile(reply, output as File)
+      if (route.lines) return sendLines(request, reply, output as AsyncIterable<unknown>, route.lines)
+      return route.file === undefined ? output : sendFile(reply, output as EvidenceFile | StreamedFile)
+    },
+  })
+}
+
+/** The same for an answer that does not end, which its handler writes by hand. */
+export function serveStream<R extends Route & { readonly stream: true }>(
+  app: FastifyInstance,
+  route: R,
+  handle: (ctx: Context, request: FastifyRequest, reply: FastifyReply) => void,
+): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    schema: { summary: route.summary },
+    preValidation: async (request) => {
+      checkAccess(await request.context(), route)
+    },
+    handler: async (request, reply) => {
+      handle(await request.context(), request, reply)
+      return reply
     },
   })
 }
@@ -67,9 +97,38 @@ function checkAccess(ctx: Context, { access }: Route): void {
   if (access !== 'signed-in') throw new Problem('access.denied', { action: access })
 }
 
-function sendFile(reply: FastifyReply, file: File): FastifyReply {
+function sendFile(reply: FastifyReply, file: EvidenceFile | StreamedFile): FastifyReply {
   return reply
     .type(file.mediaType)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
-    .send(Buffer.from(file.bytes))
+    .send('bytes' in file ? bodyOf(file.bytes) : Readable.from(file.stream, { objectMode: false }))
+}
+
+function bodyOf(bytes: EvidenceFile['bytes']): Buffer | Readable {
+  return bytes instanceof Uint8Array ? Buffer.from(bytes) : bytes
+}
+
+function sendLines(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  lines: AsyncIterable<unknown>,
+  schema: z.ZodType,
+): FastifyReply {
+  return reply
+    .type('application/x-ndjson')
+    .header('x-accel-buffering', 'no')
+    .send(Readable.from(writtenLines(request, lines, schema)))
+}
+
+/** What fails now fails behind a good status: the problem is the last line. */
+async function* writtenLines(
+  request: FastifyRequest,
+  lines: AsyncIterable<unknown>,
+  schema: z.ZodType,
+): AsyncGenerator<string> {
+  try {
+    for await (const line of lines) yield `${JSON.stringify(schema.parse(line))}\n`
+  } catch (error) {
+    yield `${JSON.stringify({ problem: describeProblem(request, problemOf(error as FastifyError, request)) })}\n`
+  }
 }

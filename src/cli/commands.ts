@@ -31,4 +31,11 @@ export const commands: readonly Command[] = [
     arguments: 2,
     run: async ([code = '', name = '']) => (await import('./create-tenant.ts')).createTenant(code, name),
   },
+  {
+    name: 'rebuild',
+    usage: 'rebuild',
+    summary: '按台账条目重算各项合计，列出不一致之处。Count all ledgers anew and print what differed.',
+    arguments: 0,
+    run: async () => (await import('./rebuild.ts')).rebuild(),
+  },
 ]

@@ -12,7 +12,15 @@ import type {
 import { indicatorLevels } from '../domain/programme.ts'
 import { route } from './route.ts'
 import { sourceSchema } from './source.ts'
-import { decimalSchema, idOf, instantSchema, placeSchema, plainDateSchema, targetSchema } from './values.ts'
+import {
+  decimalSchema,
+  idOf,
+  instantSchema,
+  monthSchema,
+  placeSchema,
+  plainDateSchema,
+  targetSchema,
+} from './values.ts'
 
 const programmeParams = z.object({ programmeId: idOf<ProgrammeId>() })
 
@@ -28,6 +36,16 @@ export const indicatorSchema = targetSchema.extend({
   start: z.int(),
   end: z.int(),
   level: z.enum(indicatorLevels),
+  /** What every step of review approved of it; null before there is anything. */
+  reported: z
+    .object({
+      figure: z.object({ value: decimalSchema, denominator: decimalSchema.nullable() }).nullable(),
+      month: monthSchema,
+      origin: z.enum(['ledger', 'stated']),
+      units: z.int(),
+      current: z.int(),
+    })
+    .nullable(),
 })
 export type IndicatorRow = z.output<typeof indicatorSchema>
 

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Action } from '../domain/access.ts'
 
-export type Method = 'GET' | 'POST' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** `anyone` needs no rule; `signed-in` any session; otherwise a row of domain/access.ts. */
 export type Access = 'anyone' | 'signed-in' | Action
@@ -25,6 +25,10 @@ export type Route<
   readonly response?: Response
   /** What a file response is: its media type. */
   readonly file?: string
+  /** Served by hand, as it does not end: an event stream. */
+  readonly stream?: true
+  /** The answer comes while the work goes on: one JSON of this a line, the last a problem where it failed. */
+  readonly lines?: z.ZodType
   /** The body is one file, sent as multipart/form-data in the field `file`. */
   readonly upload?: true
 }

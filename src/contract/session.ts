@@ -1,7 +1,7 @@
 /** Signing in and out, and who one is. */
 import { z } from 'zod'
 import { roles } from '../domain/access.ts'
-import type { PersonId, PostId } from '../domain/ids.ts'
+import type { PersonId, PostId, UnitId } from '../domain/ids.ts'
 import { route } from './route.ts'
 import { idOf } from './values.ts'
 
@@ -12,8 +12,18 @@ export const sessionSchema = z.object({
     .object({
       id: idOf<PersonId>(),
       name: z.string(),
+      /** The password was given by somebody else: one's own has to be chosen first. */
+      mustChangePassword: z.boolean(),
       posts: z.array(
-        z.object({ id: idOf<PostId>(), title: z.string(), unit: z.string(), role: z.enum(roles) }),
+        z.object({
+          id: idOf<PostId>(),
+          title: z.string(),
+          unitId: idOf<UnitId>(),
+          unit: z.string(),
+          role: z.enum(roles),
+          /** True where somebody else holds the post and this person stands in. */
+          standsIn: z.boolean(),
+        }),
       ),
     })
     .nullable(),

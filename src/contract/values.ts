@@ -1,6 +1,7 @@
 /** The values of domain/ as they cross the wire: checked here once, branded inside. */
 import { z } from 'zod'
 import { decimal, type Decimal } from '../domain/decimal.ts'
+import { monthOfDay, type Month } from '../domain/month.ts'
 import { parsePlainDate, type PlainDate } from '../domain/plain-date.ts'
 import { comparators, ledgerKinds, targetKinds } from '../domain/target.ts'
 import { unitKinds } from '../domain/unit.ts'
@@ -30,6 +31,12 @@ function parsed<Value extends string>(
 export const decimalSchema: z.ZodType<Decimal, string> = parsed(decimal, /^-?\d{1,18}(\.\d{1,9})?$/)
 
 export const plainDateSchema: z.ZodType<PlainDate, string> = parsed(parsePlainDate, /^\d{4}-\d{2}-\d{2}$/)
+
+/** A month by its first day: 2023-03-01. */
+export const monthSchema: z.ZodType<Month, string> = parsed(
+  (text) => monthOfDay(parsePlainDate(text)),
+  /^\d{4}-\d{2}-01$/,
+)
 
 /** An instant, ISO 8601 with zone. */
 export const instantSchema = z.iso.datetime({ offset: true })

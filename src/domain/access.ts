@@ -3,6 +3,7 @@ export const roles = [
   'public',
   'supervisor', // 督查室
   'lead-officer', // 牵头单位联络员
+  'lead-reviewer', // 牵头单位负责人: reviews what is reported for what the unit leads
   'district-officer', // 辖市区联络员
   'leader', // 分管市领导
   'system-admin', // 系统管理员: people, posts, units
@@ -11,6 +12,12 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** Everybody who works on a programme, reading included. */
+const staff = ['supervisor', 'lead-officer', 'lead-reviewer', 'district-officer', 'leader'] as const
+/** Who states figures for a unit and signs for its shares; which unit, the post says. */
+const officers = ['lead-officer', 'district-officer'] as const
+
+/** By role alone. What also needs the right unit (a plan of one's own tasks) is decided in domain/duty.ts. */
 export const accessRules = {
   'programme.read': ['public'],
   'import.read': ['supervisor'],
@@ -21,6 +28,26 @@ export const accessRules = {
   'session.read': ['security-admin'],
   'session.end': ['security-admin'],
   'log.read': ['audit-admin'],
+  'plan.read': staff,
+  'plan.draft': ['lead-officer'],
+  'plan.sign': officers,
+  'plan.consent': ['supervisor'],
+  'entry.read': staff,
+  'entry.write': officers,
+  'entry.decide': ['lead-reviewer', 'supervisor'],
+  'evidence.read': staff,
+  'evidence.write': officers,
+  'period.read': staff,
+  'period.set': ['supervisor'],
+  'period.freeze': ['supervisor'],
+  'actual.read': staff,
+  'actual.report': officers,
+  'semantics.set': ['supervisor', 'lead-officer'],
+  'review.lead': ['lead-reviewer'],
+  'review.office': ['supervisor'],
+  'notice.read': staff,
+  'post.assign': ['system-admin'],
+  'post.delegate': staff,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof accessRules

@@ -136,6 +136,8 @@ export function countDraft({ projects }: Pick<DraftProgramme, 'projects'>) {
     tasks: tasks.length,
     indicators: indicators.length,
     notTargets: tasks.reduce((sum, task) => sum + task.notTargets.length, 0),
+    milestones: tasks.reduce((sum, task) => sum + task.milestones.length, 0),
+    reported: tasks.reduce((sum, task) => sum + task.reported.length, 0),
     doubtful: indicators.filter(needsLook).length,
   }
 }

@@ -9,6 +9,10 @@ export const ledgerColumns = [
   'name',
   'place',
   'district',
+  'longitude',
+  'latitude',
+  'datum',
+  'accuracy',
   'identifier',
   'quantity',
   'done-on',
@@ -25,27 +29,36 @@ export const ledgerColumns = [
 ] as const
 export type LedgerColumn = (typeof ledgerColumns)[number]
 
+/**
+ * The columns a person fills, with the month an entry counts in; photographs and documents are evidence and come with the
+ * files themselves.
+ */
+export type TypedColumn = Exclude<LedgerColumn, 'photographs' | 'document'> | 'month'
+
 export type Ledger = {
   readonly columns: readonly LedgerColumn[]
-  /** The column that an entry counts by; `one` where every entry counts for one. */
+  /** The column that an entry counts by; `one` where it counts for one unless its quantity says how many (places in a class). */
   readonly countsBy: LedgerColumn | 'one'
   /** Which of the columns prove an entry. */
   readonly proof: readonly LedgerColumn[]
 }
 
+/** Where a thing lies on the map. Households have none: that would be somebody's home. */
+const located = ['longitude', 'latitude', 'datum', 'accuracy'] as const
+
 export const ledgers = {
   points: {
-    columns: ['name', 'place', 'district', 'done-on', 'photographs'],
+    columns: ['name', 'place', 'district', ...located, 'quantity', 'done-on', 'photographs'],
     countsBy: 'one',
     proof: ['place', 'photographs'],
   },
   works: {
-    columns: ['name', 'place', 'district', 'quantity', 'done-on', 'photographs', 'document'],
+    columns: ['name', 'place', 'district', ...located, 'quantity', 'done-on', 'photographs', 'document'],
     countsBy: 'quantity',
     proof: ['place', 'photographs', 'document'],
   },
   equipment: {
-    columns: ['name', 'identifier', 'place', 'district', 'quantity', 'done-on', 'photographs'],
+    columns: ['name', 'identifier', 'place', 'district', ...located, 'quantity', 'done-on', 'photographs'],
     countsBy: 'quantity',
     proof: ['identifier', 'photographs'],
   },
@@ -60,7 +73,7 @@ export const ledgers = {
     proof: ['document'],
   },
   events: {
-    columns: ['name', 'place', 'district', 'done-on', 'beneficiaries', 'photographs'],
+    columns: ['name', 'place', 'district', ...located, 'quantity', 'done-on', 'beneficiaries', 'photographs'],
     countsBy: 'one',
     proof: ['place', 'photographs'],
   },
@@ -75,7 +88,7 @@ export const ledgers = {
     proof: ['document'],
   },
   stages: {
-    columns: ['name', 'stage', 'done-on', 'photographs', 'document'],
+    columns: ['name', ...located, 'stage', 'done-on', 'photographs', 'document'],
     countsBy: 'stage',
     proof: ['photographs', 'document'],
   },

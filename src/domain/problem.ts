@@ -3,12 +3,26 @@
  * the sentence in both languages. The API maps the code to a status, the CLI prints the sentence, the web shows it.
  */
 import { problemsOfDocuments } from './problems-of-documents.ts'
+import { problemsOfEvidence } from './problems-of-evidence.ts'
+import { problemsOfLedgers } from './problems-of-ledgers.ts'
+import { problemsOfDuty } from './problems-of-duty.ts'
 import { problemsOfOperation } from './problems-of-operation.ts'
+import { problemsOfPlans } from './problems-of-plans.ts'
 import { problemsOfProgrammes } from './problems-of-programmes.ts'
+import { problemsOfReporting } from './problems-of-reporting.ts'
 
 export type { ForeignFormat } from './problems-of-documents.ts'
 
-export const problems = { ...problemsOfDocuments, ...problemsOfProgrammes, ...problemsOfOperation } as const
+export const problems = {
+  ...problemsOfDocuments,
+  ...problemsOfProgrammes,
+  ...problemsOfOperation,
+  ...problemsOfPlans,
+  ...problemsOfReporting,
+  ...problemsOfLedgers,
+  ...problemsOfDuty,
+  ...problemsOfEvidence,
+} as const
 
 export type ProblemCode = keyof typeof problems
 export type ProblemDetails<Code extends ProblemCode> = Parameters<(typeof problems)[Code]['zh']>[0]

@@ -68,6 +68,20 @@ export const problemsOfDocuments = {
     (d) =>
       `The file has more than ${d.limit} cells or page elements, which no task table does. Reading was stopped: keep only the table and retry.`,
   ),
+  'document.takes-too-long': sentence<{ limitSeconds: number }>(
+    422,
+    (d) =>
+      `读取超过 ${d.limitSeconds} 秒，不像任务分解表，已停止读取。请只保留表格，另存为 .docx 或 .xlsx 后再上传。`,
+    (d) =>
+      `Reading took more than ${d.limitSeconds} seconds, which no task table does, and was stopped. Keep only the table, save it as .docx or .xlsx and retry.`,
+  ),
+  'document.takes-too-much-memory': sentence<{ limitMegabytes: number }>(
+    422,
+    (d) =>
+      `读取所需内存超过 ${d.limitMegabytes} MB，不像任务分解表，已停止读取。请只保留表格，另存为 .docx 或 .xlsx 后再上传。`,
+    (d) =>
+      `Reading took more than ${d.limitMegabytes} MB of memory, which no task table does, and was stopped. Keep only the table, save it as .docx or .xlsx and retry.`,
+  ),
   'document.scanned': sentence<{ pages: number }>(
     422,
     (d) =>

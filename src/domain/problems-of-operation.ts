@@ -21,6 +21,11 @@ export const problemsOfOperation = {
     () => '请先登录。',
     () => 'Please sign in.',
   ),
+  'access.other-unit': sentence<{ action: string }>(
+    403,
+    () => '这不是您所在单位的事项，您的岗位不能办理。',
+    () => 'This belongs to another unit; your posts do not act for it.',
+  ),
   'access.denied': sentence<{ action: string }>(
     403,
     () => '您现任的岗位没有这项权限。如需办理，请联系系统管理员。',

@@ -2,6 +2,7 @@
 
 import type { DocumentId, IndicatorId, ProgrammeId, PostId, ProjectId, TaskId, UnitId } from './ids.ts'
 import type { PlainDate } from './plain-date.ts'
+import type { ReportedFigure } from './reported-figure.ts'
 import type { Place } from './source.ts'
 import type { Target } from './target.ts'
 
@@ -52,16 +53,23 @@ export type Indicator = Target & {
   readonly start: number
   readonly end: number
   readonly level: IndicatorLevel
+  /** What every step of review approved of it; null before there is anything. */
+  readonly reported: ReportedFigure | null
 }
 
 export type UnitName = { readonly id: UnitId; readonly name: string }
 
 /**
- * Where a promise stands. Only what follows from the facts there are: before anything is planned or reported a promise
- * waits to be split over units and months.
+ * Where a promise stands. Only what follows from the facts there are: before it is split over units and months it waits
+ * for that; then for the units that have a share to sign for it.
  */
-export const indicatorLevels = ['to-plan'] as const
+export const indicatorLevels = ['to-plan', 'to-sign', 'planned'] as const
 export type IndicatorLevel = (typeof indicatorLevels)[number]
 
-/** Of every promise, as long as nothing can be planned or reported. */
-export const levelBeforePlanning: IndicatorLevel = 'to-plan'
+/** `shares` of the plan in force, and how many of them are signed for; null where no plan is in force. */
+export function indicatorLevel(
+  plan: { readonly shares: number; readonly signed: number } | null,
+): IndicatorLevel {
+  if (plan === null) return 'to-plan'
+  return plan.signed < plan.shares ? 'to-sign' : 'planned'
+}

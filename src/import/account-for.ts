@@ -1,5 +1,6 @@
 /** Where every character of a document went: complete when nothing is unaccounted for and nothing is claimed twice. */
 import type { DraftProgramme } from '../domain/draft.ts'
+import { isSeparator } from '../domain/separators.ts'
 import type { Place, SourceDocument } from '../domain/source.ts'
 
 export type Use =
@@ -16,9 +17,6 @@ export type Account = {
 
 type Claim = { readonly place: Place; readonly use: Use }
 type Text = { readonly text: string; readonly place: Place }
-
-/** Punctuation, list marks and blanks: no letter and no digit. */
-const separators = /^[\s、，,；;。./*＊★·•:：]*$/
 
 const nothing: Account['counts'] = {
   title: 0,
@@ -47,7 +45,7 @@ export function accountFor(source: SourceDocument, draft: DraftProgramme): Accou
       const gap = text.slice(taken, end)
       const letters = gap.trim().length
       if (letters === 0) return
-      if (hasNames && separators.test(gap)) counts.separator += letters
+      if (hasNames && isSeparator(gap)) counts.separator += letters
       else unaccounted.push({ ...place, ...trimmedRange(gap, taken) })
     }
     for (const claim of own) {

@@ -2,9 +2,22 @@
 import { Problem } from '../domain/problem.ts'
 
 const problemOf: Readonly<Record<string, () => Problem>> = {
+  entry_decision_overtaken: () => new Problem('entry.overtaken', {}),
+  entry_replaced: () => new Problem('entry.overtaken', {}),
   import_correction_overtaken: () => new Problem('correction.overtaken', {}),
   programme_share_taken: () => new Problem('share.taken', {}),
+  plan_overtaken: () =>
+    new Problem('plan.overtaken', { indicatorId: null, promise: null, version: null, by: null }),
+  plan_signature_overtaken: () => new Problem('plan.signature-overtaken', {}),
+  plan_consent_given: () => new Problem('plan.consent-given', {}),
   amendment_import_adopted: () => new Problem('import.adopted', {}),
+  period_rule_overtaken: () => new Problem('period.overtaken', {}),
+  actual_overtaken: () => new Problem('actual.overtaken-unseen', {}),
+  review_given: () => new Problem('review.given-unseen', {}),
+  month_freeze_overtaken: () => new Problem('freeze.overtaken', {}),
+  suspicion_ruling_overtaken: () => new Problem('suspicion.overtaken', {}),
+  indicator_semantics_overtaken: () => new Problem('semantics.overtaken', {}),
+  account_sign_in_name_taken: () => new Problem('account.name-taken', { place: 'signInName' }),
 }
 
 /** The problem behind a database error; undefined for any other error. */

@@ -49,8 +49,9 @@ export async function createTenant(
       await createAccount(tx, {
         ...account,
         name: account.title,
-        unitId: office,
+        unitIds: [office],
         validFrom: today,
+        mustChangePassword: true,
         at: ctx.now,
       })
     }

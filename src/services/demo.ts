@@ -13,7 +13,7 @@ import { dateIn, newId, transaction, type Context } from './context.ts'
 import { keepReading, type UploadedFile } from './imports.ts'
 import { hashPassword } from './passwords.ts'
 
-/** seed/demo.json. `accounts` sit in a unit by its name; all share one password, which is no secret. */
+/** seed/demo.json. `accounts` hold a post in each of their units, by name; all share one password, which is no secret. */
 export type DemoSeed = {
   readonly tenant: { readonly code: string; readonly name: string; readonly divisionCode: string }
   readonly sample: string
@@ -32,7 +32,7 @@ export type DemoSeed = {
 export type DemoAccount = {
   readonly signInName: string
   readonly name: string
-  readonly unit: string
+  readonly units: readonly string[]
   readonly title: string
   readonly role: Exclude<Role, 'public'>
 }
@@ -98,8 +98,15 @@ async function seedAccounts(
   const units = await listUnits(tx, dateIn(ctx.now))
   const idOf = new Map(units.flatMap((unit) => unit.aliases.map((alias) => [alias, unit.id] as const)))
   for (const account of seed.accounts) {
-    const unitId = getId(idOf, account.unit)
-    await createAccount(tx, { ...account, unitId, passwordHash, validFrom: seed.validFrom, at: ctx.now })
+    const unitIds = account.units.map((unit) => getId(idOf, unit))
+    await createAccount(tx, {
+      ...account,
+      unitIds,
+      passwordHash,
+      mustChangePassword: false,
+      validFrom: seed.validFrom,
+      at: ctx.now,
+    })
   }
 }
 

@@ -14,6 +14,8 @@ export function importReportSheets(draft: DraftProgramme, source: SourceDocument
   return [
     promiseSheet(tasks, at),
     notTargetSheet(tasks, at),
+    resultSheet(tasks, at),
+    milestoneSheet(tasks, at),
     {
       name: '未采用文字',
       columns: [{ head: '文字', width: 60 }, { head: '原因', width: 30 }, placeColumn],
@@ -77,6 +79,50 @@ function notTargetSheet(tasks: readonly DraftTask[], at: PlaceNumber): SheetList
         notTargetSentence(why),
         at(task.place, start),
       ]),
+    ),
+  }
+}
+
+/** Results printed beside the targets; a figure that belongs to one promise has a row with its words. */
+function resultSheet(tasks: readonly DraftTask[], at: PlaceNumber): SheetList {
+  return {
+    name: '已有实绩',
+    columns: [
+      { head: '任务', width: 8 },
+      { head: '时段', width: 16 },
+      { head: '原文', width: 50 },
+      { head: '是否达序', width: 10 },
+      { head: '对应承诺', width: 40 },
+      { head: '实绩', width: 12 },
+      { head: '单位', width: 8 },
+      placeColumn,
+    ],
+    rows: tasks.flatMap((task) =>
+      task.reported.flatMap((report) => {
+        const said = [task.no, report.period, report.text, report.inOrder]
+        const figures = report.values.flatMap(({ indicator: key, value }) => {
+          const promise = task.indicators.find((indicator) => indicator.key === key)
+          if (promise === undefined) return []
+          return [[task.text.slice(promise.start, promise.end), Number(value), promise.unit]]
+        })
+        const rows = figures.length === 0 ? [[null, null, null]] : figures
+        return rows.map((figure) => [...said, ...figure, at(report.place)])
+      }),
+    ),
+  }
+}
+
+function milestoneSheet(tasks: readonly DraftTask[], at: PlaceNumber): SheetList {
+  return {
+    name: '进度安排',
+    columns: [
+      { head: '任务', width: 8 },
+      { head: '原文', width: 60 },
+      { head: '时限', width: 12 },
+      placeColumn,
+    ],
+    rows: tasks.flatMap((task) =>
+      task.milestones.map(({ text, deadline, place }) => [task.no, text, deadline, at(place)]),
     ),
   }
 }

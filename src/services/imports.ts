@@ -3,7 +3,7 @@ import { foldCorrections, type Correction, type ImportState } from '../domain/co
 import type { DocumentId, ImportId } from '../domain/ids.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Unit } from '../domain/unit.ts'
-import { readProgramme, type ReadProgramme } from '../import/read-programme.ts'
+import type { ReadProgramme } from '../import/read-programme.ts'
 import type { TenantTransaction } from '../store/db.ts'
 import { findDocumentBytes, keepDocument } from '../store/documents.ts'
 import {
@@ -19,6 +19,7 @@ import { appendLog } from '../store/log.ts'
 import { listUnits } from '../store/units.ts'
 import { dateIn, newId, requireAccess, requirePerson, transaction, type Context } from './context.ts'
 import { sha256, sm3 } from './digests.ts'
+import { readProgrammeApart } from './read-apart.ts'
 import { resolveUnits, type ResolvedUnit } from './resolve-units.ts'
 
 /** Where uploads are cut off. */
@@ -44,7 +45,7 @@ export async function keepReading(
   file: UploadedFile,
 ): Promise<{ id: ImportId; known: ImportSummary[] }> {
   // Read before the transaction begins: nothing is written for a file that cannot be read.
-  const reading = await readProgramme(file.bytes, file.fileName)
+  const reading = await readProgrammeApart(file.bytes, file.fileName)
   const by = ctx.person?.id ?? null
   return transaction(ctx, async (tx) => {
     const documentId = await keepDocument(tx, {
@@ -74,7 +75,7 @@ export async function readOtherTable(ctx: Context, id: ImportId, block: number):
     if (!stored) throw new Problem('document.not-found', {})
     return { documentId: record.documentId, file: stored }
   })
-  const reading = await readProgramme(file.bytes, file.fileName, { table: block })
+  const reading = await readProgrammeApart(file.bytes, file.fileName, { table: block })
   return transaction(ctx, async (tx) => ({ id: await insertReading(ctx, tx, documentId, file, reading) }))
 }
 

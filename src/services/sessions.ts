@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { PersonId, TenantId } from '../domain/ids.ts'
 import { Problem } from '../domain/problem.ts'
 import { countFailures, findAccount, insertAttempt, listAttempts, lockSignInName } from '../store/accounts.ts'
+import { announce } from '../store/announce.ts'
 import { inTenant, type Database, type TenantTransaction } from '../store/db.ts'
 import { appendLog } from '../store/log.ts'
 import {
@@ -98,6 +99,8 @@ export function findSession(
   tenantId: TenantId,
   secret: string,
   now: Date,
+  /** Whether somebody is at work, or only their browser looks by itself, which keeps no session open. */
+  use: 'work' | 'background' = 'work',
 ): Promise<OpenSession | undefined> {
   const tokenDigest = sha256(Buffer.from(secret, 'base64url'))
   return inTenant(db, tenantId, async (tx) => {
@@ -108,10 +111,19 @@ export function findSession(
       new Date(now.getTime() - idleTimeout),
       dateIn(now),
     )
-    if (session && now.getTime() - session.lastSeenAt.getTime() > touchInterval)
+    if (session && use === 'work' && now.getTime() - session.lastSeenAt.getTime() > touchInterval)
       await touchSession(tx, tokenDigest, now)
     return session
   })
+}
+
+export async function sessionIsOpen(
+  db: Database,
+  tenantId: TenantId,
+  secret: string,
+  now: Date,
+): Promise<boolean> {
+  return (await findSession(db, tenantId, secret, now, 'background')) !== undefined
 }
 
 export async function signOut(ctx: Context, secret: string): Promise<void> {
@@ -129,6 +141,7 @@ function end(ctx: Context, tokenDigest: Buffer): Promise<boolean> {
   return transaction(ctx, async (tx) => {
     const personId = await endStoredSession(tx, tokenDigest, ctx.now)
     if (!personId) return false
+    await announce(tx, 'sessions')
     await appendLog(tx, {
       at: ctx.now,
       personId: ctx.person?.id ?? null,

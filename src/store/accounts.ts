@@ -27,6 +27,8 @@ export async function insertAccount(
     readonly personId: PersonId
     readonly signInName: string
     readonly passwordHash: string
+    /** Somebody else knows the password. */
+    readonly mustChangePassword: boolean
     readonly at: Date
   },
 ): Promise<void> {
@@ -38,7 +40,55 @@ export async function insertAccount(
       sign_in_name: account.signInName,
       password_hash: account.passwordHash,
       password_changed_at: account.at,
+      must_change_password: account.mustChangePassword,
     })
+    .execute()
+}
+
+/** A person's own account. */
+export async function findOwnAccount(
+  tx: TenantTransaction,
+  personId: PersonId,
+): Promise<{ signInName: string; passwordHash: string; disabled: boolean } | undefined> {
+  const row = await tx.query
+    .selectFrom('account')
+    .select(['sign_in_name', 'password_hash', 'disabled_at'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return (
+    row && {
+      signInName: row.sign_in_name,
+      passwordHash: row.password_hash,
+      disabled: row.disabled_at !== null,
+    }
+  )
+}
+
+export async function setPassword(
+  tx: TenantTransaction,
+  personId: PersonId,
+  password: { readonly hash: string; readonly mustChange: boolean; readonly at: Date },
+): Promise<void> {
+  await tx.query
+    .updateTable('account')
+    .set({
+      password_hash: password.hash,
+      password_changed_at: password.at,
+      must_change_password: password.mustChange,
+    })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', '=', personId)
+    .execute()
+}
+
+/** Disabled since `at`, or in use where null. */
+export async function setDisabled(tx: TenantTransaction, personId: PersonId, at: Date | null): Promise<void> {
+  await tx.query
+    .updateTable('account')
+    .set({ disabled_at: at })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', '=', personId)
     .execute()
 }
 

@@ -10,12 +10,18 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool, TypeOverrides, types as pgTypes } from 'pg'
 import { decimal } from '../domain/decimal.ts'
 import type { TenantId } from '../domain/ids.ts'
+import { listen, type Hearing, type Listener } from './listen.ts'
 import type { Tables } from './tables.ts'
 
 /** Told of every statement sent, so that tests and metrics can count them. */
 export type StatementObserver = (statement: string) => void
 
-export type Database = { readonly kysely: Kysely<Tables>; readonly close: () => Promise<void> }
+export type Database = {
+  readonly kysely: Kysely<Tables>
+  /** Hears what transactions of any process announce on a channel (listen.ts), until it or the database is closed. */
+  readonly listen: (hearing: Hearing) => Listener
+  readonly close: () => Promise<void>
+}
 
 declare const walled: unique symbol
 
@@ -46,6 +52,7 @@ export function inTenant<Result>(
 
 const types = new TypeOverrides()
 types.setTypeParser(pgTypes.builtins.DATE, (text) => text)
+types.setTypeParser(pgTypes.builtins.TIMESTAMP, (text) => text)
 types.setTypeParser(pgTypes.builtins.NUMERIC, decimal)
 types.setTypeParser(pgTypes.builtins.INT8, (text) => {
   const value = Number(text)
@@ -64,5 +71,17 @@ export function openDatabase(url: string, observe?: StatementObserver): Database
       if (event.level === 'query') observe?.(event.query.sql)
     },
   })
-  return { kysely, close: () => kysely.destroy() }
+  const listeners = new Set<Listener>()
+  return {
+    kysely,
+    listen: (hearing) => {
+      const listener = listen(url, hearing)
+      listeners.add(listener)
+      return listener
+    },
+    close: async () => {
+      await Promise.all([...listeners].map((listener) => listener.close()))
+      await kysely.destroy()
+    },
+  }
 }

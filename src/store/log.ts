@@ -55,3 +55,14 @@ export async function listLog(tx: TenantTransaction, before: number | undefined,
     details: row.details as Record<string, unknown>,
   }))
 }
+
+/**
+ * Waits until no other writer of the tenant is under way, and holds the others off until this transaction ends: what is
+ * read after it stays true until it is written. Every writer takes this lock for its log row anyway; this takes it first.
+ */
+export async function takeTurn(tx: TenantTransaction): Promise<void> {
+  await sql`
+    insert into log_head (tenant_id, last_seq) values (${tx.tenantId}::uuid, 0)
+    on conflict (tenant_id) do update set last_seq = log_head.last_seq
+  `.execute(tx.query)
+}

@@ -23,11 +23,11 @@ export type NewPost = {
   readonly validFrom: PlainDate
 }
 
-/** A post and its first holder. */
+/** A post and, where there is one already, its first holder. */
 export async function insertHeldPost(
   tx: TenantTransaction,
   post: NewPost,
-  personId: PersonId,
+  personId: PersonId | null,
 ): Promise<void> {
   await tx.query
     .insertInto('post')
@@ -40,17 +40,19 @@ export async function insertHeldPost(
       valid_from: post.validFrom,
     })
     .execute()
-  await tx.query
-    .insertInto('holding')
-    .values({ tenant_id: tx.tenantId, post_id: post.id, person_id: personId, valid_from: post.validFrom })
-    .execute()
+  if (personId !== null) await insertHolding(tx, post.id, personId, post.validFrom)
 }
 
-export type HeldPost = {
-  readonly id: PostId
-  readonly title: string
-  readonly unit: string
-  readonly role: Role
+export async function insertHolding(
+  tx: TenantTransaction,
+  postId: PostId,
+  personId: PersonId,
+  from: PlainDate,
+): Promise<void> {
+  await tx.query
+    .insertInto('holding')
+    .values({ tenant_id: tx.tenantId, post_id: postId, person_id: personId, valid_from: from })
+    .execute()
 }
 
 /** The leaders' posts held at a date, by the name of the holder. */

@@ -1,16 +1,26 @@
 /** What the programme screens read: one screen, one query. The present is the latest version of each identity. */
 import { sql } from 'kysely'
-import type { DocumentId, PostId, ProgrammeId, ProjectId, TaskId, UnitId } from '../domain/ids.ts'
+import type {
+  DocumentId,
+  IndicatorId,
+  PostId,
+  ProgrammeId,
+  ProjectId,
+  TaskId,
+  UnitId,
+} from '../domain/ids.ts'
 import {
-  levelBeforePlanning,
+  indicatorLevel,
   type Indicator,
   type Programme,
   type Project,
   type Task,
   type UnitName,
 } from '../domain/programme.ts'
+import { reportedFigure, type ApprovedLevel } from '../domain/reported-figure.ts'
 import type { Place, SourceDocument } from '../domain/source.ts'
 import type { TenantTransaction } from './db.ts'
+import { plansInForce } from './plan-in-force.ts'
 
 export type ProgrammeSummary = {
   readonly id: ProgrammeId
@@ -66,7 +76,14 @@ type FlatProgramme = Omit<Programme, 'projects'> & {
     readonly postId: PostId
     readonly unitId: UnitId
   }[]
-  readonly indicators: readonly (Omit<Indicator, 'level'> & { readonly taskId: TaskId })[]
+  readonly indicators: readonly (Omit<Indicator, 'level' | 'reported'> & { readonly taskId: TaskId })[]
+  /** Of the plan in force of each promise that has one. */
+  readonly plans: readonly {
+    readonly indicatorId: IndicatorId
+    readonly shares: number
+    readonly signed: number
+  }[]
+  readonly levels: readonly ApprovedLevel[]
   readonly memberships: readonly { readonly groupId: UnitId; readonly id: UnitId; readonly name: string }[]
 }
 
@@ -108,6 +125,42 @@ export async function findProgramme(
         ) order by span_start, position), '[]')
         from (${latestVersions(tx, id, 'indicator')}) as indicator_now where not withdrawn
       ),
+      'plans', (
+        select coalesce(json_agg(json_build_object(
+          'indicatorId', plan.indicator_id, 'shares', signing.shares, 'signed', signing.signed
+        )), '[]')
+        from (${plansInForce(tx, id)}) as plan
+          cross join lateral (
+            select count(*) as shares, count(*) filter (where said.decision = 'sign') as signed
+            from plan_share as share
+              left join lateral (
+                select decision from plan_signature as signature
+                where signature.tenant_id = ${tx.tenantId} and signature.indicator_id = share.indicator_id
+                  and signature.version = share.version and signature.unit_id = share.unit_id
+                order by signature.no desc limit 1
+              ) as said on true
+            where share.tenant_id = ${tx.tenantId} and share.indicator_id = plan.indicator_id
+              and share.version = plan.version
+          ) as signing
+      ),
+      'levels', (
+        select coalesce(json_agg(json_build_object(
+          'indicatorId', level.indicator_id, 'unitId', level.unit_id, 'month', level.month, 'origin', level.origin,
+          'approved', case when level.approved is not null then json_build_object(
+            'value', trim_scale(level.approved)::text, 'denominator', trim_scale(level.approved_denominator)::text) end
+        )), '[]')
+        from (
+          select distinct on (standing.indicator_id, standing.unit_id) standing.*, actual.origin
+          from cell_standing as standing
+            join (${plansInForce(tx, id)}) as plan on plan.indicator_id = standing.indicator_id
+            join plan_share as share on share.tenant_id = plan.tenant_id and share.indicator_id = plan.indicator_id
+              and share.version = plan.version and share.unit_id = standing.unit_id
+            join actual on actual.tenant_id = standing.tenant_id and actual.indicator_id = standing.indicator_id
+              and actual.unit_id = standing.unit_id and actual.month = standing.month and actual.version = standing.approved_version
+          where standing.tenant_id = ${tx.tenantId} and standing.programme_id = ${id}
+          order by standing.indicator_id, standing.unit_id, standing.month desc
+        ) as level
+      ),
       'memberships', (
         select coalesce(json_agg(json_build_object('groupId', unit_member.group_id, 'id', unit.id, 'name', unit.name)
                         order by unit.name collate "zh-x-icu"), '[]')
@@ -143,11 +196,13 @@ function latestVersions(tx: TenantTransaction, id: ProgrammeId, noun: 'project' 
 
 /** The flat lists of the query as the tree of a programme; lists keep their order. */
 function nest(flat: FlatProgramme): ProgrammePage {
-  const { projects, tasks, duties, indicators, memberships, ...head } = flat
+  const { projects, tasks, duties, indicators, plans, levels, memberships, ...head } = flat
   const tasksOf = Map.groupBy(tasks, (task) => task.projectId)
   const dutiesOf = Map.groupBy(duties, (duty) => duty.taskId)
   const indicatorsOf = Map.groupBy(indicators, (indicator) => indicator.taskId)
   const membersOf = Map.groupBy(memberships, (member) => member.groupId)
+  const planOf = new Map(plans.map((plan) => [plan.indicatorId, plan]))
+  const levelsOf = Map.groupBy(levels, (level) => level.indicatorId)
   const groups = new Set(duties.map((duty) => duty.unitId))
   const members = memberships.filter((member) => groups.has(member.groupId))
   return {
@@ -179,7 +234,8 @@ function nest(flat: FlatProgramme): ProgrammePage {
       cooperatingUnits: units('cooperating'),
       indicators: (indicatorsOf.get(task.id) ?? []).map(({ taskId: _taskId, ...promise }) => ({
         ...promise,
-        level: levelBeforePlanning,
+        level: indicatorLevel(planOf.get(promise.id) ?? null),
+        reported: reportedFigure(levelsOf.get(promise.id) ?? []),
       })),
     }
   }

@@ -1,8 +1,8 @@
 /** Sessions, known by the digest of their token. */
 import { sql } from 'kysely'
+import type { HeldPost } from '../domain/duty.ts'
 import type { PersonId } from '../domain/ids.ts'
 import type { PlainDate } from '../domain/plain-date.ts'
-import type { HeldPost } from './people.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type NewSession = {
@@ -34,10 +34,12 @@ export type OpenSession = {
   readonly personId: PersonId
   readonly name: string
   readonly lastSeenAt: Date
+  /** The password is one that somebody else knows: nothing may be done but choose another. */
+  readonly mustChangePassword: boolean
   readonly posts: readonly HeldPost[]
 }
 
-/** The open session of a token with the posts its person holds at a date, in one query. */
+/** The open session of a token with the posts its person acts with at a date, in one query. */
 export async function findOpenSession(
   tx: TenantTransaction,
   tokenDigest: Buffer,
@@ -47,15 +49,23 @@ export async function findOpenSession(
 ): Promise<OpenSession | undefined> {
   const { rows } = await sql<OpenSession>`
     select session.person_id as "personId", person.name, session.last_seen_at as "lastSeenAt",
-      coalesce((
-        select json_agg(json_build_object('id', post.id, 'title', post.title, 'unit', unit.name, 'role', post.role) order by post.id)
-        from holding
-          join post on post.tenant_id = holding.tenant_id and post.id = holding.post_id
+      account.must_change_password as "mustChangePassword",
+      case when account.must_change_password then '[]' else coalesce((
+        select json_agg(json_build_object('id', post.id, 'title', post.title, 'unitId', unit.id, 'unit', unit.name,
+          'role', post.role, 'standsIn', acting.stands_in) order by acting.stands_in, post.id)
+        from (
+          select holding.post_id, false as stands_in from holding
+          where holding.tenant_id = session.tenant_id and holding.person_id = session.person_id
+            and holding.valid_from <= ${today} and (holding.valid_to is null or holding.valid_to >= ${today})
+          union all
+          select delegation.post_id, true from delegation
+          where delegation.tenant_id = session.tenant_id and delegation.to_person_id = session.person_id
+            and delegation.from_date <= ${today} and coalesce(delegation.ended_on, delegation.to_date) >= ${today}
+        ) as acting
+          join post on post.tenant_id = session.tenant_id and post.id = acting.post_id
           join unit on unit.tenant_id = post.tenant_id and unit.id = post.unit_id
-        where holding.tenant_id = session.tenant_id and holding.person_id = session.person_id
-          and holding.valid_from <= ${today} and (holding.valid_to is null or holding.valid_to >= ${today})
-          and (post.valid_to is null or post.valid_to >= ${today})
-      ), '[]') as posts
+        where post.valid_to is null or post.valid_to >= ${today}
+      ), '[]') end as posts
     from session
       join person on person.tenant_id = session.tenant_id and person.id = session.person_id
       join account on account.tenant_id = session.tenant_id and account.person_id = session.person_id
@@ -90,6 +100,24 @@ export async function endSession(
     .returning('person_id')
     .executeTakeFirst()
   return row?.person_id
+}
+
+/** Ends every open session of a person but, where given, one; how many there were. */
+export async function endSessionsOf(
+  tx: TenantTransaction,
+  personId: PersonId,
+  now: Date,
+  except: Buffer | null,
+): Promise<number> {
+  let ending = tx.query
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+  if (except) ending = ending.where('token_sha256', '!=', except)
+  const result = await ending.executeTakeFirstOrThrow()
+  return Number(result.numUpdatedRows)
 }
 
 /** Open sessions, the latest seen first. */

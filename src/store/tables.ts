@@ -12,6 +12,12 @@ import type {
   ProjectId,
   TaskId,
   IndicatorId,
+  EntryId,
+  EvidenceId,
+  LedgerLoadId,
+  SuspicionId,
+  NoticeId,
+  DelegationId,
 } from '../domain/ids.ts'
 import type { PlainDate } from '../domain/plain-date.ts'
 
@@ -22,6 +28,40 @@ export type AccountTable = {
   readonly password_hash: string
   readonly password_changed_at: Date
   readonly disabled_at: Date | null
+  readonly must_change_password: Generated<boolean>
+}
+
+export type ActualTable = {
+  readonly tenant_id: TenantId
+  readonly indicator_id: IndicatorId
+  readonly unit_id: UnitId
+  readonly month: PlainDate
+  readonly version: number
+  readonly programme_id: ProgrammeId
+  readonly semantics: 'period' | 'cumulative'
+  readonly value: Decimal | null
+  readonly denominator: Decimal | null
+  readonly stage: string | null
+  readonly origin: 'ledger' | 'stated' | 'feed'
+  readonly narrative: string | null
+  readonly problem: string | null
+  readonly next_step: string | null
+  readonly late_reason: string | null
+  readonly correction_reason: string | null
+  readonly submitted_by: PersonId
+  readonly submitted_post: PostId
+  readonly submitted_at: Date
+}
+
+export type ActualDraftTable = {
+  readonly tenant_id: TenantId
+  readonly indicator_id: IndicatorId
+  readonly unit_id: UnitId
+  readonly month: PlainDate
+  readonly revision: number
+  readonly draft: ColumnType<unknown, string, string>
+  readonly saved_by: PersonId
+  readonly saved_at: Date
 }
 
 export type AmendmentTable = {
@@ -35,6 +75,44 @@ export type AmendmentTable = {
   readonly recorded_at: Date
 }
 
+export type CalendarDayTable = {
+  readonly tenant_id: TenantId
+  readonly day: PlainDate
+  readonly no: number
+  readonly kind: 'holiday' | 'workday' | 'ordinary'
+  readonly name: string
+  readonly recorded_by: PersonId | null
+  readonly recorded_at: Date
+}
+
+export type CellStandingTable = {
+  readonly tenant_id: TenantId
+  readonly indicator_id: IndicatorId
+  readonly unit_id: UnitId
+  readonly month: PlainDate
+  readonly programme_id: ProgrammeId
+  readonly version: number
+  readonly state: 'submitted' | 'lead-approved' | 'returned' | 'approved'
+  readonly stated: Decimal | null
+  readonly stated_denominator: Decimal | null
+  readonly approved_version: number | null
+  readonly approved: Decimal | null
+  readonly approved_denominator: Decimal | null
+}
+
+export type DelegationTable = {
+  readonly tenant_id: TenantId
+  readonly id: DelegationId
+  readonly post_id: PostId
+  readonly to_person_id: PersonId
+  readonly from_date: PlainDate
+  readonly to_date: PlainDate
+  readonly reason: string
+  readonly delegated_by: PersonId
+  readonly delegated_at: Date
+  readonly ended_on: PlainDate | null
+}
+
 export type DocumentTable = {
   readonly tenant_id: TenantId
   readonly id: DocumentId
@@ -46,6 +124,96 @@ export type DocumentTable = {
   readonly bytes: Buffer
   readonly uploaded_by: PersonId | null
   readonly uploaded_at: Date
+}
+
+export type EntryTable = {
+  readonly tenant_id: TenantId
+  readonly id: EntryId
+  readonly indicator_id: IndicatorId
+  readonly unit_id: UnitId
+  readonly month: PlainDate
+  readonly name: string | null
+  readonly place: string | null
+  readonly district: string | null
+  readonly identifier: string | null
+  readonly done_on: PlainDate | null
+  readonly stage: string | null
+  readonly certificate: string | null
+  readonly source_system: string | null
+  readonly counts: Decimal
+  readonly denominator: Decimal | null
+  readonly beneficiaries: Decimal | null
+  readonly outages: Decimal | null
+  readonly longitude: Decimal | null
+  readonly latitude: Decimal | null
+  readonly given_datum: 'CGCS2000' | 'WGS-84' | 'GCJ-02' | 'BD-09' | null
+  readonly coordinate_source: 'typed' | 'map' | 'photograph' | 'file' | 'feed' | null
+  readonly accuracy: Decimal | null
+  readonly content_key: string
+  readonly load_id: LedgerLoadId | null
+  readonly load_row: number | null
+  readonly replaces: EntryId | null
+  readonly reason: string | null
+  readonly entered_by: PersonId
+  readonly entered_post: PostId
+  readonly entered_at: Date
+}
+
+export type EntryDecisionTable = {
+  readonly tenant_id: TenantId
+  readonly entry_id: EntryId
+  readonly no: number
+  readonly decision: 'accept' | 'reject' | 'withdraw'
+  readonly reason: string | null
+  readonly decided_by: PersonId
+  readonly decided_post: PostId
+  readonly decided_at: Date
+}
+
+export type EntryTallyTable = {
+  readonly tenant_id: TenantId
+  readonly indicator_id: IndicatorId
+  readonly unit_id: UnitId
+  readonly month: PlainDate
+  readonly accepted_entries: Generated<number>
+  readonly accepted_counts: Generated<Decimal>
+  readonly accepted_denominator: Generated<Decimal>
+  readonly waiting_entries: Generated<number>
+  readonly waiting_counts: Generated<Decimal>
+  readonly waiting_denominator: Generated<Decimal>
+}
+
+export type EvidenceTable = {
+  readonly tenant_id: TenantId
+  readonly id: EvidenceId
+  readonly file_name: string
+  readonly media_type: string
+  readonly byte_size: number
+  readonly sha256: Buffer
+  readonly sm3: Buffer
+  readonly taken_at: string | null
+  readonly longitude: Decimal | null
+  readonly latitude: Decimal | null
+  readonly camera: string | null
+  readonly width: number | null
+  readonly height: number | null
+  readonly perceptual_hash: string | null
+  readonly thumbnail: Buffer | null
+  readonly uploaded_by: PersonId
+  readonly uploaded_at: Date
+}
+
+export type EvidenceLinkTable = {
+  readonly tenant_id: TenantId
+  readonly id: string
+  readonly evidence_id: EvidenceId
+  readonly indicator_id: IndicatorId
+  readonly unit_id: UnitId
+  readonly month: PlainDate
+  readonly entry_id: EntryId | null
+  readonly linked_by: PersonId
+  readonly linked_post: PostId
+  readonly linked_at: Date
 }
 
 export type HoldingTable = {
@@ -79,6 +247,16 @@ export type IndicatorTable = {
   readonly tenant_id: TenantId
   readonly id: IndicatorId
   readonly programme_id: ProgrammeId
+}
+
+export type IndicatorSemanticsTable = {
+  readonly tenant_id: TenantId
+  readonly indicator_id: IndicatorId
+  readonly no: number
+  readonly semantics: 'period' | 'cumulative'
+  readonly reason: string | null
+  readonly recorded_by: PersonId
+  readonly recorded_at: Date
 }
 
 export type IndicatorVersionTable = {
@@ -115,6 +293,20 @@ export type IndicatorVersionTable = {
   readonly withdrawn: Generated<boolean>
 }
 
+export type LedgerLoadTable = {
+  readonly tenant_id: TenantId
+  readonly id: LedgerLoadId
+  readonly indicator_id: IndicatorId
+  readonly unit_id: UnitId
+  readonly file_name: string
+  readonly sha256: Buffer
+  readonly rows_added: number
+  readonly rows_known: number
+  readonly loaded_by: PersonId
+  readonly loaded_post: PostId
+  readonly loaded_at: Date
+}
+
 export type LogEntryTable = {
   readonly tenant_id: TenantId
   readonly seq: number
@@ -131,6 +323,37 @@ export type LogHeadTable = {
   readonly last_seq: number
 }
 
+export type MailAddressTable = {
+  readonly tenant_id: TenantId
+  readonly person_id: PersonId
+  readonly no: number
+  readonly address: string | null
+  readonly recorded_at: Date
+}
+
+export type MailAttemptTable = {
+  readonly tenant_id: TenantId
+  readonly notice_id: NoticeId
+  readonly person_id: PersonId
+  readonly no: number
+  readonly attempted_at: Date
+  readonly failure: string | null
+}
+
+export type MonthFreezeTable = {
+  readonly tenant_id: TenantId
+  readonly programme_id: ProgrammeId
+  readonly month: PlainDate
+  readonly no: number
+  readonly snapshot: string
+  readonly sha256: Buffer
+  readonly sm3: Buffer
+  readonly reason: string | null
+  readonly frozen_by: PersonId
+  readonly frozen_post: PostId
+  readonly frozen_at: Date
+}
+
 export type NotTargetTable = {
   readonly tenant_id: TenantId
   readonly task_id: TaskId
@@ -140,11 +363,128 @@ export type NotTargetTable = {
   readonly why: string
 }
 
+export type NoticeTable = {
+  readonly tenant_id: TenantId
+  readonly id: NoticeId
+  readonly post_id: PostId
+  readonly kind:
+    | 'plan-to-sign'
+    | 'plan-objected'
+    | 'plan-to-consent'
+    | 'plan-decided'
+    | 'sheet-open'
+    | 'due-soon'
+    | 'overdue'
+    | 'returned'
+    | 'to-review'
+    | 'reopened'
+    | 'frozen'
+  readonly programme_id: ProgrammeId | null
+  readonly indicator_id: IndicatorId | null
+  readonly unit_id: UnitId | null
+  readonly month: PlainDate | null
+  readonly details: ColumnType<unknown, string, string>
+  readonly once_key: string
+  readonly given_at: Date
+}
+
+export type NoticeMarkTable = {
+  readonly tenant_id: TenantId
+  readonly notice_id: NoticeId
+  readonly no: number
+  readonly done: boolean
+  readonly marked_by: PersonId | null
+  readonly marked_at: Date
+}
+
+export type PeriodRuleTable = {
+  readonly tenant_id: TenantId
+  readonly programme_id: ProgrammeId
+  readonly no: number
+  readonly from_month: PlainDate
+  readonly rule: ColumnType<unknown, string, string>
+  readonly reason: string | null
+  readonly recorded_by: PersonId | null
+  readonly recorded_at: Date
+}
+
 export type PersonTable = {
   readonly tenant_id: TenantId
   readonly id: PersonId
   readonly name: string
   readonly created_at: Date
+}
+
+export type PlanConsentTable = {
+  readonly tenant_id: TenantId
+  readonly indicator_id: IndicatorId
+  readonly version: number
+  readonly decision: 'consent' | 'refuse'
+  readonly reason: string | null
+  readonly decided_by: PersonId
+  readonly decided_post: PostId
+  readonly decided_at: Date
+}
+
+export type PlanPointTable = {
+  readonly tenant_id: TenantId
+  readonly indicator_id: IndicatorId
+  readonly version: number
+  readonly unit_id: UnitId
+  readonly month: PlainDate
+  readonly value: Decimal
+  readonly denominator: Decimal | null
+}
+
+export type PlanShareTable = {
+  readonly tenant_id: TenantId
+  readonly indicator_id: IndicatorId
+  readonly version: number
+  readonly unit_id: UnitId
+  readonly position: number
+  readonly value: Decimal | null
+  readonly denominator: Decimal | null
+  readonly weight: Decimal | null
+}
+
+export type PlanSignatureTable = {
+  readonly tenant_id: TenantId
+  readonly indicator_id: IndicatorId
+  readonly version: number
+  readonly unit_id: UnitId
+  readonly no: number
+  readonly decision: 'sign' | 'object'
+  readonly reason: string | null
+  readonly signed_by: PersonId
+  readonly signed_post: PostId
+  readonly signed_at: Date
+}
+
+export type PlanStageTable = {
+  readonly tenant_id: TenantId
+  readonly indicator_id: IndicatorId
+  readonly version: number
+  readonly unit_id: UnitId
+  readonly position: number
+  readonly stage: string
+  readonly due_on: PlainDate
+}
+
+export type PlanVersionTable = {
+  readonly tenant_id: TenantId
+  readonly indicator_id: IndicatorId
+  readonly version: number
+  readonly programme_id: ProgrammeId
+  readonly lead_unit_id: UnitId
+  readonly amendment_no: number
+  readonly curve: 'linear' | 'step' | 's-curve' | 'sixty-forty' | 'typed' | 'stages'
+  readonly basis: 'number' | 'percentage' | 'base'
+  readonly base_name: string | null
+  readonly reason: string | null
+  readonly needs_consent: boolean
+  readonly drafted_by: PersonId
+  readonly drafted_post: PostId
+  readonly drafted_at: Date
 }
 
 export type PostTable = {
@@ -155,6 +495,7 @@ export type PostTable = {
   readonly role:
     | 'supervisor'
     | 'lead-officer'
+    | 'lead-reviewer'
     | 'district-officer'
     | 'leader'
     | 'system-admin'
@@ -193,6 +534,20 @@ export type ProjectVersionTable = {
   readonly withdrawn: Generated<boolean>
 }
 
+export type ReviewTable = {
+  readonly tenant_id: TenantId
+  readonly indicator_id: IndicatorId
+  readonly unit_id: UnitId
+  readonly month: PlainDate
+  readonly version: number
+  readonly step: 'lead' | 'office'
+  readonly decision: 'approve' | 'return'
+  readonly reason: string | null
+  readonly reviewed_by: PersonId
+  readonly reviewed_post: PostId
+  readonly reviewed_at: Date
+}
+
 export type SessionTable = {
   readonly tenant_id: TenantId
   readonly token_sha256: Buffer
@@ -212,6 +567,42 @@ export type SignInAttemptTable = {
   readonly address: string
   readonly attempted_at: Date
   readonly succeeded: boolean
+}
+
+export type SuspicionTable = {
+  readonly tenant_id: TenantId
+  readonly id: SuspicionId
+  readonly indicator_id: IndicatorId
+  readonly unit_id: UnitId
+  readonly month: PlainDate
+  readonly kind:
+    | 'same-photograph'
+    | 'near-photograph'
+    | 'near-entry'
+    | 'same-identifier'
+    | 'outside-district'
+    | 'taken-before-adoption'
+    | 'taken-after-period'
+    | 'jump'
+    | 'round-figure'
+    | 'ratio-above-one'
+  readonly entry_id: EntryId | null
+  readonly evidence_id: EvidenceId | null
+  readonly other_entry_id: EntryId | null
+  readonly other_evidence_id: EvidenceId | null
+  readonly details: ColumnType<unknown, string, string>
+  readonly found_at: Date
+}
+
+export type SuspicionRulingTable = {
+  readonly tenant_id: TenantId
+  readonly suspicion_id: SuspicionId
+  readonly no: number
+  readonly ruling: 'explained' | 'upheld'
+  readonly reason: string
+  readonly ruled_by: PersonId
+  readonly ruled_post: PostId
+  readonly ruled_at: Date
 }
 
 export type TaskTable = {
@@ -292,23 +683,50 @@ export type UnitMemberTable = {
 
 export type Tables = {
   readonly account: AccountTable
+  readonly actual: ActualTable
+  readonly actual_draft: ActualDraftTable
   readonly amendment: AmendmentTable
+  readonly calendar_day: CalendarDayTable
+  readonly cell_standing: CellStandingTable
+  readonly delegation: DelegationTable
   readonly document: DocumentTable
+  readonly entry: EntryTable
+  readonly entry_decision: EntryDecisionTable
+  readonly entry_tally: EntryTallyTable
+  readonly evidence: EvidenceTable
+  readonly evidence_link: EvidenceLinkTable
   readonly holding: HoldingTable
   readonly import: ImportTable
   readonly import_correction: ImportCorrectionTable
   readonly indicator: IndicatorTable
+  readonly indicator_semantics: IndicatorSemanticsTable
   readonly indicator_version: IndicatorVersionTable
+  readonly ledger_load: LedgerLoadTable
   readonly log_entry: LogEntryTable
   readonly log_head: LogHeadTable
+  readonly mail_address: MailAddressTable
+  readonly mail_attempt: MailAttemptTable
+  readonly month_freeze: MonthFreezeTable
   readonly not_target: NotTargetTable
+  readonly notice: NoticeTable
+  readonly notice_mark: NoticeMarkTable
+  readonly period_rule: PeriodRuleTable
   readonly person: PersonTable
+  readonly plan_consent: PlanConsentTable
+  readonly plan_point: PlanPointTable
+  readonly plan_share: PlanShareTable
+  readonly plan_signature: PlanSignatureTable
+  readonly plan_stage: PlanStageTable
+  readonly plan_version: PlanVersionTable
   readonly post: PostTable
   readonly programme: ProgrammeTable
   readonly project: ProjectTable
   readonly project_version: ProjectVersionTable
+  readonly review: ReviewTable
   readonly session: SessionTable
   readonly sign_in_attempt: SignInAttemptTable
+  readonly suspicion: SuspicionTable
+  readonly suspicion_ruling: SuspicionRulingTable
   readonly task: TaskTable
   readonly task_duty: TaskDutyTable
   readonly task_version: TaskVersionTable

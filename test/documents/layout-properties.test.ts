@@ -81,6 +81,38 @@ describe('nothing else is read', () => {
     )
   })
 
+  it.each([
+    ['with merged cells', '^'],
+    ['with empty cells', ''],
+  ])('when the rows of a project stand in another order, %s going on', (_, goesOn) => {
+    const reordered = projects.chain((list) =>
+      fc.tuple(
+        fc.constant(list),
+        fc.tuple(...list.map(({ tasks }) => fc.shuffledSubarray(tasks, { minLength: tasks.length }))),
+        // What all tasks of a project share is printed once beside the whole of it, and goes where the project goes.
+        fc.uniqueArray(fc.constantFrom('leader' as const, 'lead' as const, 'deadline' as const)),
+      ),
+    )
+    fc.assert(
+      fc.property(reordered, ([list, orders, shared]) => {
+        const rows = (tasksOf: (index: number) => Project['tasks']): string[][] => [
+          head,
+          ...list.flatMap(({ name, tasks: [first] }, index) => {
+            const own = tasksOf(index).map((each, i) => {
+              const once = shared.map((field) => [field, i === 0 ? first?.[field] : goesOn])
+              return { ...each, ...Object.fromEntries(once) }
+            })
+            return cellsOf({ name, tasks: own }, index + 1, goesOn, goesOn)
+          }),
+        ]
+        const before = read(title, table(rows((index) => list[index]?.tasks ?? [])))
+        const after = read(title, table(rows((index) => orders[index] ?? [])))
+        expect(after.toSorted()).toEqual(before.toSorted())
+        expect(before).toHaveLength(list.flatMap(({ tasks }) => tasks).length)
+      }),
+    )
+  })
+
   it.each<[string, (rows: string[][], at: number) => SourceBlock[]]>([
     [
       'the heads come again',

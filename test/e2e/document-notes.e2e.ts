@@ -1,8 +1,11 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { phone, visit, wide } from '../support/visit.ts'
+import { openSite } from '../support/site.ts'
+
+const site = await openSite()
 
 let browser: Browser
 beforeAll(async () => {
@@ -20,7 +23,7 @@ it.each([
   ['on a wide screen', wide],
   ['on a phone', phone],
 ])('%s a document’s rule is shown, and its other table can be read instead', async (_, size) => {
-  const { page, leave } = await visit(browser, { site: inject('webAppUrl'), as: 'ducha', ...size })
+  const { page, leave } = await visit(browser, { site, as: 'ducha', ...size })
   await page.goto('/imports')
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: '选择文件' }).click()

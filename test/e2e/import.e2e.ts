@@ -1,14 +1,16 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Document, Packer, Paragraph } from 'docx'
 import { strToU8, zipSync } from 'fflate'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
+import { makeTemporaryDirectory } from '../support/temporary-directory.ts'
+import { openSite } from '../support/site.ts'
 
 const sample = join(import.meta.dirname, '../../samples/changzhou-2023.docx')
-const site = inject('webAppUrl')
+const site = await openSite()
 
 let browser: Browser
 let context: BrowserContext
@@ -317,6 +319,9 @@ describe('the dry run', () => {
 })
 
 describe('a file that is no task table', () => {
+  const folder = makeTemporaryDirectory('uploads')
+  afterAll(() => rm(folder, { recursive: true }))
+
   const noTable = () =>
     Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('会议通知：下周一开会。')] }] }))
   it.each<[string, string, () => Promise<Buffer>, RegExp]>([
@@ -339,7 +344,10 @@ describe('a file that is no task table', () => {
     const rows = page.getByRole('table', { name: '以往的导入' }).getByRole('row')
     await rows.first().waitFor()
     const before = await rows.count()
-    await upload({ name, mimeType: 'application/octet-stream', buffer: await content() })
+    // By its path: 20 MB through the pipe to the browser can take longer than its patience.
+    const path = join(folder, name)
+    await writeFile(path, await content())
+    await upload(path)
     const alert = page.getByRole('alert')
     await alert.getByText(sentence).waitFor()
     expect(await alert.textContent()).toContain(`“${name}”没有导入`)

@@ -1,9 +1,10 @@
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { appears, demoProgramme, phone, visit, type Visit } from '../support/visit.ts'
+import { openSite } from '../support/site.ts'
 
-const site = inject('webAppUrl')
+const site = await openSite()
 const title = '2023年度常州市民生实事项目任务分解表'
 
 let browser: Browser
@@ -27,7 +28,7 @@ afterEach(() => visitor.leave())
 
 const table = () => page.getByRole('table', { name: title })
 const promise = (words: string): Locator => page.getByRole('link', { name: words })
-const found = () => page.getByRole('status')
+const found = () => page.getByRole('main').getByRole('status')
 const panel = () => page.getByRole('complementary')
 const hasFocus = (element: Locator) => element.evaluate((e) => e.ownerDocument.activeElement === e)
 

@@ -1,10 +1,13 @@
 /** The API on a database of its own, with the demonstration loaded: requests go through the whole server but the socket. */
+import { rm } from 'node:fs/promises'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { buildApp } from '../../src/api/app.ts'
 import { readConfig } from '../../src/config.ts'
+import { openSurroundings } from '../../src/api/open-surroundings.ts'
 import { ensureDemo } from '../../src/services/demo.ts'
 import { demoSeed, readDemoSample } from '../../src/services/demo-seed.ts'
 import { tenantIdOf } from '../../src/services/tenants.ts'
+import { makeTemporaryDirectory } from './temporary-directory.ts'
 import type { TestDatabase } from './database.ts'
 
 export type TestApp = {
@@ -33,23 +36,31 @@ type Json = ReturnType<typeof JSON.parse>
 
 export async function openTestApp(database: TestDatabase): Promise<TestApp> {
   const clock = { now: new Date('2023-03-01T09:00:00+08:00') }
-  const config = readConfig({ LOG_LEVEL: 'silent' })
+  const dataDirectory = makeTemporaryDirectory('evidence')
+  const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIRECTORY: dataDirectory })
   const now = () => clock.now
   const tenantId = tenantIdOf(config.tenantCode)
   await ensureDemo({ db: database.db, tenantId, person: null, now: now() }, demoSeed, readDemoSample)
-  const app = await buildApp({ db: database.db, config, demo: demoSeed, now })
+  const app = await buildApp({
+    db: database.db,
+    config,
+    demo: demoSeed,
+    now,
+    ...(await openSurroundings(config)),
+  })
 
   async function send(as: Visitor, options: InjectOptions): Promise<Answer> {
     const answer = await app.inject({
       ...options,
       headers: { ...options.headers, ...(as && { cookie: as }) },
     })
-    const isJson = String(answer.headers['content-type']).includes('json')
+    const raw = options.payloadAsStream ? await startOf(answer.stream()) : answer.rawPayload
+    const isJson = /[/+]json/.test(String(answer.headers['content-type']))
     const setCookie = [answer.headers['set-cookie'] ?? []].flat()[0]
     return {
       status: answer.statusCode,
-      body: isJson ? answer.json() : undefined,
-      raw: answer.rawPayload,
+      body: isJson ? JSON.parse(raw.toString()) : undefined,
+      raw,
       cookie: setCookie?.split(';')[0] ?? null,
     }
   }
@@ -62,8 +73,17 @@ export async function openTestApp(database: TestDatabase): Promise<TestApp> {
       const payload = { signInName, password: demoSeed.password }
       return (await send(null, { method: 'POST', url: '/api/session', payload })).cookie
     },
-    close: () => app.close(),
+    close: async () => {
+      await app.close()
+      await rm(dataDirectory, { recursive: true, force: true })
+    },
   }
+}
+
+/** What an answer that may not end begins with; it is left then. */
+async function startOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  for await (const chunk of stream) return chunk
+  return Buffer.alloc(0)
 }
 
 /** A file as a browser's form sends it. */

@@ -26,13 +26,19 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   'src/contract': { layers: ['src/domain'], packages: ['zod'], node: [] },
   'src/store': { layers: ['src/domain'], packages: ['kysely', 'pg'], node: 'any' },
+  // What lies outside the database: files, object stores, pictures, mail servers; the composition roots hand it in.
+  'src/external': {
+    layers: ['src/domain'],
+    packages: ['aws4fetch', 'exif-reader', 'nodemailer', 'sharp'],
+    node: 'any',
+  },
   'src/services': {
-    layers: ['src/domain', 'src/import', 'src/reports', 'src/store', 'seed'],
+    layers: ['src/domain', 'src/external', 'src/import', 'src/reports', 'src/store', 'seed'],
     packages: ['@node-rs/argon2', 'uuid'],
-    node: ['node:crypto', 'node:fs/promises', 'node:path'],
+    node: ['node:child_process', 'node:crypto', 'node:fs/promises', 'node:path', 'node:stream'],
   },
   'src/api': {
-    layers: ['src/contract', 'src/services', 'src/domain', 'src/config.ts'],
+    layers: ['src/contract', 'src/services', 'src/domain', 'src/external', 'src/config.ts'],
     packages: [
       '@fastify/compress',
       '@fastify/cookie',
@@ -48,7 +54,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     node: 'any',
   },
   'src/cli': {
-    layers: ['src/services', 'src/import', 'src/domain', 'src/config.ts'],
+    layers: ['src/services', 'src/import', 'src/domain', 'src/external', 'src/config.ts'],
     packages: [],
     node: 'any',
   },
@@ -65,7 +71,15 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 const TEST_PACKAGES = ['vitest', 'fast-check']
 
 function browser(...layers: string[]): Layer {
-  const packages = ['@tanstack/react-query', '@tanstack/react-router', 'antd', 'echarts', 'i18next', 'react']
+  const packages = [
+    '@tanstack/react-query',
+    '@tanstack/react-router',
+    'antd',
+    'echarts',
+    'i18next',
+    'maplibre-gl',
+    'react',
+  ]
   return {
     layers: ['src/contract', 'src/domain', ...layers],
     packages: [...packages, 'react-dom', 'react-i18next', 'zod'],

@@ -147,6 +147,8 @@ const samplesByType: Readonly<Record<string, readonly string[]>> = {
   numeric: ['1', '0', '0.5', '100'],
   date: [`'2023-03-01'`, `'2023-12-31'`],
   'timestamp with time zone': [`'2023-03-01T08:00:00Z'`, `'2023-12-31T08:00:00Z'`],
+  'timestamp without time zone': [`'2023-03-01T08:00:00'`],
+  'bit(64)': [`repeat('01', 32)`],
   jsonb: [`'{}'`, `'[]'`],
   bytea: [`sha256('sample')`, `'\\x01'`, `sha512('sample')`],
 }
@@ -157,7 +159,7 @@ function typeOf(table: TableShape, name: string): string {
 
 const shapeQuery = `
 select c.relname as name,
-  (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null), 'nullable', not a.attnotnull) order by a.attnum)
+  (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'nullable', not a.attnotnull) order by a.attnum)
    from pg_attribute a
    where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = '') as columns,
   coalesce((select json_agg(json_build_object('expression', pg_get_expr(k.conbin, k.conrelid),

@@ -1,11 +1,11 @@
 /** Upload, dry run, corrections, adoption. */
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import * as contract from '../../contract/imports.ts'
-import { Problem } from '../../domain/problem.ts'
 import { adoptImport, amendProgramme, compareImport } from '../../services/adoption.ts'
 import { getImportReport, getImportReportFile } from '../../services/import-report.ts'
 import * as imports from '../../services/imports.ts'
 import { serve } from '../serve.ts'
+import { uploadedFile } from '../uploaded-file.ts'
 
 export function addImportRoutes(app: FastifyInstance): void {
   serve(app, contract.listImports, (ctx) => imports.listImports(ctx))
@@ -26,10 +26,4 @@ export function addImportRoutes(app: FastifyInstance): void {
   serve(app, contract.amendProgramme, (ctx, { params, body }) => amendProgramme(ctx, params.importId, body))
   serve(app, contract.getImportReport, (ctx, { params }) => getImportReport(ctx, params.importId))
   serve(app, contract.getImportReportFile, (ctx, { params }) => getImportReportFile(ctx, params.importId))
-}
-
-async function uploadedFile(request: FastifyRequest): Promise<imports.UploadedFile> {
-  const part = request.isMultipart() ? await request.file() : undefined
-  if (!part) throw new Problem('import.no-file', {})
-  return { fileName: part.filename, mediaType: part.mimetype, bytes: await part.toBuffer() }
 }

@@ -28,7 +28,14 @@ export function addSessionRoutes(app: FastifyInstance, deployment: Deployment): 
     const { tenant, demoAccounts } = await describeTenant(await request.context(), deployment.demo)
     return {
       tenant,
-      person: session ? { id: session.personId, name: session.name, posts: [...session.posts] } : null,
+      person: session
+        ? {
+            id: session.personId,
+            name: session.name,
+            mustChangePassword: session.mustChangePassword,
+            posts: [...session.posts],
+          }
+        : null,
       demoAccounts,
     }
   }

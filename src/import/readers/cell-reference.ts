@@ -22,3 +22,9 @@ export function parseAreaReference(reference: string): GridArea | undefined {
     columnSpan: Math.abs(second.column - first.column) + 1,
   }
 }
+
+/** Column 0 is A, column 26 is AA. */
+export function columnName(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? letter : `${columnName(Math.floor(column / 26) - 1)}${letter}`
+}

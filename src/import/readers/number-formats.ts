@@ -11,9 +11,13 @@ export function numberFormats(
   date1904: boolean,
 ): NumberFormats {
   return (value, style) => {
-    const id = styles[style] ?? 0
-    return shownNumber(value, codes.get(id) ?? builtInFormats[id] ?? 'General', date1904)
+    return shownNumber(value, formatCode(styles[style] ?? 0, codes), date1904)
   }
+}
+
+/** The format with that number: the workbook's own, or one that files name by number only. */
+export function formatCode(id: number, codes: ReadonlyMap<number, string>): string {
+  return codes.get(id) ?? builtInFormats[id] ?? 'General'
 }
 
 /** Formats that files name by number only, as they are in Chinese (ECMA-376 part 1, §18.8.30). */

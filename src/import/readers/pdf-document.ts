@@ -14,7 +14,7 @@ const maxPages = 1000
 /** As many as a thousand pages of a table hold. */
 const maxCharacters = 1_000_000
 /** A page of a table has one or two thousand. pdf.js keeps those of a page until all are there. */
-const maxPageOperators = 100_000
+const maxPageOperators = 40_000
 const maxOperators = 400_000
 
 /** Chinese fonts that are not embedded name one of these tables (GBK-EUC-H, UniGB-UCS2-H). */

@@ -5,12 +5,13 @@ import { useSession, useSignOut } from './session.tsx'
 /** Who is signed in and the way out; or the way in. */
 export function AccountMenu() {
   const { t } = useTranslation()
+  const { t: account } = useTranslation('account')
   const session = useSession()
   const signOut = useSignOut()
   const navigate = useNavigate()
-  const posts = session?.person?.posts
-    .map((post) => post.title)
-    .filter((title) => title !== session.person?.name)
+  const titles = new Set(
+    session?.person?.posts.map((post) => (post.standsIn ? account('standingIn', post) : post.title)),
+  )
   const here = useRouterState({ select: (state) => state.location.href })
   if (!session) return null
   if (!session.person) {
@@ -23,10 +24,12 @@ export function AccountMenu() {
   }
   return (
     <>
-      <span className="account-name" lang="zh-CN">
+      <Link to="/account" className="account-name" lang="zh-CN" title={t('navAccount')}>
         {session.person.name}
-        <span className="account-post">{posts?.join(' ')}</span>
-      </span>
+        <span className="account-post">
+          {[...titles].filter((title) => title !== session.person?.name).join(' ')}
+        </span>
+      </Link>
       <button
         type="button"
         className="quiet-button"

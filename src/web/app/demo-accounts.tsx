@@ -17,14 +17,21 @@ export function DemoAccounts({ accounts, onSignedIn }: DemoAccountsProps) {
       <p className="quiet">{t('demoBody')}</p>
       {signIn.isError && <p role="alert">{sentenceOf(signIn.error)}</p>}
       <ul>
-        {accounts.map(({ signInName, password, role }) => (
+        {accounts.map(({ signInName, password, name, role }) => (
           <li key={signInName}>
             <button
               type="button"
               disabled={signIn.isPending}
               onClick={() => signIn.mutate({ signInName, password }, { onSuccess: onSignedIn })}
             >
-              <span className="demo-role">{value(`role_${role}`)}</span>
+              <span>
+                <span className="demo-role">{value(`role_${role}`)}</span>
+                {name !== value(`role_${role}`) && (
+                  <span className="demo-name" lang="zh-CN">
+                    {name}
+                  </span>
+                )}
+              </span>
               <span className="quiet">{signInName}</span>
             </button>
           </li>

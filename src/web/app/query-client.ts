@@ -19,5 +19,7 @@ export const queryClient = new QueryClient({
       retry: (failures, error) => error instanceof CallFailure && error.code === 'offline' && failures < 1,
       retryDelay: 400,
     },
+    // Without a connection a write fails at once and says so, instead of waiting unseen.
+    mutations: { networkMode: 'always' },
   },
 })

@@ -10,12 +10,15 @@ import {
 import type { ComponentType } from 'react'
 import { z } from 'zod'
 import { importTabs } from './imports/import-tabs.ts'
+import { ledgerSearchSchema, ledgersSearchSchema } from './ledgers/ledger-search.ts'
 import { tableSearchSchema } from './living-table/table-search.ts'
+import { mapSearchSchema } from './map/map-search.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { IndicatorPage } from './pages/indicator-page.tsx'
 import { LivingTablePage } from './pages/living-table-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { UnexpectedPage } from './pages/unexpected-page.tsx'
+import { plansSearchSchema } from './plans/plans-search.ts'
 import { comparisonSearchSchema } from './second-reading/comparison-search.ts'
 import { Shell } from './shell.tsx'
 
@@ -68,6 +71,94 @@ const shares = createRoute({
   component: lazyRouteComponent(() => import('./shares/shares-page.tsx'), 'SharesPage'),
 })
 
+/** A month of the year, and for review whose step. */
+const monthSearchSchema = z.object({
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}-01$/)
+    .optional()
+    .catch(undefined),
+})
+
+const sheets = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/sheets',
+  validateSearch: monthSearchSchema,
+  component: lazyRouteComponent(() => import('./reporting/sheets-page.tsx'), 'SheetsPage'),
+})
+
+const sheet = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/sheets/$unitId',
+  validateSearch: monthSearchSchema,
+  component: lazyRouteComponent(() => import('./reporting/sheet-page.tsx'), 'SheetPage'),
+})
+
+const plans = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/plans',
+  validateSearch: plansSearchSchema,
+  component: lazyRouteComponent(() => import('./plans/plans-page.tsx'), 'PlansPage'),
+})
+
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/plans/$indicatorId',
+  component: lazyRouteComponent(() => import('./plans/plan-page.tsx'), 'PlanPage'),
+})
+
+const signing = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/signing',
+  component: lazyRouteComponent(() => import('./plans/signing-page.tsx'), 'SigningPage'),
+})
+
+const newestPlans = createRoute({
+  getParentRoute: () => root,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('./plans/newest-programme-pages.tsx'), 'NewestPlans'),
+})
+
+const newestSigning = createRoute({
+  getParentRoute: () => root,
+  path: '/signing',
+  component: lazyRouteComponent(() => import('./plans/newest-programme-pages.tsx'), 'NewestSigning'),
+})
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/review',
+  validateSearch: monthSearchSchema.extend({ step: z.enum(['lead', 'office']).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./review/review-page.tsx'), 'ReviewPage'),
+})
+
+const periods = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/periods',
+  component: lazyRouteComponent(() => import('./periods/periods-page.tsx'), 'PeriodsPage'),
+})
+
+const ledgers = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/ledgers',
+  validateSearch: ledgersSearchSchema,
+  component: lazyRouteComponent(() => import('./ledgers/ledgers-page.tsx'), 'LedgersPage'),
+})
+
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/ledgers/$indicatorId',
+  validateSearch: ledgerSearchSchema,
+  component: lazyRouteComponent(() => import('./ledgers/ledger-page.tsx'), 'LedgerPage'),
+})
+
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/map',
+  validateSearch: mapSearchSchema,
+  component: lazyRouteComponent(() => import('./map/map-page.tsx'), 'MapPage'),
+})
+
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/overview',
@@ -87,10 +178,33 @@ const signIn = createRoute({
   component: lazyWithAntd(async () => (await import('./pages/sign-in-page.tsx')).SignInPage),
 })
 
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  validateSearch: z.object({
+    show: z.literal('all').optional().catch(undefined),
+    post: z.uuid().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyWithAntd(async () => (await import('./account/account-page.tsx')).AccountPage),
+})
+
+const posts = createRoute({
+  getParentRoute: () => root,
+  path: '/posts',
+  validateSearch: z.object({ q: z.string().optional().catch(undefined) }),
+  component: lazyWithAntd(async () => (await import('./posts/posts-page.tsx')).PostsPage),
+})
+
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
-  component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
+  component: lazyWithAntd(async () => (await import('./pages/people-page.tsx')).PeoplePage),
 })
 
 const sessions = createRoute({
@@ -138,12 +252,27 @@ export const router = createRouter({
     livingTable.addChildren([indicator]),
     amendments,
     shares,
+    ledgers,
+    ledger,
+    map,
+    sheets,
+    sheet,
+    plans,
+    plan,
+    signing,
+    newestPlans,
+    newestSigning,
+    review,
+    periods,
     overview,
     imports,
     oneImport,
     comparison,
     importReport,
     signIn,
+    inbox,
+    account,
+    posts,
     people,
     sessions,
     log,

@@ -1,7 +1,8 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AccountMenu } from './account-menu.tsx'
+import { InboxAnnouncement } from './inbox/inbox-count.tsx'
 import { useLanguage } from './language.ts'
 import { MainNavigation } from './main-navigation.tsx'
 import { useSession } from './session.tsx'
@@ -31,6 +32,7 @@ export function Shell() {
             </span>
           </Link>
           <MainNavigation />
+          <InboxAnnouncement />
           <div className="masthead-end">
             <LanguageSwitch />
             <AccountMenu />
@@ -38,6 +40,7 @@ export function Shell() {
         </div>
       </header>
       <main id="content" tabIndex={-1}>
+        {session?.person?.mustChangePassword === true && <ChoosePassword />}
         <Outlet />
       </main>
       {expired && (
@@ -46,6 +49,18 @@ export function Shell() {
         </Suspense>
       )}
     </>
+  )
+}
+
+/** Nothing else may be done with a password that somebody else knows. */
+function ChoosePassword() {
+  const { t } = useTranslation('account')
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  if (path === '/account') return null
+  return (
+    <p className="choose-password" role="alert">
+      {t('mustChange')} <Link to="/account">{t('toAccount')}</Link>
+    </p>
   )
 }
 

@@ -6,9 +6,19 @@ import { indicator as indicatorEn } from './en/indicator.ts'
 import { signIn as signInEn } from './en/sign-in.ts'
 import { table as tableEn } from './en/table.ts'
 import { amendments as amendmentsEn } from './en/amendments.ts'
+import { evidence as evidenceEn } from './en/evidence.ts'
 import { importReport as importReportEn } from './en/import-report.ts'
+import { inbox as inboxEn } from './en/inbox.ts'
+import { account as accountEn } from './en/account.ts'
+import { posts as postsEn } from './en/posts.ts'
+import { map as mapEn } from './en/map.ts'
 import { overview as overviewEn } from './en/overview.ts'
+import { plans as plansEn } from './en/plans.ts'
 import { secondReading as secondReadingEn } from './en/second-reading.ts'
+import { periods as periodsEn } from './en/periods.ts'
+import { reporting as reportingEn } from './en/reporting.ts'
+import { review as reviewEn } from './en/review.ts'
+import { ledgers as ledgersEn } from './en/ledgers.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { values as valuesEn } from './en/values.ts'
 import { administration } from './zh/administration.ts'
@@ -18,9 +28,19 @@ import { indicator } from './zh/indicator.ts'
 import { signIn } from './zh/sign-in.ts'
 import { table } from './zh/table.ts'
 import { amendments } from './zh/amendments.ts'
+import { evidence } from './zh/evidence.ts'
 import { importReport } from './zh/import-report.ts'
+import { inbox } from './zh/inbox.ts'
+import { account } from './zh/account.ts'
+import { posts } from './zh/posts.ts'
+import { map } from './zh/map.ts'
 import { overview } from './zh/overview.ts'
+import { plans } from './zh/plans.ts'
 import { secondReading } from './zh/second-reading.ts'
+import { periods } from './zh/periods.ts'
+import { reporting } from './zh/reporting.ts'
+import { review } from './zh/review.ts'
+import { ledgers } from './zh/ledgers.ts'
 import { shares } from './zh/shares.ts'
 import { values } from './zh/values.ts'
 
@@ -34,8 +54,18 @@ export const zh = {
   secondReading,
   amendments,
   shares,
+  plans,
+  ledgers,
+  inbox,
+  account,
+  posts,
+  map,
+  evidence,
   overview,
   importReport,
+  reporting,
+  periods,
+  review,
   values,
 } as const
 
@@ -49,7 +79,17 @@ export const en = {
   secondReading: secondReadingEn,
   amendments: amendmentsEn,
   shares: sharesEn,
+  plans: plansEn,
+  ledgers: ledgersEn,
+  inbox: inboxEn,
+  account: accountEn,
+  posts: postsEn,
+  map: mapEn,
+  evidence: evidenceEn,
   overview: overviewEn,
   importReport: importReportEn,
+  reporting: reportingEn,
+  periods: periodsEn,
+  review: reviewEn,
   values: valuesEn,
 } as const

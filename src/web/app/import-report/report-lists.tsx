@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { decimal } from '../../../domain/decimal.ts'
 import { linearOffset, textAt } from '../../../domain/source-offset.ts'
+import type { DraftTask } from '../../../domain/draft.ts'
 import type { Place, SourceDocument } from '../../../domain/source.ts'
 import { grouped } from '../../ui/figures.ts'
 import { RecordTable } from '../../ui/record-table.tsx'
+import { useDates } from '../dates.ts'
 import type { ImportReport } from './report-query.ts'
 
 type Row = { readonly id: string; readonly text: string; readonly said: string; readonly at: number }
@@ -58,9 +60,41 @@ export function WarningList(props: { warnings: ImportReport['warnings']; source:
   )
 }
 
-function rowOf(source: SourceDocument, place: Place, index: number, text: string, said: string): Row {
+type ProgressProps = { tasks: readonly DraftTask[]; source: SourceDocument }
+
+/** What plans print beside the promises; most documents have none. */
+export function MilestoneList({ tasks, source }: ProgressProps) {
+  const { t } = useTranslation('importReport')
+  const { t: word } = useTranslation('imports')
+  const { day } = useDates()
+  const rows = tasks.flatMap(({ key, no, milestones }) =>
+    milestones.map(({ text, deadline, place }, index) => {
+      const said = deadline === null ? word('milestoneUndated') : word('byDate', { date: day(deadline) })
+      return rowOf(source, place, `${key} ${index}`, text, t('ofTask', { no, said }))
+    }),
+  )
+  if (rows.length === 0) return null
+  return <List id="milestones" title={word('milestonesTitle')} said={t('deadline')} rows={rows} />
+}
+
+/** What a progress table says was done. */
+export function ResultList({ tasks, source }: ProgressProps) {
+  const { t } = useTranslation('importReport')
+  const { t: word } = useTranslation('imports')
+  const rows = tasks.flatMap(({ key, no, reported }) =>
+    reported.map(({ text, period, inOrder, place }, index) => {
+      const when = period === '' ? word('resultUndated') : period
+      const said = inOrder === null ? when : word('resultInOrder', { period: when, answer: inOrder })
+      return rowOf(source, place, `${key} ${index}`, text, t('ofTask', { no, said }))
+    }),
+  )
+  if (rows.length === 0) return null
+  return <List id="results" title={word('resultsTitle')} said={t('period')} rows={rows} />
+}
+
+function rowOf(source: SourceDocument, place: Place, id: number | string, text: string, said: string): Row {
   // Counted from 1, as people count.
-  return { id: `${index}`, text: text.trim(), said, at: linearOffset(source, place) + 1 }
+  return { id: `${id}`, text: text.trim(), said, at: linearOffset(source, place) + 1 }
 }
 
 type ListProps = {

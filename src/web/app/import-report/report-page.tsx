@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { importQuery } from '../imports/import-queries.ts'
+import { tasksOf } from '../imports/import-reading.ts'
 import { usePageTitle } from '../page-title.ts'
 import { QueryOutcome } from '../query-outcome.tsx'
 import { CharacterBar } from './character-bar.tsx'
-import { IgnoredList, UnaccountedList, WarningList } from './report-lists.tsx'
+import { IgnoredList, MilestoneList, ResultList, UnaccountedList, WarningList } from './report-lists.tsx'
 import { ReportHeading } from './report-heading.tsx'
 import { importReportQuery } from './report-query.ts'
 import './report.css'
@@ -23,12 +24,15 @@ export function ImportReportPage() {
         <QueryOutcome query={page.isError ? page : report} level={1} />
       </div>
     )
-  const { source } = page.data
+  const { source, draft } = page.data
+  const tasks = tasksOf(draft)
   return (
     <div className="page import-report">
       <ReportHeading page={page.data} report={report.data} />
       <CharacterBar report={report.data} />
       <UnaccountedList unaccounted={report.data.unaccounted} source={source} />
+      <ResultList tasks={tasks} source={source} />
+      <MilestoneList tasks={tasks} source={source} />
       <IgnoredList ignored={report.data.ignored} source={source} />
       <WarningList warnings={report.data.warnings} source={source} />
     </div>

@@ -1,6 +1,6 @@
 /** A first guess at the target in a stretch of a sentence, for a person to correct: form fields, nothing more. */
 import type { Comparator } from '../../../domain/target.ts'
-import { readTypedNumber } from './typed-number.ts'
+import { readTypedNumber } from '../../../domain/typed-number.ts'
 import type { TargetValues } from './target-values.ts'
 
 const figure = /(\d[\d,]*(?:\.\d+)?\s*[百千万亿]?)\s*(人次|场次|批次|平方米|平方公里|公里|%|\p{Script=Han})?/u

@@ -23,6 +23,8 @@ export type ImportCounts = {
   readonly tasks: number
   readonly indicators: number
   readonly notTargets: number
+  readonly milestones: number
+  readonly reported: number
   readonly doubtful: number
   readonly newUnits: number
   readonly unsettledUnits: number

@@ -1,4 +1,4 @@
-export const importTabs = ['doubtful', 'all', 'not-targets', 'units', 'ignored'] as const
+export const importTabs = ['doubtful', 'all', 'not-targets', 'progress', 'units', 'ignored'] as const
 export type ImportTab = (typeof importTabs)[number]
 
 /** The tab that answers for a mark of the source; `doubtful` and `all` both hold promises. */
@@ -8,6 +8,9 @@ export function tabForMark(kind: string | null, present: ImportTab, isDoubtful: 
       return present === 'doubtful' && isDoubtful ? 'doubtful' : 'all'
     case 'not-target':
       return 'not-targets'
+    case 'milestone':
+    case 'result':
+      return 'progress'
     case 'name':
       return 'units'
     case 'ignored':

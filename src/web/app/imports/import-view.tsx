@@ -45,6 +45,7 @@ export function ImportView({ page }: { page: ImportPage }) {
     doubtful: counts.doubtful + counts.unsettledUnits,
     all: counts.indicators,
     'not-targets': counts.notTargets,
+    progress: counts.milestones + counts.reported,
     units: page.units.length,
     ignored: draft.ignored.filter(({ text }) => text.trim() !== '').length,
   }

@@ -7,6 +7,7 @@ import { IgnoredTab } from './ignored-tab.tsx'
 import type { ImportCounts } from './import-reading.ts'
 import type { ImportTab } from './import-tabs.ts'
 import { NotTargetsTab } from './not-targets-tab.tsx'
+import { ProgressTab } from './progress-tab.tsx'
 import { ReadingsList } from './readings-list.tsx'
 import { UnitsTab } from './units-tab.tsx'
 
@@ -36,6 +37,7 @@ export const ReadingPane = memo(function ReadingPane(props: ReadingPaneProps) {
       />
     )
   if (tab === 'not-targets') return <NotTargetsTab draft={draft} form={form} />
+  if (tab === 'progress') return <ProgressTab draft={draft} />
   if (tab === 'units') return <UnitsTab draft={draft} units={units} form={form} />
   if (tab === 'ignored') return <IgnoredTab draft={draft} />
   return <ReadingsList draft={draft} onlyDoubtful={false} form={form} />

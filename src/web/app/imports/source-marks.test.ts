@@ -92,4 +92,21 @@ describe('the marks of a document', () => {
       end: 7,
     })
   })
+
+  it('hold nothing lost where only punctuation stands between names', () => {
+    const names = ['市园林局', '市住建局'].map((name, i) => ({
+      name,
+      place: { block: 2, start: i * 5, end: i * 5 + 4 },
+    }))
+    const [project] = draft.projects
+    const tasks = project?.tasks.map((task) => ({ ...task, cooperatingUnits: names })) ?? []
+    const withNames = { ...draft, projects: project ? [{ ...project, tasks }] : [] }
+    const paragraph = { kind: 'paragraph', text: '市园林局、市住建局；' } as const
+    const { unread } = markSource(
+      { ...source, blocks: [...source.blocks, paragraph] },
+      withNames,
+      () => false,
+    )
+    expect(unread).toBe(2) // 遗漏, as without the paragraph
+  })
 })

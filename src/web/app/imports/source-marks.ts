@@ -10,6 +10,7 @@ import type {
   IgnoredReason,
   NotTargetReason,
 } from '../../../domain/draft.ts'
+import { isSeparator } from '../../../domain/separators.ts'
 import { sourceOffset } from '../../../domain/source-offset.ts'
 import type { Place, SourceDocument } from '../../../domain/source.ts'
 import { notTargetKey, placeKey } from './light-keys.ts'
@@ -18,7 +19,7 @@ export type Mark = { readonly start: number; readonly end: number; readonly key:
   | { readonly kind: 'promise'; readonly doubtful: boolean }
   | { readonly kind: 'not-target'; readonly why: NotTargetReason }
   | { readonly kind: 'ignored'; readonly why: IgnoredReason }
-  | { readonly kind: 'name' | 'heading' | 'sentence' | 'unread' }
+  | { readonly kind: 'name' | 'milestone' | 'result' | 'heading' | 'sentence' | 'unread' }
 )
 
 /** Names one paragraph ("3") or cell ("2.4.1") of a document. */
@@ -51,15 +52,16 @@ export function markSource(
   const holders = holdersOf(source)
   const texts = new Map(holders.map(({ holder, text }) => [holder, text]))
   const byHolder = new Map<string, Mark[]>()
-  const put = (place: Place, mark: Mark): void => {
+  const put = (place: Place, made: Mark): void => {
     const marks = byHolder.get(holderName(place))
     // Cells that several tasks share hold the same name once.
-    if (!marks) byHolder.set(holderName(place), [mark])
-    else if (!marks.some((other) => other.key === mark.key && other.start === mark.start)) marks.push(mark)
+    if (!marks) byHolder.set(holderName(place), [made])
+    else if (!marks.some((other) => other.key === made.key && other.start === made.start)) marks.push(made)
   }
-  const heading = (place: Place | null): void => {
-    if (place) put(place, { ...stretch(place), key: placeKey(place), kind: 'heading' })
+  const mark = (place: Place | null, kind: 'heading' | 'milestone' | 'result'): void => {
+    if (place) put(place, { ...stretch(place), key: placeKey(place), kind })
   }
+  const heading = (place: Place | null): void => mark(place, 'heading')
   const name = ({ place, person }: Pick<DraftName, 'place' | 'person'>): void => {
     put(place, { ...stretch(place), key: placeKey(place), kind: 'name' })
     if (person) name(person)
@@ -72,15 +74,15 @@ export function markSource(
     heading(project.place)
     for (const task of project.tasks) {
       heading(task.deadlinePlace)
-      for (const milestone of task.milestones) heading(milestone.place)
+      for (const milestone of task.milestones) mark(milestone.place, 'milestone')
       for (const report of task.reported) {
-        heading(report.place)
-        heading(report.inOrderPlace)
+        mark(report.place, 'result')
+        mark(report.inOrderPlace, 'result')
       }
       for (const duty of [task.leaders, task.leadUnits, task.cooperatingUnits]) duty.forEach(name)
       put(task.place, { ...stretch(task.place), key: task.key, kind: 'sentence' })
-      for (const mark of sentenceMarks(task, texts.get(holderName(task.place)) ?? '', needsLook))
-        put(task.place, mark)
+      for (const found of sentenceMarks(task, texts.get(holderName(task.place)) ?? '', needsLook))
+        put(task.place, found)
     }
   }
   for (const { place, why } of draft.ignored)
@@ -124,13 +126,15 @@ function sentenceMarks(
   ]
 }
 
-/** Stretches with ink that no mark covers: the reader lost them, which a person must see. */
+/** Stretches with ink that no mark covers: the reader lost them, which a person must see. What parts names is not lost. */
 function unreadStretches(text: string, marks: readonly Mark[]): Mark[] {
   const covered = marks.toSorted((a, b) => a.start - b.start)
   const gaps: Mark[] = []
+  const hasNames = marks.some(({ kind }) => kind === 'name')
   let at = 0
   for (const { start, end } of [...covered, { start: text.length, end: text.length }]) {
-    if (start > at && inked(text.slice(at, start)) > 0)
+    const gap = text.slice(at, Math.max(at, start))
+    if (inked(gap) > 0 && !(hasNames && isSeparator(gap)))
       gaps.push({ start: at, end: start, key: `unread-${at}`, kind: 'unread' })
     at = Math.max(at, end)
   }

@@ -29,6 +29,8 @@ const precedence: readonly Mark['kind'][] = [
   'not-target',
   'promise',
   'name',
+  'milestone',
+  'result',
   'unread',
   'ignored',
   'heading',
@@ -55,7 +57,7 @@ function SourceStretch({ segment, mark, first }: SourceStretchProps) {
     'data-light': own.map(({ key }) => key).join(' '),
     ...(note === undefined ? {} : { 'data-note': note, 'aria-description': note }),
   }
-  // The first stretch of a promise, number or name leads to its reading; arrow keys move between these.
+  // The first stretch of a promise, number, name, milestone or result leads to its reading; arrow keys move between these.
   if (first && leads.has(mark.kind))
     return (
       <a {...shared} href={`#${mark.key}`} tabIndex={-1} data-stop="" data-leads={mark.kind}>
@@ -69,7 +71,7 @@ function SourceStretch({ segment, mark, first }: SourceStretchProps) {
   )
 }
 
-const leads: ReadonlySet<Mark['kind']> = new Set(['promise', 'not-target', 'name'])
+const leads: ReadonlySet<Mark['kind']> = new Set(['promise', 'not-target', 'name', 'milestone', 'result'])
 
 function classOf(mark: Mark, own: readonly Mark[]): string {
   const classes = [`mark-${mark.kind}`]
@@ -84,6 +86,7 @@ function useNote(mark: Mark | undefined): string | undefined {
   if (mark?.kind === 'not-target') return t('notTargetNote', { why: t(`why_${mark.why}`) })
   if (mark?.kind === 'ignored') return t('ignoredNote', { why: t(`ignored_${mark.why}`) })
   if (mark?.kind === 'unread') return t('unreadNote')
+  if (mark?.kind === 'milestone' || mark?.kind === 'result') return t(`progress_${mark.kind}`)
   return mark?.kind === 'promise' && mark.doubtful ? t('markDoubtful') : undefined
 }
 

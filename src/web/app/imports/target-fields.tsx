@@ -5,7 +5,7 @@ import { problemSentence } from '../../../domain/problem.ts'
 import { comparators, ledgerKinds, targetKinds } from '../../../domain/target.ts'
 import { useLanguage } from '../language.ts'
 import type { FieldError, TargetField, TargetValues } from './target-values.ts'
-import { readTypedNumber } from './typed-number.ts'
+import { readTypedNumber } from '../../../domain/typed-number.ts'
 
 type TargetFieldsProps = {
   values: TargetValues

@@ -3,7 +3,7 @@ import type { Decimal } from '../../../domain/decimal.ts'
 import { parsePlainDate, type PlainDate } from '../../../domain/plain-date.ts'
 import type { ProblemCode } from '../../../domain/problem.ts'
 import type { Comparator, LedgerKind, Target, TargetKind } from '../../../domain/target.ts'
-import { readTypedNumber } from './typed-number.ts'
+import { readTypedNumber } from '../../../domain/typed-number.ts'
 
 export type TargetValues = {
   readonly kind: TargetKind

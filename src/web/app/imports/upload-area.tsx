@@ -8,7 +8,7 @@ import { call, CallFailure } from '../api.ts'
 import { useFailureSentence } from '../failure-sentence.ts'
 import { importsQuery } from './import-queries.ts'
 import { KnownNotice } from './known-notice.tsx'
-import { useFileDrop } from './use-file-drop.ts'
+import { useFileDrop } from '../../ui/use-file-drop.ts'
 
 /** What the picker offers; a dropped file is recognised by its content. */
 const formats = [

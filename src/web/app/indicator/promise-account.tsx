@@ -4,6 +4,8 @@ import { ledgers, type LedgerColumn } from '../../../domain/ledger.ts'
 import { inTenThousands } from '../../ui/figures.ts'
 import { useDates } from '../dates.ts'
 import type { PromiseInTable } from './place-in-table.ts'
+import { PlanAccount } from './plan-account.tsx'
+import { ReportedLine } from './reported-line.tsx'
 import { SourceGround } from './source-ground.tsx'
 import { useFigureWords } from './target-words.ts'
 
@@ -16,7 +18,10 @@ export function PromiseAccount({ programme, project, task, promise }: PromiseAcc
   const { day } = useDates()
   const deadline = promise.deadline ?? task.deadline
   const columnsInWords = (columns: readonly LedgerColumn[]) =>
-    columns.map((column) => value(`column_${column}`)).join(t('unitSeparator'))
+    columns
+      .filter((column) => column !== 'latitude' && column !== 'datum' && column !== 'accuracy')
+      .map((column) => value(`column_${column}`))
+      .join(t('unitSeparator'))
   const leadUnits = task.leadUnits.map(({ name }) => name).join(t('unitSeparator'))
   return (
     <>
@@ -24,6 +29,7 @@ export function PromiseAccount({ programme, project, task, promise }: PromiseAcc
         {project.no} {project.name} › {task.no}
       </p>
       <TargetFigure promise={promise} />
+      <ReportedLine promise={promise} />
       <p className="panel-state" data-level={promise.level}>
         <strong>{value(`level_${promise.level}`)}</strong>
         {t(`why_${promise.level}`, { units: leadUnits })}
@@ -39,6 +45,7 @@ export function PromiseAccount({ programme, project, task, promise }: PromiseAcc
         <Fact term={t('ledgerColumns')}>{columnsInWords(ledgers[promise.ledger].columns)}</Fact>
         <Fact term={t('ledgerProof')}>{columnsInWords(ledgers[promise.ledger].proof)}</Fact>
       </dl>
+      <PlanAccount programmeId={programme.id} indicatorId={promise.id} />
       <SourceGround programme={programme} project={project} task={task} promise={promise} />
     </>
   )

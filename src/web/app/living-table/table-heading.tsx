@@ -8,6 +8,7 @@ import {
 } from '../../../contract/programmes.ts'
 import { addressOf } from '../api.ts'
 import { useDates } from '../dates.ts'
+import { useMayDo } from '../session.tsx'
 
 /** What this table is, how much it holds, where it comes from, and the table as files. */
 export function TableHeading({ programme }: { programme: LivingProgramme }) {
@@ -47,6 +48,8 @@ function TableFiles({ programme: { id: programmeId, amendmentNo } }: { programme
           {t('toOverview')}
         </Link>
       </li>
+      <ReportingLinks programmeId={programmeId} />
+      <LedgersLink programmeId={programmeId} />
       {amendmentNo > 0 && (
         <li>
           <Link to="/programmes/$programmeId/amendments" params={{ programmeId }}>
@@ -75,5 +78,48 @@ function TableFiles({ programme: { id: programmeId, amendmentNo } }: { programme
         </button>
       </li>
     </ul>
+  )
+}
+
+/** Where the months of the programme are worked on, for those who may. */
+function ReportingLinks({ programmeId }: { programmeId: string }) {
+  const { t } = useTranslation('reporting')
+  const mayDo = useMayDo()
+  return (
+    <>
+      {mayDo('actual.read') && (
+        <li>
+          <Link to="/programmes/$programmeId/sheets" params={{ programmeId }}>
+            {t('toSheets')}
+          </Link>
+        </li>
+      )}
+      {(mayDo('review.lead') || mayDo('review.office')) && (
+        <li>
+          <Link to="/programmes/$programmeId/review" params={{ programmeId }}>
+            {t('toReview')}
+          </Link>
+        </li>
+      )}
+      {mayDo('period.read') && (
+        <li>
+          <Link to="/programmes/$programmeId/periods" params={{ programmeId }}>
+            {t('toPeriods')}
+          </Link>
+        </li>
+      )}
+    </>
+  )
+}
+
+function LedgersLink({ programmeId }: { programmeId: string }) {
+  const { t } = useTranslation('ledgers')
+  if (!useMayDo()('entry.read')) return null
+  return (
+    <li>
+      <Link to="/programmes/$programmeId/ledgers" params={{ programmeId }}>
+        {t('toLedgers')}
+      </Link>
+    </li>
   )
 }

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorRow } from '../../../contract/programmes.ts'
+import { progressPercent } from '../../../domain/reported-figure.ts'
 import type { FoundTask } from './filter-programme.ts'
 import { promiseRuns, type PromiseRun } from './promise-runs.ts'
 import { useTableContext } from './table-context.ts'
@@ -48,6 +50,7 @@ function PromiseLink({ run, promise, left }: PromiseLinkProps) {
       className={classes.filter(Boolean).join(' ')}
       data-promise={promise.id}
       data-level={promise.level}
+      {...progressOf(promise)}
       {...(run.continued ? { tabIndex: -1 } : {})}
       {...(openPromise === promise.id ? { 'aria-current': 'true' as const } : {})}
     >
@@ -55,6 +58,15 @@ function PromiseLink({ run, promise, left }: PromiseLinkProps) {
       <span className="visually-hidden">{t('stateOf', { state: value(`level_${promise.level}`) })}</span>
     </Link>
   )
+}
+
+/** The line under a promise is filled as far as its approved figure reaches; beyond the target it is full. */
+function progressOf({ kind, value, reported }: IndicatorRow): { style?: CSSProperties } {
+  const percent = progressPercent({ kind, value }, reported?.figure ?? null)
+  if (percent === null) return {}
+  return {
+    style: { '--progress': `${Math.min(100, percent)}%`, '--level': 'var(--accent)' } as CSSProperties,
+  }
 }
 
 function Pieces({ run }: { run: PromiseRun }) {

@@ -74,6 +74,19 @@ const knownActions = [
   'programme.amend',
   'session.start',
   'session.end',
+  'person.create',
+  'account.disable',
+  'account.enable',
+  'account.reset',
+  'account.password',
+  'account.mail',
+  'post.create',
+  'post.hand-over',
+  'post.delegate',
+  'post.end-delegation',
+  'notice.mark',
+  'notice.remind',
+  'mail.send',
 ] as const
 
 function isKnownAction(action: string): action is (typeof knownActions)[number] {

@@ -64,6 +64,7 @@ export const imports = {
   tab_doubtful: 'To confirm',
   tab_all: 'All',
   'tab_not-targets': 'No targets',
+  tab_progress: 'Plan and results',
   tab_units: 'Units',
   tab_ignored: 'Not used',
 
@@ -137,6 +138,19 @@ export const imports = {
   notTargetsTitle: 'These numbers were not taken for targets. “Make it a promise” changes that.',
   makePromise: 'Make it a promise',
   noNotTargets: 'Every number of the text is a target.',
+
+  // Plans and results printed beside the promises
+  milestonesTitle: 'Milestones of the plan',
+  milestonesLead: 'What is to be reached by when. Part-counts are cumulative and no further targets.',
+  milestoneUndated: 'no date given',
+  progress_milestone: 'Milestone of the plan, no further target',
+  resultsTitle: 'Results so far',
+  resultsLead: 'What a progress table says was done. These are no targets; they can be the first actuals.',
+  resultUndated: 'no period given',
+  resultInOrder: '{{period}} · in order: {{answer}}',
+  resultFor: 'Result of',
+  progress_result: 'Result so far, no target',
+  noProgress: 'The document prints neither a plan nor results.',
 
   'ignored_table-head': 'table head',
   'ignored_annex-mark': 'annex mark',

@@ -16,6 +16,8 @@ export const indicator = {
   noDeadline: 'None stated; counted over the year {{year}}',
   'why_to-plan':
     'Not planned yet. Progress can be judged once {{units}} has split the target over units and months.',
+  'why_to-sign': 'It is split; units have yet to sign for their shares.',
+  why_planned: 'It is split over units and months, and every unit has signed.',
   ledgerColumns: 'Each entry states',
   ledgerProof: 'Proved by',
   counting: 'Counted',

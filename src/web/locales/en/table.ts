@@ -24,7 +24,7 @@ export const table = {
   uploadTable: 'Upload the task table',
   kindsLabel: 'Filter by kind',
   stateLegend:
-    'Grey line: to be planned, not yet split over units and months. Thick lines are quantities and rates, thin lines other promises.',
+    'Grey line: to be planned. Brown: planned, to be signed for. Black: planned and signed. Thick for quantities and rates, thin for other promises.',
   filters: 'Filters',
   filtersActive_one: 'Filters ({{count}})',
   filtersActive_other: 'Filters ({{count}})',

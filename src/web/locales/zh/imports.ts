@@ -59,6 +59,7 @@ export const imports = {
   tab_doubtful: '需确认',
   tab_all: '全部',
   'tab_not-targets': '非目标数字',
+  tab_progress: '计划与实绩',
   tab_units: '单位',
   tab_ignored: '未采用文字',
 
@@ -129,6 +130,19 @@ export const imports = {
   notTargetsTitle: '这些数字没有当作目标。点“补为承诺”可以改判。',
   makePromise: '补为承诺',
   noNotTargets: '文中没有不是目标的数字。',
+
+  // Plans and results printed beside the promises
+  milestonesTitle: '进度安排',
+  milestonesLead: '计划中到某时应达到的进度，部分数是累计数，不另算目标。',
+  milestoneUndated: '未写时间',
+  progress_milestone: '进度安排，不另算目标',
+  resultsTitle: '已有实绩',
+  resultsLead: '进度表中已填的推进情况，不算目标，可作为首期填报数。',
+  resultUndated: '未写时段',
+  resultInOrder: '{{period}} · 是否达序：{{answer}}',
+  resultFor: '对应承诺',
+  progress_result: '已有实绩，不算目标',
+  noProgress: '文中没有进度安排，也没有推进情况。',
 
   'ignored_table-head': '表头',
   'ignored_annex-mark': '附件标记',

@@ -15,6 +15,8 @@ export const indicator = {
   deadline: '期限',
   noDeadline: '原文未另写期限，按 {{year}} 年度计',
   'why_to-plan': '尚未分解。由{{units}}把目标分解到单位和月份之后，才能判断进度。',
+  'why_to-sign': '已分解，等承担单位签收。',
+  why_planned: '已分解到单位和月份，承担单位都已签收。',
   ledgerColumns: '登记栏目',
   ledgerProof: '佐证',
   counting: '计数',

@@ -19,7 +19,7 @@ export const table = {
   noProgrammeBody: '上传今年公布的任务分解表，核对读出的承诺，确立后即成为这里的任务分解表。',
   uploadTable: '上传任务分解表',
   kindsLabel: '按类型筛选',
-  stateLegend: '灰线：待分解，尚未分解到单位和月份。粗线为数量和比率，细线为其他承诺。',
+  stateLegend: '灰线：待分解。棕线：已分解，待签收。黑线：已分解并签收。粗线为数量和比率，细线为其他承诺。',
   filters: '筛选',
   filtersActive_other: '筛选（{{count}}）',
   search: '查找承诺、单位、领导',

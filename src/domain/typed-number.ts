@@ -1,5 +1,5 @@
 /** Reads a figure as an official types it: 2.7万, １２００, 22,400, 1.5亿. */
-import { decimal, multiply, type Decimal } from '../../../domain/decimal.ts'
+import { decimal, multiply, type Decimal } from './decimal.ts'
 
 const scales: Readonly<Record<string, number>> = { '': 1, 百: 100, 千: 1_000, 万: 10_000, 亿: 100_000_000 }
 

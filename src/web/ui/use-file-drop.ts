@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** Takes files dropped anywhere on the page; answers whether some are being held over it. */
+/** Takes files dropped or pasted anywhere on the page; answers whether some are being held over it. */
 export function useFileDrop(take: (files: FileList | undefined) => void): boolean {
   const [over, setOver] = useState(false)
   useEffect(() => {
@@ -19,11 +19,17 @@ export function useFileDrop(take: (files: FileList | undefined) => void): boolea
       setOver(false)
       take(event.dataTransfer?.files)
     }
+    const paste = (event: ClipboardEvent): void => {
+      // Text goes where the caret is, as always.
+      if (event.clipboardData?.files.length) take(event.clipboardData.files)
+    }
     document.addEventListener('dragover', hold)
+    document.addEventListener('paste', paste)
     document.addEventListener('dragleave', leave)
     document.addEventListener('drop', drop)
     return () => {
       document.removeEventListener('dragover', hold)
+      document.removeEventListener('paste', paste)
       document.removeEventListener('dragleave', leave)
       document.removeEventListener('drop', drop)
     }

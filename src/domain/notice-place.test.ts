@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import type { IndicatorId, ProgrammeId, UnitId } from './ids.ts'
+import { monthOf } from './month.ts'
+import { noticeKinds, type NoticeKind } from './notice.ts'
+import { noticePlace } from './notice-place.ts'
+
+const programmeId = 'P' as ProgrammeId
+const indicatorId = 'I' as IndicatorId
+const unitId = 'U' as UnitId
+const month = monthOf(2023, 2)
+
+const places: Readonly<Record<NoticeKind, string>> = {
+  'plan-to-sign': '/programmes/P/signing?indicator=I',
+  'plan-objected': '/programmes/P/plans/I',
+  'plan-to-consent': '/programmes/P/plans/I',
+  'plan-decided': '/programmes/P/plans/I',
+  'sheet-open': '/programmes/P/sheets/U?month=2023-02-01',
+  'due-soon': '/programmes/P/sheets/U?month=2023-02-01',
+  overdue: '/programmes/P/sheets/U?month=2023-02-01',
+  returned: '/programmes/P/sheets/U?month=2023-02-01',
+  'to-review': '/programmes/P/review?month=2023-02-01&unit=U',
+  reopened: '/programmes/P/review?month=2023-02-01&unit=U',
+  frozen: '/programmes/P/periods?month=2023-02-01',
+}
+
+it.each(noticeKinds)('%s leads to the exact place', (kind) => {
+  expect(noticePlace({ kind, programmeId, indicatorId, unitId, month })).toBe(places[kind])
+})
+
+it.each([
+  ['plan-to-sign', '/programmes/P/signing'],
+  ['plan-objected', '/programmes/P/plans'],
+  ['returned', '/programmes/P/sheets?month=2023-02-01'],
+  ['to-review', '/programmes/P/review?month=2023-02-01'],
+] as const)('%s of several leads to where all of them are', (kind, place) => {
+  expect(noticePlace({ kind, programmeId, indicatorId: null, unitId: null, month })).toBe(place)
+})
+
+it('without a programme leads to the inbox', () => {
+  expect(noticePlace({ kind: 'frozen', programmeId: null, indicatorId, unitId, month })).toBe('/inbox')
+})

@@ -1,0 +1,55 @@
+/** The exact place a notice leads to: the address where what it asks for is done. */
+import type { IndicatorId, ProgrammeId, UnitId } from './ids.ts'
+import type { Month } from './month.ts'
+import type { NoticeKind } from './notice.ts'
+
+export type PlacedNotice = {
+  readonly kind: NoticeKind
+  readonly programmeId: ProgrammeId | null
+  /** Null where it is about several. */
+  readonly indicatorId: IndicatorId | null
+  readonly unitId: UnitId | null
+  readonly month: Month | null
+}
+
+type Page = 'signing' | 'plan' | 'sheet' | 'review' | 'periods'
+
+const pageOf = {
+  'plan-to-sign': 'signing',
+  'plan-objected': 'plan',
+  'plan-to-consent': 'plan',
+  'plan-decided': 'plan',
+  'sheet-open': 'sheet',
+  'due-soon': 'sheet',
+  overdue: 'sheet',
+  returned: 'sheet',
+  'to-review': 'review',
+  reopened: 'review',
+  frozen: 'periods',
+} as const satisfies Record<NoticeKind, Page>
+
+/** Begins with a slash. Without a programme there is only the inbox itself. */
+export function noticePlace(notice: PlacedNotice): string {
+  const { kind, programmeId, indicatorId, unitId, month } = notice
+  if (programmeId === null) return '/inbox'
+  const programme = `/programmes/${programmeId}`
+  switch (pageOf[kind]) {
+    case 'signing':
+      return `${programme}/signing${query({ indicator: indicatorId })}`
+    case 'plan':
+      return `${programme}/plans${indicatorId === null ? '' : `/${indicatorId}`}`
+    case 'sheet':
+      return `${programme}/sheets${unitId === null ? '' : `/${unitId}`}${query({ month })}`
+    case 'review':
+      return `${programme}/review${query({ month, unit: unitId })}`
+    case 'periods':
+      return `${programme}/periods${query({ month })}`
+    default:
+      return '/inbox'
+  }
+}
+
+function query(asked: Readonly<Record<string, string | null>>): string {
+  const pairs = Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== null)
+  return pairs.length === 0 ? '' : `?${pairs.map(([name, value]) => `${name}=${value}`).join('&')}`
+}

@@ -1,0 +1,40 @@
+/**
+ * What a post is told (glossary: 提醒). A notice belongs to the post, so a successor and a stand-in find it; it names
+ * the place it leads to, and is given once however often the cause is looked at.
+ */
+import type { IndicatorId, NoticeId, PostId, ProgrammeId, UnitId } from './ids.ts'
+import type { Month } from './month.ts'
+
+export const noticeKinds = [
+  'plan-to-sign', // a unit has a share to sign for
+  'plan-objected', // a unit objects to the lead unit's plan
+  'plan-to-consent', // the office is asked to consent to a change
+  'plan-decided', // the office consented or refused
+  'sheet-open', // a month can be reported
+  'due-soon',
+  'overdue',
+  'returned', // a reviewer returned a figure
+  'to-review', // figures wait for a step
+  'reopened', // a correction after the lock reopened the chain
+  'frozen', // the office froze the month
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+export type NewNotice = {
+  readonly kind: NoticeKind
+  readonly programmeId: ProgrammeId | null
+  readonly indicatorId: IndicatorId | null
+  readonly unitId: UnitId | null
+  readonly month: Month | null
+  /** What its sentence names: counts, reasons, names. */
+  readonly details: Readonly<Record<string, unknown>>
+  /** Two notices of one post with one key are the same notice. */
+  readonly onceKey: string
+}
+
+export type Notice = Omit<NewNotice, 'onceKey'> & {
+  readonly id: NoticeId
+  readonly postId: PostId
+  readonly givenAt: string
+  readonly done: boolean
+}

@@ -1,0 +1,125 @@
+/** A cell with everything its sheet, its review and its snapshot are made from. Plain data; figures canonical. */
+import type { CellSituation, PlannedStage, TypedActual } from './actual.ts'
+import type { CellState, ReviewDecision, Step } from './chain.ts'
+import type { Decimal } from './decimal.ts'
+import type { IndicatorId, PersonId, SuspicionId, TaskId, UnitId } from './ids.ts'
+import type { Month } from './month.ts'
+import type { Phase } from './period.ts'
+import type { Quantity } from './quantity.ts'
+import type { Semantics } from './semantics.ts'
+import type { Target } from './target.ts'
+
+export type ReportedCell = {
+  readonly indicatorId: IndicatorId
+  readonly unitId: UnitId
+  readonly unit: string
+  readonly task: { readonly id: TaskId; readonly no: string; readonly project: string }
+  /** The promise in the document's own words. */
+  readonly sentence: string
+  readonly target: Target
+  readonly semantics: Semantics
+  readonly planVersion: number
+  readonly leadUnitId: UnitId
+  readonly leadUnit: string
+  readonly share: Quantity | null
+  /** To be reached by the end of the month, and of the month before. */
+  readonly plan: Quantity | null
+  readonly planBefore: Quantity | null
+  readonly stages: readonly PlannedStage[]
+  readonly before: EarlierMonth | null
+  /** The latest month before that every step approved. */
+  readonly lastApproved: { readonly month: Month; readonly level: Quantity | null } | null
+  readonly tally: CellTally | null
+  readonly evidence: number
+  readonly suspicions: readonly CellSuspicion[]
+  readonly draft: CellDraft | null
+  readonly standing: ReportedStanding | null
+  /** Newest version first. */
+  readonly versions: readonly StatedVersion[]
+}
+
+/** The latest month before that something was stated for. */
+export type EarlierMonth = {
+  readonly month: Month
+  readonly state: CellState
+  /** Cumulative to its end. */
+  readonly level: Quantity | null
+  /** As stated, in the semantics of that month. */
+  readonly value: Decimal | null
+  readonly denominator: Decimal | null
+  readonly stage: string | null
+  readonly narrative: string | null
+}
+
+/** What the ledger counts of accepted and waiting entries. */
+export type CellTally = {
+  readonly entries: number
+  readonly waiting: number
+  readonly ofMonth: Quantity
+  readonly toDate: Quantity
+}
+
+export type CellSuspicion = {
+  readonly id: SuspicionId
+  readonly kind: string
+  readonly details: Readonly<Record<string, unknown>>
+  /** The reviewer's latest word on it. */
+  readonly ruling: 'explained' | 'upheld' | null
+}
+
+export type CellDraft = {
+  readonly revision: number
+  readonly draft: TypedActual
+  readonly savedBy: string
+  readonly savedAt: string
+}
+
+export type ReportedStanding = {
+  readonly version: number
+  readonly state: CellState
+  readonly stated: Quantity | null
+  readonly approvedVersion: number | null
+  readonly approved: Quantity | null
+}
+
+export type StatedVersion = {
+  readonly version: number
+  readonly semantics: Semantics
+  readonly value: Decimal | null
+  readonly denominator: Decimal | null
+  readonly stage: string | null
+  readonly origin: 'ledger' | 'stated' | 'feed'
+  readonly narrative: string | null
+  readonly problem: string | null
+  readonly nextStep: string | null
+  readonly lateReason: string | null
+  readonly correctionReason: string | null
+  readonly submittedBy: { readonly id: PersonId; readonly name: string }
+  readonly submittedAt: string
+  readonly reviews: readonly {
+    readonly step: Step
+    readonly decision: ReviewDecision
+    readonly reason: string | null
+    readonly by: string
+    readonly at: string
+  }[]
+}
+
+/** What `readActual` needs to know of a cell of this month. */
+export function situationOf(
+  cell: ReportedCell,
+  month: Month,
+  period: { readonly phase: Phase; readonly toleratedPercent: number },
+): CellSituation {
+  return {
+    month,
+    target: cell.target,
+    semantics: cell.semantics,
+    ...period,
+    plan: cell.plan,
+    stages: cell.stages,
+    before: cell.before,
+    latest: cell.standing,
+    tally: cell.tally,
+  }
+}

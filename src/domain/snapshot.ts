@@ -1,0 +1,157 @@
+/**
+ * A month as it is frozen (glossary: 冻结): what every later paper and public page cites. Canonical JSON — keys sorted,
+ * no spaces, figures as decimal text — so that its digest can be checked by anybody who holds the characters.
+ */
+import type { IndicatorId, ProgrammeId, UnitId } from './ids.ts'
+import type { Month } from './month.ts'
+import type { Period } from './period.ts'
+import { compareQuantities, type Quantity } from './quantity.ts'
+import type { ReportedCell } from './reported-cell.ts'
+import { indicatorFigure, type IndicatorFigure } from './roll-up.ts'
+import type { Semantics } from './semantics.ts'
+import type { Target } from './target.ts'
+
+export type SnapshotCell = {
+  readonly unitId: UnitId
+  readonly unit: string
+  readonly share: Quantity | null
+  readonly plan: Quantity | null
+  /** The version every step approved for this month; null where there is none. */
+  readonly version: number | null
+  /** The level approved, and the month it was last approved for. */
+  readonly approved: Quantity | null
+  readonly approvedMonth: Month | null
+  readonly stage: string | null
+  readonly origin: 'ledger' | 'stated' | 'feed' | null
+  readonly narrative: string | null
+  readonly problem: string | null
+  readonly nextStep: string | null
+}
+
+export type SnapshotIndicator = Omit<IndicatorFigure, 'missing'> & {
+  readonly id: IndicatorId
+  readonly task: string
+  readonly sentence: string
+  readonly target: Target
+  readonly semantics: Semantics
+  readonly planVersion: number
+  readonly leadUnit: string
+  /** The units that nothing is approved of for this month, by name. */
+  readonly missing: readonly string[]
+  readonly cells: readonly SnapshotCell[]
+}
+
+export type MonthSnapshot = {
+  readonly format: 'jiannuo.month/1'
+  readonly programme: { readonly id: ProgrammeId; readonly title: string; readonly year: number }
+  readonly no: number
+  readonly frozenAt: string
+  readonly period: Period
+  readonly indicators: readonly SnapshotIndicator[]
+}
+
+type Head = Omit<MonthSnapshot, 'format' | 'indicators'>
+
+export function monthSnapshot(head: Head, cells: readonly ReportedCell[]): MonthSnapshot {
+  const { month } = head.period
+  const indicators = [...Map.groupBy(cells, ({ indicatorId }) => indicatorId)].map(([id, its]) => {
+    const of = its[0]
+    if (!of) throw new Error('a group has at least one cell')
+    const kept = its.map((cell) => snapshotCell(cell, month))
+    const { missing, ...figure } = indicatorFigure(kept, month)
+    return {
+      id,
+      task: of.task.no,
+      sentence: of.sentence,
+      target: of.target,
+      semantics: of.semantics,
+      planVersion: of.planVersion,
+      leadUnit: of.leadUnit,
+      ...figure,
+      missing: its.flatMap(({ unitId, unit }) => (missing.includes(unitId) ? [unit] : [])),
+      cells: kept,
+    }
+  })
+  return { format: 'jiannuo.month/1', ...head, indicators }
+}
+
+function snapshotCell(cell: ReportedCell, month: Month): SnapshotCell {
+  const { unitId, unit, share, plan, standing, lastApproved } = cell
+  const approvedNow = standing?.approvedVersion ?? null
+  const version = cell.versions.find((each) => each.version === approvedNow)
+  return {
+    unitId,
+    unit,
+    share,
+    plan,
+    version: approvedNow,
+    approved: approvedNow === null ? (lastApproved?.level ?? null) : (standing?.approved ?? null),
+    approvedMonth: approvedNow === null ? (lastApproved?.month ?? null) : month,
+    stage: version?.stage ?? null,
+    origin: version?.origin ?? null,
+    narrative: version?.narrative ?? null,
+    problem: version?.problem ?? null,
+    nextStep: version?.nextStep ?? null,
+  }
+}
+
+/** JSON with sorted keys and no spaces: one text for one value (RFC 8785 for the values used here). */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([, each]) => each !== undefined)
+    const sorted = entries.toSorted(([a], [b]) => (a < b ? -1 : 1))
+    return `{${sorted.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(',')}}`
+  }
+  if (typeof value === 'number' && !Number.isSafeInteger(value))
+    throw new RangeError(`${value} is not exact: figures go as decimal text`)
+  return JSON.stringify(value)
+}
+
+export type SnapshotChange = {
+  readonly indicatorId: IndicatorId
+  readonly unitId: UnitId
+  readonly promise: string
+  readonly unit: string
+  readonly before: Quantity | null
+  readonly after: Quantity | null
+  readonly versionBefore: number | null
+  readonly versionAfter: number | null
+}
+
+/** What a later freezing of the month says otherwise than the one before, cell by cell. */
+export function snapshotChanges(before: MonthSnapshot, after: MonthSnapshot): readonly SnapshotChange[] {
+  const was = index(before)
+  const is = index(after)
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
+    const [old, now] = [was.get(key), is.get(key)]
+    const named = now ?? old
+    if (!named || (same(old?.cell.approved, now?.cell.approved) && old?.cell.version === now?.cell.version))
+      return []
+    return [
+      {
+        indicatorId: named.indicator.id,
+        unitId: named.cell.unitId,
+        promise: named.indicator.sentence,
+        unit: named.cell.unit,
+        before: old?.cell.approved ?? null,
+        after: now?.cell.approved ?? null,
+        versionBefore: old?.cell.version ?? null,
+        versionAfter: now?.cell.version ?? null,
+      },
+    ]
+  })
+}
+
+function index({ indicators }: MonthSnapshot) {
+  return new Map(
+    indicators.flatMap((indicator) =>
+      indicator.cells.map((cell) => [`${indicator.id} ${cell.unitId}`, { indicator, cell }] as const),
+    ),
+  )
+}
+
+function same(a: Quantity | null | undefined, b: Quantity | null | undefined): boolean {
+  if (!a || !b) return !a && !b
+  return a.denominator === b.denominator && compareQuantities(a, b) === 0
+}

@@ -1,0 +1,124 @@
+/** Freezing a month, and what was frozen. */
+import type { ProgrammeId } from '../domain/ids.ts'
+import type { Month } from '../domain/month.ts'
+import { Problem } from '../domain/problem.ts'
+import { canonicalJson, monthSnapshot, snapshotChanges } from '../domain/snapshot.ts'
+import {
+  findMonthToFreeze,
+  findSnapshot,
+  insertFreeze,
+  listFreezes as listStoredFreezes,
+  type FreezeRecord,
+} from '../store/freezes.ts'
+import { appendLog, takeTurn } from '../store/log.ts'
+import { dateIn, requireAccess, requirePost, transaction, type Context } from './context.ts'
+import { sha256, sm3 } from './digests.ts'
+import { datedPeriod } from './month-dates.ts'
+import { notify } from './notify.ts'
+import type { File } from './programmes.ts'
+
+export type Freezing = { readonly month: Month; readonly no: number; readonly reason: string }
+
+/**
+ * The office freezes a month once it is past due. Throws Problem 'freeze.too-early', 'freeze.reason-missing' or
+ * 'freeze.overtaken'.
+ */
+export function freezeMonth(ctx: Context, programmeId: ProgrammeId, { month, no, reason }: Freezing) {
+  const { personId, post } = requirePost(ctx, 'period.freeze')
+  return transaction(ctx, async (tx) => {
+    await takeTurn(tx)
+    const found = await findMonthToFreeze(tx, programmeId, month)
+    if (!found) throw new Problem('programme.not-found', {})
+    const { facts, frozen, cells } = found
+    const { phase, toleratedPercent: _tolerated, ...period } = datedPeriod(facts, month, dateIn(ctx.now))
+    if (phase === 'not-open' || phase === 'open')
+      throw new Problem('freeze.too-early', { month, dueOn: period.dueOn })
+    if (no !== frozen + 1) throw new Problem('freeze.overtaken', {})
+    if (no > 1 && reason.trim() === '') throw new Problem('freeze.reason-missing', { place: 'reason' })
+    const snapshot = canonicalJson(
+      monthSnapshot(
+        {
+          programme: { id: programmeId, title: facts.title, year: facts.year },
+          no,
+          frozenAt: ctx.now.toISOString(),
+          period,
+        },
+        cells,
+      ),
+    )
+    const bytes = Buffer.from(snapshot)
+    const digests = { sha256: sha256(bytes), sm3: sm3(bytes) }
+    await insertFreeze(tx, {
+      programmeId,
+      month,
+      no,
+      snapshot,
+      ...digests,
+      reason: reason.trim() || null,
+      by: personId,
+      postId: post.id,
+      at: ctx.now,
+    })
+    const hex = { sha256: digests.sha256.toString('hex'), sm3: digests.sm3.toString('hex') }
+    await notify(
+      ctx,
+      tx,
+      {
+        kind: 'frozen',
+        programmeId,
+        indicatorId: null,
+        unitId: null,
+        month,
+        details: { no, sha256: hex.sha256 },
+        onceKey: `frozen:${programmeId}:${month}:${no}`,
+      },
+      { roles: ['lead-officer', 'lead-reviewer', 'district-officer'], unitId: null },
+    )
+    await appendLog(tx, {
+      at: ctx.now,
+      personId,
+      action: 'month.freeze',
+      subjectKind: 'programme',
+      subjectId: programmeId,
+      details: { month, no, reason: reason.trim() || null, ...hex },
+    })
+    return { no, ...hex }
+  })
+}
+
+/** Each freezing with what it changed since the one before. */
+export async function listFreezes(ctx: Context, programmeId: ProgrammeId) {
+  requireAccess(ctx, 'actual.read')
+  const records = await transaction(ctx, (tx) => listStoredFreezes(tx, programmeId))
+  return records.map(({ snapshot, ...record }) => ({
+    ...record,
+    changes: changesSince(records, record.month, record.no - 1, snapshot),
+  }))
+}
+
+function changesSince(
+  records: readonly FreezeRecord[],
+  month: Month,
+  no: number,
+  snapshot: FreezeRecord['snapshot'],
+) {
+  const before = records.find((record) => record.month === month && record.no === no)?.snapshot
+  return before && snapshot ? snapshotChanges(before, snapshot) : []
+}
+
+/** The characters that the digests are of. Throws Problem 'freeze.not-found'. */
+export async function getFreeze(
+  ctx: Context,
+  programmeId: ProgrammeId,
+  month: Month,
+  no: number,
+): Promise<File> {
+  requireAccess(ctx, 'actual.read')
+  const snapshot = await transaction(ctx, (tx) => findSnapshot(tx, programmeId, month, no))
+  if (snapshot === undefined) throw new Problem('freeze.not-found', {})
+  return {
+    fileName: `${month.slice(0, 7)}-${no}.json`,
+    mediaType: 'application/json',
+    bytes: Buffer.from(snapshot),
+  }
+}

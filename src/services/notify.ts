@@ -1,0 +1,34 @@
+/**
+ * Telling posts what they have to do, and that it is no longer to be done, inside the transaction that gives cause.
+ * Open browsers hear of it when the transaction commits.
+ */
+import type { Role } from '../domain/access.ts'
+import type { UnitId } from '../domain/ids.ts'
+import type { NewNotice } from '../domain/notice.ts'
+import { announce } from '../store/announce.ts'
+import type { TenantTransaction } from '../store/db.ts'
+import { insertNotice, settleNotices as settleStoredNotices, type SettledCause } from '../store/notices.ts'
+import { dateIn, type Context } from './context.ts'
+
+/** To every post of these roles, of one unit or, where null, of any; how many had not been told yet. */
+export async function notify(
+  ctx: Context,
+  tx: TenantTransaction,
+  notice: NewNotice,
+  to: { readonly roles: readonly Role[]; readonly unitId: UnitId | null },
+): Promise<number> {
+  const given = await insertNotice(tx, notice, { ...to, at: dateIn(ctx.now) }, ctx.now)
+  if (given > 0) await announce(tx, 'notices')
+  return given
+}
+
+/** Marks open notices done whose cause is gone; how many there were. */
+export async function settleNotices(
+  ctx: Context,
+  tx: TenantTransaction,
+  cause: SettledCause,
+): Promise<number> {
+  const settled = await settleStoredNotices(tx, cause, { by: ctx.person?.id ?? null, at: ctx.now })
+  if (settled > 0) await announce(tx, 'notices')
+  return settled
+}

@@ -1,0 +1,37 @@
+/** Declaring how an indicator's figures are meant. */
+import type { IndicatorId, ProgrammeId } from '../domain/ids.ts'
+import { Problem } from '../domain/problem.ts'
+import type { Semantics } from '../domain/semantics.ts'
+import { appendLog, takeTurn } from '../store/log.ts'
+import { findLeadUnit, insertSemantics } from '../store/semantics.ts'
+import { requireDuty, requirePost, transaction, type Context } from './context.ts'
+
+/**
+ * By the office, or by the lead unit that splits the indicator. What was stated keeps the meaning it was stated with.
+ * Throws Problem 'semantics.reason-missing', 'sheet.no-such-cell' or 'access.other-unit'.
+ */
+export function setSemantics(
+  ctx: Context,
+  programmeId: ProgrammeId,
+  indicatorId: IndicatorId,
+  { semantics, reason }: { readonly semantics: Semantics; readonly reason: string },
+) {
+  const { personId } = requirePost(ctx, 'semantics.set')
+  if (reason.trim() === '') throw new Problem('semantics.reason-missing', { place: 'reason' })
+  return transaction(ctx, async (tx) => {
+    await takeTurn(tx)
+    const leadUnitId = await findLeadUnit(tx, programmeId, indicatorId)
+    if (!leadUnitId) throw new Problem('sheet.no-such-cell', { place: 'indicatorId' })
+    if (!ctx.person?.roles.includes('supervisor')) requireDuty(ctx, 'semantics.set', [leadUnitId])
+    await insertSemantics(tx, { indicatorId, semantics, reason, by: personId, at: ctx.now })
+    await appendLog(tx, {
+      at: ctx.now,
+      personId,
+      action: 'semantics.set',
+      subjectKind: 'indicator',
+      subjectId: indicatorId,
+      details: { programmeId, semantics, reason },
+    })
+    return { semantics }
+  })
+}
