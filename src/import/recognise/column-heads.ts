@@ -12,6 +12,8 @@ export type ColumnRole =
   | 'responsible' // lead units where no column says so, else those that carry out
   | 'deadline'
   | 'plan' // what is reached by when on the way
+  | 'unit' // what the figures of a plan count
+  | 'planned' // what the year is to bring: how much of it where another column says what
   | 'progress' // plan or result, as its cells tell
   | 'result' // what has been reached
   | 'inOrder' // whether that is as much as was due
@@ -24,6 +26,7 @@ const period =
 /** The first pattern that fits decides, so the particular stand before the general. */
 const patterns: readonly (readonly [ColumnRole, RegExp])[] = [
   ['no', /^(项目|任务|工程|实事)?(序号?|编号|号)$/],
+  ['unit', /^(计量|统计)单位$/],
   ['inOrder', /达序|序时情况|(是否|有无)(按|完成|达|滞后|正常)|亮灯|灯号|红黄绿/],
   ['note', /存在.*(问题|困难)|困难问题|^问题|下(一)?步|整改|(考核|验收|评分|评价)(标准|办法|方式|要求)/],
   [
@@ -48,6 +51,7 @@ const patterns: readonly (readonly [ColumnRole, RegExp])[] = [
     /(实施|推进|进度|阶段|季度|月度|分期|序时|时序)(计划|安排|目标|节点|要求|任务)|序时进度|计划进度|(计划|进度)安排/,
   ],
   ['plan', period],
+  ['planned', /^(\d{4}年|全年|本年|今年|年)?度?(工作|建设|任务|目标)?(计划|数量|计划(数|量|数量|总量))$/],
   ['progress', /^(工作|实施|建设|项目|推进)?进度$/],
   ['deadline', /时限|期限|完成时间|时间(节点|要求|安排|进度)|完成日期|^时间$/],
   ['note', /^备注$|说明$/],

@@ -22,13 +22,16 @@ function settle(
   textOf: (column: number) => string,
 ): ColumnRole | undefined {
   if (role === 'progress') return roleOfProgress(textOf(column))
-  const isBesideText = role === 'content' && roles.some((other, i) => other === 'content' && i !== column)
-  return isBesideText && isFigures(textOf(column)) ? 'plan' : role
+  if (role !== 'content' && role !== 'planned') return role
+  const others = roles.filter((_, i) => i !== column)
+  if (others.some((other) => other === 'content' || other === 'project') && isFigures(textOf(column)))
+    return 'plan'
+  return role === 'planned' && others.includes('content') ? 'plan' : 'content'
 }
 
-/** Figures alone, their unit in another column, are no sentences of a task but say how much of it is planned. */
-function isFigures(text: string): boolean {
-  return /\d/.test(text) && /^[\d.,，．０-９\s]+$/.test(text)
+/** Figures alone, their unit elsewhere, are no sentences of a task but say how much of it is planned; a dash is none. */
+export function isFigures(text: string): boolean {
+  return /[\d０-９]/.test(text) && /^[\d.,，．０-９\s—–\-－/]+$/.test(text)
 }
 
 /** 进度 heads what is planned as well as what has been done. */

@@ -1,10 +1,11 @@
 /** What two groups of task tables have in common, and what tells them apart: whether they are parts of one programme. */
 import { isAboutOther } from './candidate.ts'
 import type { ColumnRole } from './column-heads.ts'
+import { isDistrict, withoutNumber } from './district-names.ts'
 import { countedBy } from './project-number.ts'
 import { findYear, titleWeight } from './recognise-title.ts'
 import { headsOf, ownTitle, type TableGroup } from './table-groups.ts'
-import { isDistrict, isToldAgain, type Told, withoutNumber } from './what-tables-tell.ts'
+import { isToldAgain, type Told } from './what-tables-tell.ts'
 
 /** Papers of these kinds stand beside a programme and are no part of it. */
 const stages =

@@ -3,10 +3,11 @@ import type { Place, SourceDocument } from '../../domain/source.ts'
 import { annexMark, isPageMark } from './asides.ts'
 import { scoreOfLabel } from './candidate.ts'
 import { findColumnRole } from './column-heads.ts'
+import { isDistrict } from './district-names.ts'
 import { trimmedPiece } from './piece.ts'
 import { recogniseTitle, type Title, titleWeight } from './recognise-title.ts'
 import type { TaskTable } from './task-table.ts'
-import { isDistrict, isToldAgain, toldBy } from './what-tables-tell.ts'
+import { isToldAgain, toldBy } from './what-tables-tell.ts'
 
 export type Heading = { readonly text: string; readonly place: Place }
 export type TableGroup = {

@@ -1,7 +1,7 @@
 /** What task tables promise in words, and whether another tells the same: a district's share of the city's table does. */
 import type { SourceCell } from '../../domain/source.ts'
 import { type ColumnRole, findColumnRole } from './column-heads.ts'
-import { findProjectNumber, splitLeadingNumber } from './project-number.ts'
+import { findProjectNumber } from './project-number.ts'
 import type { TaskTable } from './task-table.ts'
 
 /** What tables promise, without the figures: a share of the same promise differs in nothing else. */
@@ -11,9 +11,6 @@ export type Told = {
   readonly firstNo: number | undefined
   readonly lastNo: number | undefined
 }
-
-/** A place that keeps a table of its own; 镇 and 街道 carry out what the county promises. */
-const place = /^(?!.*(?:社|小|园|片|街|校|城|地)区$)\p{Script=Han}{1,6}(?:[市县区旗]|管委会)$/u
 
 export function toldBy(tables: readonly TaskTable[]): Told {
   const names = new Set<string>()
@@ -42,13 +39,4 @@ export function isToldAgain(own: ReadonlySet<string>, before: ReadonlySet<string
 
 function wordsOf(text: string): string {
   return text.normalize('NFKC').replaceAll(/[\s\d.,，。；;%]+|^[（(]?[一二三四五六七八九十]+[）)、]/g, '')
-}
-
-export function isDistrict(heading: string): boolean {
-  return place.test(withoutNumber(heading))
-}
-
-export function withoutNumber(text: string): string {
-  const plain = text.replaceAll(/\s/g, '')
-  return plain.slice(splitLeadingNumber({ name: plain, start: 0, end: plain.length }).numberEnd)
 }
