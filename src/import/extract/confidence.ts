@@ -4,8 +4,8 @@ import type { Pattern, Reading } from './reading.ts'
 
 /**
  * [right, read] by pattern: figure, comparator, unit and span of the sample's 110 promises, of 94 annotated sentences
- * of work reports, of the cases in genre.test.ts and
- * genre-task-tables.test.ts and of some 100 sentences of published lists looked through by hand.
+ * of work reports, of the cases in test/documents/sentences*.test.ts and of some 100 sentences of published lists looked
+ * through by hand.
  * What was wrong when a sentence was first read stays counted as wrong although the rules were mended since: that is
  * what a new document meets. Patterns without numbers are counted on the sample alone.
  */

@@ -21,7 +21,7 @@ export function unitOf(text: string, frame: Frame, piece: Piece): string | null 
     text.slice(frame.start, quantity.start),
   )
   if (per !== null) return `${quantity.unit}/${per[1] ?? ''}${per[2] ?? '人'}`
-  const quota = quotaOf(text, piece)
+  const quota = quotaOf(text, frame, piece)
   if (quota !== '') return `${quantity.unit}/${quota}`
   return quantity.unit === '元' ? `元${moneyPer(text.slice(piece.start, quantity.start))}` : quantity.unit
 }
@@ -39,15 +39,18 @@ function moneyPer(before: string): string {
   return standards.find(([words]) => before.includes(words))?.[1] ?? ''
 }
 
-/** 每个街道建有1个…: so many for each 街道. */
-function quotaOf(text: string, { start, quantity }: Piece): string {
+const longestQuota = 10
+
+/** 每个街道建有1个…, 为每所学校配备1名…: so many for each 街道, for each 学校. */
+function quotaOf(text: string, frame: Frame, { start: from, quantity }: Piece): string {
+  const start = from === frame.start ? frame.served : from
   const length = quotas.at(text, start)
   if (length === 0 || quantity.value.length > 2 || quantity.scale > 0) return ''
   for (let index = start + length + 1; index < quantity.start; index++) {
     const verb = readVerbPhrase(text, index, quantity.start)
     if (verb === null) continue
     const noun = text.slice(start + length, index).replace(/（.*$|^[所家处座间栋条](?=.{2})/g, '')
-    return noun.length <= 6 ? noun.replace(/[均都各要]$/, '') : ''
+    return noun.length <= longestQuota ? noun.replace(/[均都各要]$/, '') : ''
   }
   return ''
 }

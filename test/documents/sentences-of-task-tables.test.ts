@@ -3,9 +3,8 @@
  * is hard in them. Every expectation was written from the conventions before the sentence was first read.
  */
 import { describe, expect, it } from 'vitest'
-import { extractIndicators } from './extract-indicators.ts'
+import { targetsOf } from '../support/targets-of.ts'
 
-/** “≥ 600000 人”: comparator, value, unit of each quantity and rate in order; coverage without a number is 100 %. */
 const groups: Readonly<Record<string, readonly (readonly [string, ...string[]])[]>> = {
   'counts of several things under one verb': [
     ['新建、改建标准化菜市场8个，便民早餐点56个，再生资源回收点120处。', '= 8 个', '= 56 个', '= 120 处'],
@@ -172,20 +171,8 @@ const groups: Readonly<Record<string, readonly (readonly [string, ...string[]])[
   ],
 }
 
-const signs = { eq: '=', gte: '≥', lte: '≤', approx: '≈', range: '[]' } as const
-
-function readTargets(text: string): string[] {
-  return extractIndicators(text, 2026)
-    .indicators.filter(({ kind }) => kind === 'quantity' || kind === 'rate')
-    .map(({ comparator, value, valueMax, unit }) =>
-      [comparator === null ? '' : signs[comparator], value, valueMax, unit]
-        .filter((part) => part !== null)
-        .join(' '),
-    )
-}
-
 describe.each(Object.entries(groups))('%s', (_, sentences) => {
   it.each(sentences)('%s', (text, ...targets) => {
-    expect(readTargets(text)).toEqual(targets)
+    expect(targetsOf(text)).toEqual(targets)
   })
 })
