@@ -1,5 +1,6 @@
 /** What columns mean by which stand together: 责任单位 beside 牵头单位 is not the 责任单位 that stands alone. */
 import type { ColumnRole } from './column-heads.ts'
+import { isFigures, wholeUnit } from './figure-units.ts'
 
 export type Roles = readonly (ColumnRole | undefined)[]
 type Columns = Partial<Record<ColumnRole, readonly number[]>>
@@ -22,6 +23,7 @@ function settle(
   textOf: (column: number) => string,
 ): ColumnRole | undefined {
   if (role === 'progress') return roleOfProgress(textOf(column))
+  if (role === 'unit') return areUnits(textOf(column)) ? role : 'responsible'
   if (role !== 'content' && role !== 'planned') return role
   const others = roles.filter((_, i) => i !== column)
   if (others.some((other) => other === 'content' || other === 'project') && isFigures(textOf(column)))
@@ -29,9 +31,9 @@ function settle(
   return role === 'planned' && others.includes('content') ? 'plan' : 'content'
 }
 
-/** Figures alone, their unit elsewhere, are no sentences of a task but say how much of it is planned; a dash is none. */
-export function isFigures(text: string): boolean {
-  return /[\d０-９]/.test(text) && /^[\d.,，．０-９\s—–\-－/]+$/.test(text)
+/** 单位 heads measure words as well as bodies. */
+function areUnits(text: string): boolean {
+  return text.split('\n').every((line) => line.trim() === '' || wholeUnit(line.trim()) !== '')
 }
 
 /** 进度 heads what is planned as well as what has been done. */

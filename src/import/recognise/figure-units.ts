@@ -1,17 +1,20 @@
-/** The unit of a plan's figure that stands alone in its cell: in brackets in its column's head, or in a column of units. */
+/** Figures that stand alone in their cells, and their units: in brackets in the column's head, or in a column of units. */
 import { readUnit } from '../extract/read-unit.ts'
-import { isFigures } from './columns-by-role.ts'
-import type { TableCell } from './task-table.ts'
 
-/** `units` are the cells of units beside it. "" where the cell holds more than a figure or no unit is stated. */
-export function unitBeside({ table, cell }: TableCell, units: readonly TableCell[]): string {
-  if (!isFigures(cell.text)) return ''
-  const inHead = /[（(](?:单位[：:])?([^（()）]+)[)）]$/.exec(table.heads[cell.column] ?? '')?.[1]
-  return wholeUnit(inHead ?? '') || wholeUnit(units[0]?.cell.text.trim() ?? '')
+/** Of a cell by its column's head and what a column of units says beside it; "" where no unit is stated for a bare figure. */
+export function unitBeside(text: string, head: string, unit: string): string {
+  if (!isFigures(text)) return ''
+  const inHead = /[（(](?:单位[：:])?([^（()）]+)[)）]$/.exec(head)?.[1]
+  return wholeUnit(inHead ?? '') || wholeUnit(unit.trim())
 }
 
 /** 万元, 处, 公里: with its multiplier, and nothing but a unit. */
-function wholeUnit(text: string): string {
+export function wholeUnit(text: string): string {
   const multiple = /^[百千万亿]*/.exec(text)?.[0].length ?? 0
   return readUnit(text, multiple)?.end === text.length ? text : ''
+}
+
+/** Figures alone, their unit elsewhere, are no sentences of a task but say how much of it is planned; a dash is none. */
+export function isFigures(text: string): boolean {
+  return /[\d０-９]/.test(text) && /^[\d.,，．０-９\s—–\-－/]+$/.test(text)
 }

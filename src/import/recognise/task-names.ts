@@ -148,7 +148,7 @@ export class TaskNameReader {
 
   #milestonesOf(at: TableCell, units: readonly TableCell[]): DraftMilestone[] {
     const head = at.table.heads[at.cell.column] ?? ''
-    const unit = unitBeside(at, units)
+    const unit = unitBeside(at.cell.text, head, units[0]?.cell.text ?? '')
     return readMilestones(at.cell.text, placeIn(at), this.#year, head).map((step) => ({
       ...step,
       text: step.text + unit,
