@@ -1,5 +1,5 @@
 /** Which numbers of a clause are promised, and which stretch of the clause each promise takes. */
-import { personNouns, placePrepositions } from './frame-words.ts'
+import { meansPrepositions, personNouns, placePrepositions } from './frame-words.ts'
 import { sizeNouns } from './decoy-words.ts'
 import { isTrailing, joinAt } from './decoys.ts'
 import type { Frame } from './frame.ts'
@@ -35,7 +35,7 @@ export function keepTargets(
   for (const [index, quantity] of candidates.entries()) {
     if (quantity.why !== null) continue // described by the number before it
     if (isCondition(text, frame, quantity)) quantity.why = 'item-size'
-    else if (isManner(frame, quantity)) quantity.why = 'scope'
+    else if (isManner(frame, quantity) || isMeans(frame, quantity)) quantity.why = 'scope'
     const next = candidates[index + 1]
     if (quantity.why !== null || next === undefined) continue
     if (isPlace(text, frame, quantity, next)) quantity.why = 'scope'
@@ -80,6 +80,11 @@ function isManner({ verb }: Frame, { chinese, unit, value }: Quantity): boolean 
   if (!chinese || verb === null) return false
   if ((unit === '项' || unit === '件') && value.length < 3) return !makers.has(verb.group)
   return verb.group === 'advance' || verb.group === 'aim'
+}
+
+/** 依托3个平台, 利用5处场地: with what it is done. */
+function isMeans({ served, preposition }: Frame, { start }: Quantity): boolean {
+  return start === served && meansPrepositions.includes(preposition)
 }
 
 const makers = new Set<VerbGroup>(['finish', 'found', 'build', 'add'])

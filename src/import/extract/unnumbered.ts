@@ -59,7 +59,7 @@ function objectOf(text: string, frame: Frame, verb: VerbPhrase): string {
 
 /** 新院区9月底前|投入运营: what it is, without by when and how. */
 function subjectOf(words: string): string {
-  const plain = words.replace(/(?:实现|基本|全面)+$/, '')
+  const plain = words.replace(/(?:实现|基本|全面|全线)+$/, '')
   for (let index = 1; index < plain.length; index++)
     if (readTime(plain, index, null)?.end === plain.length) return plain.slice(0, index)
   return plain
