@@ -58,7 +58,16 @@ describe('the programme as JSON', () => {
 })
 
 it('every code has a sentence of its own, with nothing missing in it', () => {
-  const details = { no: '5', name: '甲', column: 'lead', before: '3', label: '乙', tasks: '4' }
+  const details = {
+    no: '5',
+    name: '甲',
+    column: 'lead',
+    before: '3',
+    label: '乙',
+    tasks: '4',
+    tables: '2',
+    parts: '丙、丁',
+  }
   const place = { block: 0, start: 0, end: 0 }
   const sentences = [
     ...warningCodes.map((code) => warningSentence({ code, place, details })),

@@ -21,14 +21,13 @@ const columnNames: Details = {
 const warnings = {
   'filled-down': (d) =>
     `任务 ${d['no']} 的“${columnNames[d['column'] ?? ''] ?? ''}”为空，按与上一行相同处理，请核对。`,
-  'joined-tables': (d) =>
-    `“${d['label']}”（${d['tasks']} 行）与前面的表格栏目相同、内容相接，已合并为一份任务表。`,
   'joined-over-page': (d) => `项目 ${d['no']}${d['name']}在换页处重复出现，已合并为一个项目。`,
   'no-leader': (d) => `任务 ${d['no']} 没有写明分管领导。`,
   'no-lead-unit': (d) => `任务 ${d['no']} 没有写明牵头单位。`,
   'no-indicator': (d) => `任务 ${d['no']} 中没有读到任何承诺，请核对。`,
   'no-year': () => '标题和表前文字中都没有年份，请指定年度。',
   'numbering-gap': (d) => `项目序号从 ${d['before']} 跳到 ${d['no']}，请核对是否有遗漏。`,
+  'joined-tables': (d) => `文中 ${d['tables']} 个任务表（${d['parts']}）合并为一份清单读取，请核对。`,
   'other-table': () => '文中还有一个没有任务栏目的表格，未读取。',
   'other-task-table': (d) =>
     `文中另有任务表“${d['label']}”（${d['tasks']} 项任务），未读取；如应以它为准，请改选。`,

@@ -87,7 +87,7 @@ describe('files that cannot be read', () => {
       'a .docm by its content type',
       docxOf('', {
         '[Content_Types].xml': strToU8(
-          '<Types><Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
+          '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>',
         ),
       }),
       'document.macros',

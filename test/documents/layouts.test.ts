@@ -19,7 +19,10 @@ const cases = modules.flatMap((module) =>
 
 describe('the layouts', () => {
   it.each(cases)('$name reads from .$format as a person reads it', async ({ layout, format }) => {
-    const { source, draft } = await readProgramme(writers[format](layout.blocks), `表.${format}`)
+    const { source, draft } = await readProgramme(
+      writers[format](layout.blocks, layout.sheets),
+      `表.${format}`,
+    )
     expect(readingOf(draft)).toEqual(layout.reading)
     expect(accountFor(source, draft)).toMatchObject({ unaccounted: [], contested: [] })
   })

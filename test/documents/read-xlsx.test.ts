@@ -1,5 +1,6 @@
 /** What a reader of an Excel sheet sees, and where. Places are made up. */
-import { strToU8 } from 'fflate'
+import { utils, write } from '@e965/xlsx'
+import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { SourceDocument } from '../../src/domain/programme/source.ts'
 import { readers } from '../support/document-readers.ts'
@@ -156,9 +157,37 @@ describe('sheets', () => {
   })
 })
 
-it('refuses macros', () => {
-  const parts = { 'xl/vbaProject.bin': Uint8Array.of(1) }
-  expect(() => read({ sheets: [sheetOf([])], parts })).toThrow(
-    expect.objectContaining({ code: 'document.macros' }),
-  )
+type Parts = NonNullable<WorkbookContent['parts']>
+
+describe('macros', () => {
+  const macroEnabled = 'application/vnd.ms-excel.sheet.macroEnabled.main+xml'
+  const macroProject =
+    '<Relationships><Relationship Id="m" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="any.bin"/></Relationships>'
+
+  it.each<[what: string, parts: Parts]>([
+    ['a project by its usual name', { 'xl/vbaProject.bin': Uint8Array.of(1) }],
+    ['a project by any name', { 'xl/_rels/workbook.xml.rels': strToU8(macroProject) }],
+    [
+      'a workbook said to be .xlsm',
+      contentTypes(`<Override PartName="/xl/workbook.xml" ContentType="${macroEnabled}"/>`),
+    ],
+    ['all .xml said to be .xlsm', contentTypes(`<Default Extension="XML" ContentType="${macroEnabled}"/>`)],
+  ])('refuses %s', (_, parts) => {
+    expect(() => read({ sheets: [sheetOf([])], parts })).toThrow(
+      expect.objectContaining({ code: 'document.macros' }),
+    )
+  })
+
+  it('are none where a library lists types of parts that are not there', () => {
+    const book = utils.book_new()
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['序号', '项目名称']]), '清单')
+    const bytes = new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer)
+    expect(strFromU8(unzipSync(bytes)['[Content_Types].xml'] ?? new Uint8Array())).toContain('macroEnabled')
+    const source = readers['xlsx']?.(bytes)
+    expect(source === undefined ? [] : textsOf(source)).toEqual(['序号', '项目名称'])
+  })
 })
+
+function contentTypes(entries: string): Parts {
+  return { '[Content_Types].xml': strToU8(`<Types>${entries}</Types>`) }
+}

@@ -184,13 +184,13 @@ export type IgnoredReason = (typeof ignoredReasons)[number]
 
 export const warningCodes = [
   'filled-down', // an empty cell was read as "same as above"
-  'joined-tables', // a programme spread over several annexes or sheets was read as one
   'joined-over-page', // a project repeated after a page break was joined
   'no-leader',
   'no-lead-unit',
   'no-indicator', // a task in which nothing was promised
   'no-year',
   'numbering-gap',
+  'joined-tables', // several tables of the document were read as one programme
   'other-table', // the document holds another table that was not read
   'other-task-table', // the document holds another task table, which could be read instead
   'no-units', // no task of the document names a unit

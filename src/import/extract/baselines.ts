@@ -1,4 +1,4 @@
-/** “从77%提高到80%以上”, “由每月200元增加至300元”: the old value is no target. */
+/** “从77%提高到80%以上”, “在去年改造120个的基础上”: the old value is no target. */
 import type { Quantity } from './quantities.ts'
 import { createWordTable, findWord, wordList } from './word-table.ts'
 
@@ -10,15 +10,24 @@ const changes = createWordTable(
   减少到 减少至 增长到 增长至 延长到 延长至 升至 增至 提至 扩展到 拓展到
 `),
 )
+const bases = createWordTable(['基础上'])
 const reach = 14
 
 export function markBaselines(text: string, quantities: readonly Quantity[]): void {
   for (const [index, quantity] of quantities.entries()) {
     const next = quantities[index + 1]
-    if (quantity.why !== null || next === undefined) continue
-    const change = findWord(changes, text, quantity.numberEnd, Math.min(next.start, quantity.end + 6))
+    if (quantity.why !== null) continue
+    if (isBasis(text, quantity.numberEnd)) quantity.why = 'baseline'
+    if (next === undefined) continue
+    const change = findWord(changes, text, quantity.numberEnd, Math.min(next.numberStart, quantity.end + 6))
     if (change >= 0 && hasOrigin(text, quantity.start)) quantity.why = 'baseline'
   }
+}
+
+/** What was reached before: 基础上 follows in the same clause. */
+function isBasis(text: string, end: number): boolean {
+  const at = findWord(bases, text, end, Math.min(text.length, end + reach))
+  return at >= 0 && !/[，。；：]/.test(text.slice(end, at))
 }
 
 /** 由 or 从 stands shortly before, in the same clause. */

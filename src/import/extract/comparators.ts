@@ -4,7 +4,7 @@ import { createWordTable, wordList } from './word-table.ts'
 
 const before = {
   gte: wordList(`
-  不少于 不低于 不小于 不得少于 不得低于 至少 最少 超过 超出 超 突破 高于 大于 多于 优于 上
+  不少于 不低于 不小于 不得少于 不得低于 至少 最少 超过 超出 超 逾 突破 高于 大于 多于 优于 上
 `),
   lte: wordList(`
   不超过 不高于 不多于 不大于 不得超过 不得高于 低于 少于 小于 不超 至多 控制在 压降到 压减至

@@ -4,24 +4,25 @@ import type { Pattern, Reading } from './reading.ts'
 
 /**
  * [right, read] by pattern: figure, comparator, unit and span of the sample's 110 promises, of 94 annotated sentences
- * of work reports, of the cases in genre.test.ts and of some 100 sentences of published lists looked through by hand.
+ * of work reports, of the cases in test/documents/sentences*.test.ts and of some 100 sentences of published lists looked
+ * through by hand.
  * What was wrong when a sentence was first read stays counted as wrong although the rules were mended since: that is
  * what a new document meets. Patterns without numbers are counted on the sample alone.
  */
 const firstReadings = {
-  'noun-number': [435, 439],
-  'number-noun': [185, 191],
-  rate: [112, 114],
-  served: [25, 25],
-  'no-verb': [16, 16],
-  ordered: [12, 12],
-  place: [20, 21],
-  coverage: [9, 9],
-  money: [35, 40],
+  'noun-number': [613, 621],
+  'number-noun': [192, 199],
+  rate: [186, 189],
+  served: [31, 31],
+  'no-verb': [35, 38],
+  ordered: [25, 26],
+  place: [22, 23],
+  coverage: [19, 19],
+  money: [45, 52],
   entitlement: [5, 5],
-  ratio: [20, 23],
-  'bare-number': [9, 10],
-  'word-number': [10, 13],
+  ratio: [38, 43],
+  'bare-number': [9, 12],
+  'word-number': [30, 35],
   activity: [12, 12],
   milestone: [5, 5],
   service: [4, 4],

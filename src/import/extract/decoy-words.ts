@@ -27,7 +27,7 @@ export const capBefore = wordList(`
 
 /** What one person, household or body gets, or is charged. */
 export const entitlementBefore = wordList(`
-  给予 给于 补助 补贴 奖励 资助 救助 一次性 再给 发给 奖补 减免 免除 按 标准为 享受 领取 支付 收取
+  给予 给于 补助 补贴 奖励 资助 救助 一次性 再给 发给 奖补 减免 免除 按 标准为 享受 领取 支付 收取 保额 赔付
 `)
 export const perHeadBefore = wordList(`
   每人 每户 每名 每位 每家 每个 每套 每月 每次 每床 每平方米 每亩 每台 每村 每例 每件 每辆 每天

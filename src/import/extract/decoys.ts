@@ -22,6 +22,12 @@ const measuredTimes = createWordTable(wordsOf.measuredTimes)
 const perBefore = createWordTable(wordsOf.perBefore)
 const bracketTargets = createWordTable(['其中', '含', '包括', '新增', '新建'])
 
+/** 周边200米范围内 */
+const surroundings = createWordTable(['范围', '以内范围', '内范围', '半径'])
+const opened = createWordTable(['开放'])
+const paidOut = createWordTable(['发放', '发给', '给付', '领取', '支付'])
+const longestPaidToOne = 5
+
 /** A share of a cost that is paid: 按费用的20%给予补助. */
 const shares = createWordTable(['按', '给予'])
 const payments = createWordTable([
@@ -55,6 +61,7 @@ export function findDecoy(text: string, marks: Uint8Array, quantity: Quantity): 
   if ('+＋×xX*/:∶·'.includes(previous || '。') && digitAt(text, numberStart - 2) >= 0) return 'name'
   if ('+＋×*∶:'.includes(next || '。') && /[\d０-９]/.test(text.charAt(numberEnd + 1))) return 'name'
   if (quantity.unit === null) return decoyWithoutUnit(text, quantity, previous, next)
+  if (isNamedByLetter(text, numberStart) || isRoute(text, quantity)) return 'name'
   if (perBefore.before(text, quantity.start) > 0 && quantity.unitClass !== 'time') return 'other'
   if (orderBefore.before(text, numberStart) > 0) return quantity.unitClass === 'time' ? 'time' : 'numbering'
   if (
@@ -90,6 +97,18 @@ function decoyInBrackets(text: string, quantity: Quantity): NotTargetReason | nu
   return quantity.unitClass === 'time' ? 'time' : 'other'
 }
 
+/** K5路, S206省道: one letter before the number; AED500台 counts. */
+function isNamedByLetter(text: string, numberStart: number): boolean {
+  return latin.test(text.charAt(numberStart - 1)) && !latin.test(text.charAt(numberStart - 2))
+}
+
+/** 301路、K5路公交线路 */
+function isRoute(text: string, { unit, numberEnd }: Quantity): boolean {
+  return (
+    unit === '路' && /^(?:[、和及][A-Za-z]?\d+路)*(?:公交|线)/.test(text.slice(numberEnd, numberEnd + reach))
+  )
+}
+
 /** The bracket that opens before `index`; no enclosure is longer than `longestEnclosure`. */
 function findOpening(text: string, index: number): number {
   let open = index - 1
@@ -113,6 +132,7 @@ function decoyWithoutUnit(
   const bounded = quantity.scale > 0 || quantity.before !== '' || quantity.after !== ''
   if (quantity.chinese) return 'name'
   if (bounded) return null
+  if (next === '、' && digitAt(text, quantity.numberEnd + 1) >= 0) return 'name' // 110、119: no unit in all the list
   return isTrailing(text, quantity.end) && /\p{Script=Han}/u.test(previous) && quantity.value.length <= 4
     ? null
     : 'name'
@@ -134,6 +154,7 @@ const byClass: Partial<Record<UnitClass, ClassRule>> = {
     trailing && !quantity.chinese && !isDivision(text, quantity) ? null : 'item-kinds',
   temperature: (_, { before }, trailing) => (trailing && before !== '' ? null : 'item-size'),
   share: (_, { unit }) => (unit === '折' ? 'entitlement' : null),
+  length: (text, { numberEnd }) => (surroundings.at(text, numberEnd) > 0 ? 'item-size' : null),
   power: (_, { unit }) => (unit === '千伏' || unit === '伏' || unit === 'kV' ? 'item-size' : null),
   money: decoyOfMoney,
   percent: (text, quantity, trailing) => (!trailing && isPaidShare(text, quantity) ? 'entitlement' : null),
@@ -153,10 +174,12 @@ function isPaidShare(text: string, quantity: Quantity): boolean {
 }
 
 function isMeasuredTime(text: string, quantity: Quantity): boolean {
-  return (
-    isTrailing(text, quantity.end) &&
-    findWord(measuredTimes, text, windowStart(text, quantity), quantity.start) >= 0
-  )
+  if (!isTrailing(text, quantity.end)) return false
+  const from = windowStart(text, quantity)
+  if (findWord(measuredTimes, text, from, quantity.start) >= 0) return true
+  const bounded = quantity.before !== '' || quantity.after !== ''
+  if (bounded && findWord(opened, text, from, quantity.start) >= 0) return true
+  return /(?:压减|压缩|缩短|缩减|减少)[至到为]$/.test(text.slice(from, quantity.numberStart))
 }
 
 function decoyOfMoney(text: string, quantity: Quantity): NotTargetReason | null {
@@ -165,8 +188,15 @@ function decoyOfMoney(text: string, quantity: Quantity): NotTargetReason | null 
   if (has(singleBefore)) return 'cap'
   if (has(raisedBefore)) return null
   if (has(perHeadBefore)) return 'entitlement'
+  if (isPaidToOne(quantity) && findWord(paidOut, text, quantity.start - 4, quantity.numberStart) >= 0)
+    return 'entitlement'
   if (has(totalBefore)) return null
   return has(entitlementBefore) ? 'entitlement' : null
+}
+
+/** 发放3600元: sums of a programme are stated in 万 and 亿. */
+function isPaidToOne({ scale, value }: Quantity): boolean {
+  return scale === 0 && value.length <= longestPaidToOne
 }
 
 /** Where the phrase before the number starts, at most `reach` characters back. */

@@ -186,3 +186,13 @@ describe('doubts say why a person should look', () => {
     expect(extractIndicators(text, 2026).indicators.map((indicator) => indicator.doubts)).toEqual(doubts)
   })
 })
+
+it.each([
+  ['轨道交通8号线全线贯通，年底前开通试运营。', '全线贯通 轨道交通8号线', '开通试运营 轨道交通8号线'],
+  ['市民中心主体封顶，11月底前投入使用。', '主体封顶 市民中心', '投入使用 市民中心'],
+  ['绕城高速实现全线贯通。', '全线贯通 绕城高速'],
+  ['实现全线贯通。', '实现 全线贯通'],
+])('the stages of one thing are promises of it: %s', (text, ...promises) => {
+  const read = extractIndicators(text, 2030).indicators
+  expect(read.map(({ action, object }) => `${action} ${object}`)).toEqual(promises)
+})

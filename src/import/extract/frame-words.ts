@@ -21,6 +21,9 @@ export const placePrepositions = wordList(`
   在 从 由 依托 利用 通过 选取 选择 针对 围绕 对
 `)
 
+/** With what it is done: what is counted there is there already. */
+export const meansPrepositions = wordList(`依托 利用 通过 根据 按照`)
+
 /** People, as what a bare 15万 counts. */
 export const personNouns = wordList(`
   人 老年人 老人 学生 儿童 妇女 群众 职工 农民工 毕业生 参保 患者 残疾人 居民 市民 农民 新生儿

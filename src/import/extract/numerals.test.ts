@@ -23,6 +23,9 @@ describe('readNumeral expands a number as written', () => {
     ['一万二千', '12000'],
     ['两亿三千万', '230000000'],
     ['三万亿', '3000000000000'],
+    ['一百零八', '108'],
+    ['一千零二十', '1020'],
+    ['三万零五十', '30050'],
     ['二〇二五', '2025'],
     ['百', '100'],
     ['千', '1000'],
@@ -47,7 +50,31 @@ describe('readNumeral expands a number as written', () => {
     )
   })
 
+  it('reads any whole number back as it is written in Chinese', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999_999 }), (number) => {
+        expect(readNumeral(inChinese(number), 0)).toMatchObject({ value: String(number) })
+      }),
+    )
+  })
+
   it('reads nonsense of any length without overflowing', () => {
     expect(Number.isFinite(Number(readNumeral('亿'.repeat(1000), 0)?.value))).toBe(true)
   })
 })
+
+/** 20608 as 二万零六百零八. */
+function inChinese(number: number): string {
+  if (number >= 10_000) {
+    const rest = number % 10_000
+    const zero = rest > 0 && rest < 1000 ? '零' : ''
+    return `${inChinese(Math.floor(number / 10_000))}万${zero}${rest === 0 ? '' : inChinese(rest)}`
+  }
+  const digits = Array.from(String(number), Number)
+  const words = digits.map((digit, i) =>
+    digit === 0
+      ? '零'
+      : `${'一二三四五六七八九'.charAt(digit - 1)}${['', '十', '百', '千'][digits.length - 1 - i] ?? ''}`,
+  )
+  return words.join('').replaceAll(/零+/g, '零').replace(/零$/, '')
+}

@@ -150,7 +150,9 @@ function readChinese(text: string, start: number): Numeral {
     const power = powers[character]
     const value = chineseDigits[character]
     if (value !== undefined) {
-      if (digit >= 0) positional += String(digit)
+      // 零 between multiples holds a place: 一百零八.
+      const holdsPlace = digit === 0 && total + section > 0
+      if (digit >= 0 && !holdsPlace) positional += String(digit)
       digit = value
       continue
     }

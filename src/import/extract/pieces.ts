@@ -1,12 +1,12 @@
 /** Which numbers of a clause are promised, and which stretch of the clause each promise takes. */
-import { personNouns, placePrepositions } from './frame-words.ts'
+import { meansPrepositions, personNouns, placePrepositions } from './frame-words.ts'
 import { sizeNouns } from './decoy-words.ts'
 import { isTrailing, joinAt } from './decoys.ts'
 import type { Frame } from './frame.ts'
 import type { Quantity } from './quantities.ts'
 import { findVerbPhrase } from './verb-phrase.ts'
 import type { VerbGroup } from './verbs.ts'
-import { createWordTable, findWord } from './word-table.ts'
+import { createWordTable, findWord, wordList } from './word-table.ts'
 
 export type Piece = {
   readonly quantity: Quantity
@@ -35,13 +35,30 @@ export function keepTargets(
   for (const [index, quantity] of candidates.entries()) {
     if (quantity.why !== null) continue // described by the number before it
     if (isCondition(text, frame, quantity)) quantity.why = 'item-size'
-    else if (isManner(frame, quantity)) quantity.why = 'scope'
+    else if (isManner(frame, quantity) || isMeans(frame, quantity)) quantity.why = 'scope'
     const next = candidates[index + 1]
     if (quantity.why !== null || next === undefined) continue
     if (isPlace(text, frame, quantity, next)) quantity.why = 'scope'
     else if (!isTrailing(text, quantity.end)) settlePair(text, marks, quantity, next)
   }
+  markListedPlaces(text, candidates)
   return candidates.filter((quantity) => quantity.why === null)
+}
+
+/** 6个镇、31个村1.7万人: where one place of a list only says where, the others do too. */
+function markListedPlaces(text: string, candidates: readonly Quantity[]): void {
+  for (let index = candidates.length - 1; index > 0; index--) {
+    const [before, own] = [candidates[index - 1], candidates[index]]
+    if (before?.why !== null || own?.why !== 'scope' || own.unitClass !== 'place') continue
+    const noun = text.slice(before.end, own.start)
+    if (
+      before.unitClass === 'place' &&
+      noun.length < 8 &&
+      settlements.at(text, before.end) > 0 &&
+      noun.endsWith('、')
+    )
+      before.why = 'scope'
+  }
 }
 
 /** 对年销售额2万元以上的…, 1万名老人以上的街道: the number tells which, not how many. */
@@ -63,6 +80,11 @@ function isManner({ verb }: Frame, { chinese, unit, value }: Quantity): boolean 
   if (!chinese || verb === null) return false
   if ((unit === '项' || unit === '件') && value.length < 3) return !makers.has(verb.group)
   return verb.group === 'advance' || verb.group === 'aim'
+}
+
+/** 依托3个平台, 利用5处场地: with what it is done. */
+function isMeans({ served, preposition }: Frame, { start }: Quantity): boolean {
+  return start === served && meansPrepositions.includes(preposition)
 }
 
 const makers = new Set<VerbGroup>(['finish', 'found', 'build', 'add'])
@@ -106,12 +128,23 @@ function settlePair(text: string, marks: Uint8Array, first: Quantity, second: Qu
 }
 
 const settlements = createWordTable(['村', '社区', '街道', '乡镇', '镇', '小区', '县'])
+const needs = createWordTable(
+  wordList('问题 难题 需求 条件 安全 保障 困难 出行 用水 用电 用气 饮水 就业 生活 住房 居住 取暖 就医'),
+)
+const longestNeed = 9
 const additions = createWordTable(['涉及', '惠及', '共', '计', '总', '建筑面积'])
 
 /** 200张床位以上的机构, 面积500平方米的场馆. */
 function isSize(text: string, quantity: Quantity): boolean {
-  if (sizes.before(text, quantity.start) > 0 || text.startsWith('的', quantity.end)) return true
+  if (sizes.before(text, quantity.start) > 0) return true
+  if (text.startsWith('的', quantity.end) && !hasNeed(text, quantity)) return true
   return findWord(conditions, text, quantity.numberEnd, quantity.end + 6) >= 0
+}
+
+/** 1.7万人的饮水问题 counts whom it helps, 300人的会议室 how large it is. */
+function hasNeed(text: string, { unitClass, end }: Quantity): boolean {
+  const counted = unitClass === 'person' || unitClass === 'household'
+  return counted && findWord(needs, text, end + 1, Math.min(text.length, end + longestNeed)) >= 0
 }
 
 function hasDelimiter(text: string, marks: Uint8Array, from: number, to: number): boolean {

@@ -14,6 +14,7 @@ import { createWordTable, findWord } from './word-table.ts'
 
 const perHead = createWordTable(['每人', '每名', '每位', '每户', '每个家庭'])
 const levels = new Set(['累计', '达到', '达'])
+const givenToOne = new Set(['次', '剂次', '剂', '针次', '针'])
 
 /** In order of place. Numbers found to be no target get their `why`. */
 export function readNumbers(
@@ -48,7 +49,7 @@ function withoutSubject(piece: Piece, { verb }: Frame): Piece {
 /** What one person gets when the persons are counted too (为5000人免费体检2次) is no target of its own. */
 function dismissOwed(text: string, frame: Frame, target: Quantity, all: readonly Quantity[]): boolean {
   if (frame.preposition === '' || frame.verb === null || target.start < frame.verb.start) return false
-  if (target.unit !== '次' || target.scale > 0 || target.value.length > 2) return false
+  if (!givenToOne.has(target.unit ?? '') || target.scale > 0 || target.value.length > 2) return false
   const counted = all.some(
     (other) => other.why === null && other.end <= target.start && countsPeople(text, other),
   )

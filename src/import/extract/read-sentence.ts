@@ -28,7 +28,7 @@ export function readSentence(
     const coverage = readCoverage(text, marks, frame, numbers.at(-1)?.end ?? frame.start, memory)
     readings.push(...numbers, ...coverage)
     if (numbers.length + coverage.length > 0) continue
-    readings.push(...readUnnumbered(text, marks, frame, clause !== clauses.at(-1)))
+    readings.push(...readUnnumbered(text, marks, frame, clause !== clauses.at(-1), readings.at(-1)))
   }
   return readings.toSorted((a, b) => a.start - b.start || a.end - b.end)
 }

@@ -20,7 +20,7 @@ export const unitClasses = {
   场 场次 次 批次 批 期 班次 班 轮 届 课时 学时 回 趟 堂 节 遍 频次
 `),
   length: wordList(`
-  公里 千米 米 里 海里 厘米 毫米 延米 沟公里 车道公里 皮长公里 芯公里 管公里
+  公里 千米 米 里 海里 厘米 毫米 延米 沟公里 车道公里 皮长公里 芯公里 管公里 km
 `),
   area: wordList(`
   平方米 平方公里 平方千米 亩 公顷 ㎡ 平米 平方 m² km² 顷
@@ -60,6 +60,8 @@ export const unitSpellings: Readonly<Record<string, string>> = {
   '％': '%',
   个百分点: '百分点',
   '㎡': '平方米',
+  km: '公里',
+  'km²': '平方公里',
   'm²': '平方米',
   平米: '平方米',
   'm³': '立方米',

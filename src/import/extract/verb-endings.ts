@@ -8,6 +8,8 @@ export const verbEndings = {
   stage: wordList(`
   投入使用 投入运营 投入运行 建成投用 建成使用 竣工 竣工验收 通车 开工建设 开工 主体完工 完工
   主体封顶 封顶 投用 启用 开业 开园 开馆 交付使用 落成 上线运行 正式运营 正式上线 开学
+  全线贯通 全面贯通 建成通水 开通试运营 投入试运营 开通运营
+  铺轨 合龙 架通 并网 并网发电 通水 通气 通电 下闸蓄水 试运行 联调联试
 `),
   /** Who or what a state is to hold for. */
   subject: wordList(`

@@ -29,11 +29,35 @@ export function findMainPart(zip: ZipPackage): string | undefined {
   return relationshipsOf(zip, '').find(({ type }) => type === 'officeDocument')?.target
 }
 
-/** Whether the package holds a macro project, or says so in its content types. */
-export function hasMacros(zip: ZipPackage): boolean {
-  if (zip.names.some((name) => /vbaProject\.bin$/i.test(name))) return true
-  const types = zip.find('[Content_Types].xml')
-  return types !== undefined && new TextDecoder().decode(types).includes('macroEnabled')
+/**
+ * Whether the package holds a macro project, or its main part is said to have one (.xlsm, .docm). What the content types
+ * say of parts that are not there counts for nothing: some libraries list every type they know.
+ */
+export function hasMacros(zip: ZipPackage, main: string): boolean {
+  return (
+    zip.names.some((name) => /vbaProject\.bin$/i.test(name)) ||
+    relationshipsOf(zip, main).some(({ type }) => type === 'vbaProject') ||
+    contentTypeOf(zip, main).includes('macroEnabled')
+  )
+}
+
+/** What is said of the part itself, or else of its extension (ECMA-376 part 2, media types); '' when nothing is. */
+function contentTypeOf(zip: ZipPackage, part: string): string {
+  const name = '[Content_Types].xml'
+  const ownPart = `/${part}`.toLowerCase()
+  const ownExtension = part.slice(part.lastIndexOf('.') + 1).toLowerCase()
+  let own = ''
+  let usual = ''
+  scanXml(zip.find(name) ?? new TextEncoder().encode('<Types/>'), name, {
+    open({ local }, attributes) {
+      const type = attributes['ContentType'] ?? ''
+      if (local === 'Override' && attributes['PartName']?.toLowerCase() === ownPart) own = type
+      if (local === 'Default' && attributes['Extension']?.toLowerCase() === ownExtension) usual = type
+    },
+    close: () => undefined,
+    text: () => undefined,
+  })
+  return own === '' ? usual : own
 }
 
 function resolve(folder: string, target: string): string {

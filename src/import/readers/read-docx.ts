@@ -15,7 +15,7 @@ export function findWordDocument(zip: ZipPackage): string | undefined {
 
 /** Throws Problem document.macros, document.broken or document.expands-too-far. */
 export function readDocx(zip: ZipPackage, main: string): SourceDocument {
-  if (hasMacros(zip)) throw new Problem('document.macros', {})
+  if (hasMacros(zip, main)) throw new Problem('document.macros', {})
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
   const blocks = [main, ...noteParts.map((name) => folder + name)].flatMap((part) => {
     const bytes = zip.find(part)

@@ -90,6 +90,39 @@ describe('a row a line', () => {
   })
 })
 
+describe('several tables', () => {
+  const row = ['1', '甲', '新增', '丙']
+  const rowLines = (...rows: readonly (readonly string[])[]): string =>
+    rows.map((cells) => `${cells.join('\t')}\n`).join('')
+
+  it.each<[string, (...rows: readonly (readonly string[])[]) => string]>([
+    ['a row a line', rowLines],
+    ['a cell a line', cellLines],
+  ])('%s: a title before heads ends the table above', (_, write) => {
+    const wide = [...head, '配合单位']
+    const text = `甲表\n${write(head, row)}\n附件2\n乙市2030年民生实事清单\n${write(wide, [...row, '丁\n戊'])}\n二、第二部分\n${write(head, row)}`
+    expect(rowsOf(readText(text))).toEqual([
+      '甲表',
+      '序号|项目名称|主要内容|牵头单位',
+      '1|甲|新增|丙',
+      '附件2',
+      '乙市2030年民生实事清单',
+      '序号|项目名称|主要内容|牵头单位|配合单位',
+      '1|甲|新增|丙|丁⏎戊',
+      '二、第二部分',
+      '序号|项目名称|主要内容|牵头单位',
+      '1|甲|新增|丙',
+    ])
+  })
+
+  it('the heads again are no other table, and a unit above them is one more of its cell', () => {
+    const text = rowLines(head, ['1', '甲', '新增', '市教育局\n市民政局'], head, ['2', '乙', '新建', '丁'])
+    const tables = readText(text).blocks
+    expect(tables.map(({ kind }) => kind)).toEqual(['table'])
+    expect(rowsOf({ format: 'txt', blocks: tables })[1]).toBe('1|甲|新增|市教育局⏎市民政局')
+  })
+})
+
 it('keeps every character that is no tab, blank or quotation mark, in order', () => {
   const piece = fc.constantFrom('\t', '\n', '甲', '乙', ' ', '序号', '主要内容', '牵头单位', '注：')
   fc.assert(

@@ -5,13 +5,8 @@
  */
 import type { SourceBlock, SourceDocument, SourceTable } from '../../domain/programme/source.ts'
 import { findColumnRole } from '../recognise/column-heads.ts'
-import { isSignature } from '../recognise/asides.ts'
 import { areTaskHeads } from '../recognise/task-table.ts'
-import { cutBeforeHeads } from './text-tables.ts'
-
-/** What may follow a table: a note, an annex, a heading. Any other line behind a cell is a further line of it. */
-const afterTable =
-  /^[（(]?(注|备注|说明|附件|附表|\p{Script=Han}{0,2}联系人)[\d一二三四五六七八九十]*\s*([：:]|$)/u
+import { endsTable, splitTables } from './text-tables.ts'
 
 type Row = readonly string[]
 
@@ -21,19 +16,21 @@ const maxColumns = 100
 /** `text` has "\n" line ends. Without a line that holds a tab the document has no table. */
 export function readText(text: string): SourceDocument {
   const lines = text.split('\n')
-  const cellALine = isCellALine(lines)
-  const parts = cutBeforeHeads(lines, cellALine)
-  return { format: 'txt', blocks: parts.flatMap((part) => readPart(part, cellALine)) }
-}
-
-/** One table at most, with the lines around it. */
-function readPart(lines: readonly string[], cellALine: boolean): SourceBlock[] {
   const first = lines.findIndex((line) => line.includes('\t'))
-  if (first === -1) return paragraphs(lines)
+  if (first === -1) return { format: 'txt', blocks: paragraphs(lines) }
+  const cellALine = isCellALine(lines)
   const end = endOfTable(lines, cellALine)
-  const table = tableOf((cellALine ? rowsOfCellLines : rowsOfRowLines)(lines.slice(first, end)))
-  if (table.columnCount > maxColumns) return paragraphs(lines)
-  return [...paragraphs(lines.slice(0, first)), table, ...paragraphs(lines.slice(end))]
+  const rowsOf = cellALine ? rowsOfCellLines : rowsOfRowLines
+  const inner = splitTables(lines, first, end, cellALine).flatMap((stretch) => {
+    const own = lines.slice(stretch.start, stretch.end)
+    return stretch.kind === 'lines' ? paragraphs(own) : [tableOf(rowsOf(own))]
+  })
+  if (inner.some((block) => block.kind === 'table' && block.columnCount > maxColumns))
+    return { format: 'txt', blocks: paragraphs(lines) }
+  return {
+    format: 'txt',
+    blocks: [...paragraphs(lines.slice(0, first)), ...inner, ...paragraphs(lines.slice(end))],
+  }
 }
 
 function paragraphs(lines: readonly string[]): SourceBlock[] {
@@ -47,14 +44,6 @@ function endOfTable(lines: readonly string[], behindBlank: boolean): number {
     (_, i) => i > lastTab && (!behindBlank || lines[i - 1]?.trim() === '') && endsTable(lines, i),
   )
   return note === -1 ? lines.length : note
-}
-
-/** A note, or who issued the table and when: a body's name is signature with a date below it, else one more unit. */
-function endsTable(lines: readonly string[], at: number): boolean {
-  const line = lines[at]?.trim() ?? ''
-  const dated =
-    /^\p{L}{4,30}$/u.test(line) && isSignature(lines.slice(at + 1).find((next) => next.trim() !== '') ?? '')
-  return afterTable.test(line) || isSignature(line) || dated
 }
 
 function isCellALine(lines: readonly string[]): boolean {

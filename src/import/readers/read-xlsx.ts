@@ -24,7 +24,7 @@ export function findWorkbook(zip: ZipPackage): string | undefined {
 
 /** Throws Problem document.macros, document.broken, document.expands-too-far or document.too-complex. */
 export function readXlsx(zip: ZipPackage, main: string): SourceDocument {
-  if (hasMacros(zip)) throw new Problem('document.macros', {})
+  if (hasMacros(zip, main)) throw new Problem('document.macros', {})
   const relationships = relationshipsOf(zip, main)
   const partOf = (type: string): Uint8Array | undefined => {
     const target = relationships.find((relationship) => relationship.type === type)?.target

@@ -1,45 +1,86 @@
-/** Where one table of a flattened text ends and the next begins: at heads that come again under a title of their own. */
-import { annexMark } from '../recognise/asides.ts'
+/** Where in a flattened text one table ends and the next begins: before heads stand lines that can only be their title. */
+import { recogniseUnit } from '../directory/recognise-unit.ts'
+import { annexMark, isPageMark, isSignature } from '../recognise/asides.ts'
 import { findColumnRole } from '../recognise/column-heads.ts'
 import { titleWeight } from '../recognise/recognise-title.ts'
+import { ownTitle } from '../recognise/table-groups.ts'
 import { areTaskHeads } from '../recognise/task-table.ts'
 
-/** A line that weighs as much is a title, as in recognise/table-groups.ts. */
-const ownTitle = 5
-const numberedHeading = /^([一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])/
+/** Lines of a table, or between two; `end` is not included. */
+export type TextStretch = { readonly kind: 'table' | 'lines'; readonly start: number; readonly end: number }
 
-/** The lines cut before what stands above each further row of heads; heads with nothing above only come again. */
-export function cutBeforeHeads(lines: readonly string[], cellALine: boolean): (readonly string[])[] {
-  const cuts: number[] = []
-  let headed = false
-  for (let at = 0; at < lines.length; at++) {
-    if (!(cellALine ? headsBeginAt(lines, at) : areTaskHeads((lines[at] ?? '').split('\t')))) continue
-    const above = headed ? beginOfHeading(lines, at) : undefined
-    if (above !== undefined) cuts.push(above)
-    headed = true
+/** What may follow a table: a note, an annex, a heading. Any other line behind a cell is a further line of it. */
+const afterTable =
+  /^[（(]?(注|备注|说明|附件|附表|附|\p{Script=Han}{0,2}联系人)[\d一二三四五六七八九十]*\s*([：:]|$)/u
+/** A heading with its number, where heads follow. */
+const numbered = /^(?:第?[一二三四五六七八九十]{1,3}[、部章]|[（(][一二三四五六七八九十]{1,3}[)）])/
+const mostHeads = 20
+
+/** The tables between lines `first` and `end`, and what stands between them. `cellALine`: each cell has lines of its own. */
+export function splitTables(
+  lines: readonly string[],
+  first: number,
+  end: number,
+  cellALine: boolean,
+): TextStretch[] {
+  const stretches: TextStretch[] = []
+  let start = first
+  let heads = ''
+  for (let at = first; at < end; at++) {
+    const own = headsAt(lines, at, cellALine)
+    if (own === undefined) continue
+    const title = heads === '' ? at : titleAbove(lines, start, at)
+    const isNext = heads !== '' && (title < at || own !== heads) // else they come again over a page
+    heads = own
+    if (!isNext) continue
+    stretches.push({ kind: 'table', start, end: title })
+    if (title < at) stretches.push({ kind: 'lines', start: title, end: at })
+    start = at
   }
-  return [0, ...cuts].map((from, index) => lines.slice(from, cuts[index]))
+  stretches.push({ kind: 'table', start, end })
+  return stretches
 }
 
-/** The first line above the heads that no cell goes on with: an annex, a title, a numbered heading. */
-function beginOfHeading(lines: readonly string[], heads: number): number | undefined {
-  let from = heads
-  while (from > 0 && !(lines[from - 1] ?? '').includes('\t')) from--
-  const found = lines.slice(from, heads).findIndex((line) => {
-    const text = line.trim()
-    return (
-      annexMark.test(text) || numberedHeading.test(text) || (text !== '' && titleWeight(text) >= ownTitle)
-    )
-  })
-  return found === -1 ? undefined : from + found
+/** The heads that begin in a line, as one text. */
+function headsAt(lines: readonly string[], at: number, cellALine: boolean): string | undefined {
+  const line = lines[at] ?? ''
+  if (!cellALine) return line.includes('\t') && areTaskHeads(line.split('\t')) ? line.trim() : undefined
+  if (!line.startsWith('\t') || lines[at - 1]?.startsWith('\t') === true) return undefined
+  const cells: string[] = []
+  for (let i = at; cells.length < mostHeads && lines[i]?.startsWith('\t') === true; i++) {
+    const text = lines[i]?.trim() ?? ''
+    if (findColumnRole(text) === undefined) break
+    cells.push(text)
+  }
+  return areTaskHeads(cells) ? cells.join('\t') : undefined
 }
 
-/** Heads on lines of their own: a run of known ones that none stands before. */
-function headsBeginAt(lines: readonly string[], at: number): boolean {
-  const isHead = (line: string | undefined): boolean =>
-    line !== undefined && line.startsWith('\t') && findColumnRole(line.slice(1)) !== undefined
-  if (!isHead(lines[at]) || isHead(lines[at - 1])) return false
-  let end = at
-  while (isHead(lines[end])) end++
-  return areTaskHeads(lines.slice(at, end).map((line) => line.slice(1)))
+/** The first of the lines without a tab right above that is no further line of a cell; `at` where there is none. */
+function titleAbove(lines: readonly string[], start: number, at: number): number {
+  let from = at
+  while (from > start + 1 && lines[from - 1]?.includes('\t') === false) from--
+  for (let i = from; i < at; i++) if (isTitleLine(lines, i)) return i
+  return at
+}
+
+function isTitleLine(lines: readonly string[], at: number): boolean {
+  const line = lines[at]?.trim() ?? ''
+  if (line === '') return false
+  const alone = lines[at - 1]?.trim() === '' && recogniseUnit(line) === null
+  return (
+    alone ||
+    annexMark.test(line) ||
+    isPageMark(line) ||
+    numbered.test(line) ||
+    titleWeight(line) >= ownTitle ||
+    endsTable(lines, at)
+  )
+}
+
+/** A note, or who issued the table and when: a body's name is signature with a date below it, else one more unit. */
+export function endsTable(lines: readonly string[], at: number): boolean {
+  const line = lines[at]?.trim() ?? ''
+  const dated =
+    /^\p{L}{4,30}$/u.test(line) && isSignature(lines.slice(at + 1).find((next) => next.trim() !== '') ?? '')
+  return afterTable.test(line) || isSignature(line) || dated
 }

@@ -33,6 +33,11 @@ export type Recognised = {
 export function scoreOfLabel(label: string): number {
   const called = /民生|实事/.test(label) ? 20 : 0
   const kind = /任务|分解|责任|目标|推进/.test(label) ? 15 : 0
-  const about = /资金|经费|预算|联系|通讯|名单|测评|征求|候选|备选|储备|评分|考核/.test(label) ? -30 : 0
+  const about = isAboutOther(label) ? -30 : 0
   return called + kind + about
+}
+
+/** Money, persons, votes: such tables stand beside a programme. */
+export function isAboutOther(label: string): boolean {
+  return /资金|经费|预算|联系|通讯|名单|测评|征求|候选|备选|储备|评分|考核/.test(label)
 }

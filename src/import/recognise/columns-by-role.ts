@@ -1,5 +1,6 @@
 /** What columns mean by which stand together: 责任单位 beside 牵头单位 is not the 责任单位 that stands alone. */
 import type { ColumnRole } from './column-heads.ts'
+import { isFigures, wholeUnit } from './figure-units.ts'
 
 export type Roles = readonly (ColumnRole | undefined)[]
 type Columns = Partial<Record<ColumnRole, readonly number[]>>
@@ -9,10 +10,30 @@ export type ColumnsByRole = Readonly<Columns>
 export function columnsByRole(roles: Roles, textOf: (column: number) => string): ColumnsByRole {
   const columns: Partial<Record<ColumnRole, number[]>> = {}
   roles.forEach((role, column) => {
-    const settled = role === 'progress' ? roleOfProgress(textOf(column)) : role
+    const settled = settle(role, column, roles, textOf)
     if (settled !== undefined) (columns[settled] ??= []).push(column)
   })
   return textColumns(unitColumns(columns))
+}
+
+function settle(
+  role: ColumnRole | undefined,
+  column: number,
+  roles: Roles,
+  textOf: (column: number) => string,
+): ColumnRole | undefined {
+  if (role === 'progress') return roleOfProgress(textOf(column))
+  if (role === 'unit') return areUnits(textOf(column)) ? role : 'responsible'
+  if (role !== 'content' && role !== 'planned') return role
+  const others = roles.filter((_, i) => i !== column)
+  if (others.some((other) => other === 'content' || other === 'project') && isFigures(textOf(column)))
+    return 'plan'
+  return role === 'planned' && others.includes('content') ? 'plan' : 'content'
+}
+
+/** 单位 heads measure words as well as bodies. */
+function areUnits(text: string): boolean {
+  return text.split('\n').every((line) => line.trim() === '' || wholeUnit(line.trim()) !== '')
 }
 
 /** 进度 heads what is planned as well as what has been done. */

@@ -31,6 +31,14 @@ describe('rules stated once', () => {
     expect(findRules(text)).toEqual([])
   })
 
+  it('may be two in one sentence', () => {
+    const text = '加*的为牵头单位，各县区均需落实，不再列出'
+    expect(findRules(text).map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+      ['marked-unit-leads', '加*的为牵头单位'],
+      ['units-of-all', '各县区均需落实，不再列出'],
+    ])
+  })
+
   it('begin with their clause, behind the names before it', () => {
     const text = '市教育局，各县区政府，以下均涉及各县区，不再列出）'
     expect(findRules(text).map(({ start, end }) => text.slice(start, end))).toEqual([

@@ -43,8 +43,35 @@ const longestSentence = 200
 export function findRules(text: string): StatedRule[] {
   if (!/牵头|主办|主责|不再|均|都/.test(text)) return []
   return [...text.matchAll(/[^。；;\n]+/g)].flatMap(({ 0: sentence, index }) =>
-    sentence.length > longestSentence ? [] : rulesOf(sentence, index, text.charAt(index + sentence.length)),
+    sentence.length > longestSentence
+      ? []
+      : statements(sentence).flatMap((statement) => {
+          const start = index + statement.start
+          return rulesOf(statement.text, start, text.charAt(start + statement.text.length))
+        }),
   )
+}
+
+/** 加*的为牵头单位，各区均需落实，不再列出 states two rules: it is cut at the comma behind the first. */
+function statements(sentence: string): { readonly start: number; readonly text: string }[] {
+  const whole = [{ start: 0, text: sentence }]
+  const found = kinds.flatMap(([kind, pattern]) => {
+    const match = pattern.exec(sentence)
+    return match === null ? [] : [{ kind, at: match.index, end: match.index + match[0].length }]
+  })
+  const [first] = found.toSorted((a, b) => a.at - b.at)
+  if (first === undefined) return whole
+  const comma = sentence.slice(first.end).search(/[，,]/)
+  if (comma < 0) return whole
+  const start = first.end + comma + 1
+  const rest = sentence.slice(start)
+  const goesOn = !kinds.some(([kind, pattern]) => kind !== first.kind && pattern.test(rest))
+  return goesOn
+    ? whole
+    : [
+        { start: 0, text: sentence.slice(0, start - 1) },
+        { start, text: rest },
+      ]
 }
 
 /** The clause that states it begins the rule: names may stand before it in the sentence, `stop` behind it. */

@@ -20,6 +20,17 @@ export function splitLeadingNumber(piece: Piece): { number: number | null; numbe
   return { number: parse(found[1] ?? found[2] ?? ''), numberEnd: piece.start + found[0].length }
 }
 
+/** Which one of several a heading says it is: 三、就业工程, 项目三：…. */
+export function countedBy(heading: string): number | null {
+  const named =
+    /^(?:项目|工程|任务|实事|事项|类别)\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[：:、.．\s]/.exec(
+      heading,
+    )?.[1]
+  return named === undefined
+    ? splitLeadingNumber({ name: heading, start: 0, end: heading.length }).number
+    : parse(named)
+}
+
 /** Numbers up to 99 in either script. */
 function parse(text: string): number {
   if (/^\d+$/.test(text)) return Number(text)

@@ -24,17 +24,29 @@ const chineseDigits = '〇一二三四五六七八九'
  * lines may be the title; those before tell the year where no line from there on does.
  */
 export function recogniseTitle(source: SourceDocument, block: number, headRow = 0, from = 0): Title {
-  const lines = linesAbove(source, block, headRow)
-  const own = lines.filter(({ place }) => place.block >= from)
+  const own = linesAbove(source, from, block, headRow)
   const rated = own
     .map((line) => ({ ...line, weight: weigh(line.title) }))
     .filter(({ weight }) => weight >= 0)
   const likely = rated.filter(({ weight }) => weight > 0).toSorted((a, b) => b.weight - a.weight)[0]
   const best = likely ?? rated.at(-1)
-  const year = [best, ...own, ...lines]
-    .map((line) => findYear(line?.title ?? ''))
-    .find((y) => y !== undefined)
-  return { title: best?.title ?? '', place: best?.place ?? null, year: year ?? null }
+  const year = [best, ...own].map((line) => findYear(line?.title ?? '')).find((y) => y !== undefined)
+  return {
+    title: best?.title ?? '',
+    place: best?.place ?? null,
+    year: year ?? yearBefore(source, from) ?? null,
+  }
+}
+
+/** Of a document with many tables only the first lines are asked, so that the work grows with its size alone. */
+const mostLinesBefore = 300
+
+function yearBefore({ blocks }: SourceDocument, end: number): number | undefined {
+  for (const block of blocks.slice(0, Math.min(end, mostLinesBefore))) {
+    const year = block.kind === 'paragraph' ? findYear(taskTextOf(block.text).normalize('NFC')) : undefined
+    if (year !== undefined) return year
+  }
+  return undefined
 }
 
 /** How much a line reads like a title: 5 and more have a year or 民生实事 and the kind of paper. */
@@ -44,11 +56,12 @@ export function titleWeight(text: string): number {
 
 function linesAbove(
   source: SourceDocument,
+  from: number,
   block: number,
   headRow: number,
 ): { title: string; place: Place }[] {
-  const paragraphs = source.blocks.slice(0, block).flatMap((b, index) => {
-    return b.kind === 'paragraph' ? [{ text: b.text, place: { block: index } }] : []
+  const paragraphs = source.blocks.slice(from, block).flatMap((b, index) => {
+    return b.kind === 'paragraph' ? [{ text: b.text, place: { block: from + index } }] : []
   })
   const content = source.blocks[block]
   const cells = (content?.kind === 'table' ? content.cells : [])
@@ -68,7 +81,7 @@ function weigh(text: string): number {
   return signs.reduce((sum, [sign, weight]) => sum + (sign.test(text) ? weight : 0), 0)
 }
 
-function findYear(text: string): number | undefined {
+export function findYear(text: string): number | undefined {
   const arabic = /(?<!\d)((?:19|20)\d{2})(?=年|度|\D|$)/.exec(text)?.[1]
   if (arabic !== undefined) return Number(arabic)
   const chinese = /[一二][〇○零一二三四五六七八九]{3}(?=年)/.exec(text)?.[0].replaceAll(/[○零]/g, '〇')

@@ -5,9 +5,9 @@ import { textAt } from '../../domain/programme/source-offset.ts'
 import type { Place, SourceDocument } from '../../domain/programme/source.ts'
 import { accountFor } from '../account-for.ts'
 import { explainIgnored } from './explain-ignored.ts'
+import { joinProgrammes } from './join-programmes.ts'
 import { proseCandidate } from './prose-programme.ts'
-import { joined, joinGroups } from './join-groups.ts'
-import { groupTables, type TableGroup } from './table-groups.ts'
+import { groupTables } from './table-groups.ts'
 import { tableCandidate } from './table-programme.ts'
 import { findTaskTables } from './task-table.ts'
 import type { Candidate } from './candidate.ts'
@@ -19,8 +19,7 @@ import type { Candidate } from './candidate.ts'
  */
 export function recognise(source: SourceDocument, choice?: number): DraftProgramme {
   const tables = findTaskTables(source)
-  const spread = joinGroups(groupTables(source, tables))
-  const candidates = spread.map((parts) => tableCandidate(source, joined(parts)))
+  const candidates = joinProgrammes(groupTables(source, tables)).map((group) => tableCandidate(source, group))
   const prose = proseCandidate(source, candidates.length > 0)
   const all = prose === undefined ? candidates : [...candidates, prose]
   const chosen = all.find(({ block }) => block === choice) ?? all.toSorted((a, b) => b.score - a.score)[0]
@@ -43,7 +42,6 @@ export function recognise(source: SourceDocument, choice?: number): DraftProgram
     ignored: [],
     warnings: [
       ...(year === null ? [noYear] : []),
-      ...joinedTables(spread.find(([part]) => part?.tables[0]?.block === chosen.block) ?? [], source),
       ...others.map((other) => otherTaskTable(other, source)),
       ...otherTables(source, new Set(tables.map(({ block }) => block))),
       ...read.warnings,
@@ -55,15 +53,6 @@ export function recognise(source: SourceDocument, choice?: number): DraftProgram
     place,
   }))
   return { ...draft, ignored }
-}
-
-/** Says of each further part that it was read as one with the first. */
-function joinedTables(parts: readonly TableGroup[], source: SourceDocument): ReadingWarning[] {
-  return parts.slice(1).flatMap(({ tables: [first], label, tasks }): ReadingWarning[] => {
-    if (first === undefined) return []
-    const details = { label, tasks: String(tasks) }
-    return [{ code: 'joined-tables', place: startOf(first.block, source), details }]
-  })
 }
 
 function otherTaskTable({ block, label, tasks }: Candidate, source: SourceDocument): ReadingWarning {

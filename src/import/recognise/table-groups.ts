@@ -3,15 +3,19 @@ import type { Place, SourceDocument } from '../../domain/programme/source.ts'
 import { annexMark, isPageMark } from './asides.ts'
 import { scoreOfLabel } from './candidate.ts'
 import { findColumnRole } from './column-heads.ts'
+import { isDistrict } from './district-names.ts'
 import { trimmedPiece } from './piece.ts'
 import { recogniseTitle, type Title, titleWeight } from './recognise-title.ts'
-import { signatureOf, type TaskTable } from './task-table.ts'
+import type { TaskTable } from './task-table.ts'
+import { isToldAgain, toldBy } from './what-tables-tell.ts'
 
 export type Heading = { readonly text: string; readonly place: Place }
 export type TableGroup = {
   readonly tables: readonly TaskTable[]
   /** What stands right above each piece and may name the project in it, by the piece's block. */
   readonly headings: ReadonlyMap<number, Heading>
+  /** The lines between the table before it and its first one. */
+  readonly above: readonly Heading[]
   readonly title: Title
   /** Its title, else its sheet. */
   readonly label: string
@@ -20,9 +24,9 @@ export type TableGroup = {
   readonly score: number
 }
 
-const longestHeading = 40
+export const longestHeading = 40
 /** A line that weighs as much is the title of another table. */
-const ownTitle = 5
+export const ownTitle = 5
 
 type OpenGroup = {
   readonly tables: TaskTable[]
@@ -68,17 +72,28 @@ function isPiece(
   for (let block = previous.block + 1; block < table.block; block++)
     if (source.blocks[block]?.kind === 'table') return false
   if (table.headRow === 0 && table.firstRow === 0) return between.length === 0
-  if (signatureOf(table) !== signatureOf(previous)) return false
+  if (headsOf(table) !== headsOf(previous)) return false
   const titleRows = table.table.cells.filter((cell) => cell.row < table.headRow && cell.text.trim() !== '')
   const texts = [...between.map(({ text }) => text), ...titleRows.map(({ text }) => text)].filter(
     (text) => !isPageMark(text) && !isSame(text, title),
   )
   return (
     texts.length < 3 &&
+    !isShare(previous, table, texts) &&
     texts.every(
       (text) => text.length <= longestHeading && !annexMark.test(text.trim()) && titleWeight(text) < ownTitle,
     )
   )
+}
+
+/** 东屏区 above the tasks that were told before: its own table, and no part of the city's. */
+function isShare(previous: TaskTable, table: TaskTable, headings: readonly string[]): boolean {
+  return headings.some(isDistrict) && isToldAgain(toldBy([table]).texts, toldBy([previous]).texts)
+}
+
+/** The columns by their heads. */
+export function headsOf({ heads }: TaskTable): string {
+  return heads.filter((head, i) => head !== '' && head !== heads[i - 1]).join('|')
 }
 
 function isSame(text: string, other: string): boolean {
@@ -103,7 +118,8 @@ function described(source: SourceDocument, group: OpenGroup): TableGroup {
   const { title } = group
   // Only where later pieces have headings is the line above the first one too, and not its title.
   const headings = new Map(group.headings)
-  const above = linesBetween(source, group.from, first.block).at(-1)
+  const lines = linesBetween(source, group.from, first.block)
+  const above = lines.at(-1)
   if (
     headings.size > 0 &&
     above !== undefined &&
@@ -115,7 +131,8 @@ function described(source: SourceDocument, group: OpenGroup): TableGroup {
   const shown = ownTitleLine ? { ...title, title: '', place: null } : title
   const tasks = group.tables.reduce((sum, table) => sum + tasksIn(table), 0)
   const label = shown.title === '' ? (first.table.sheet ?? '') : shown.title
-  return { tables: group.tables, headings, title: shown, label, tasks, score: scoreOf(first, label, tasks) }
+  const { tables } = group
+  return { tables, headings, above: lines, title: shown, label, tasks, score: scoreOf(tables, label, tasks) }
 }
 
 function tasksIn({ table, columns, firstRow }: TaskTable): number {
@@ -130,8 +147,9 @@ function tasksIn({ table, columns, firstRow }: TaskTable): number {
 }
 
 /** What the table is called weighs most, then that it names who leads, then its length. */
-function scoreOf({ columns }: TaskTable, label: string, tasks: number): number {
-  const has = (role: keyof TaskTable['columns']): number => ((columns[role] ?? []).length > 0 ? 1 : 0)
+export function scoreOf(tables: readonly TaskTable[], label: string, tasks: number): number {
+  const has = (role: keyof TaskTable['columns']): number =>
+    tables.some(({ columns }) => (columns[role] ?? []).length > 0) ? 1 : 0
   const units = Math.max(has('lead'), has('responsible')) * 10
   return scoreOfLabel(label) + units + has('leaders') * 3 + has('cooperating') * 3 + Math.min(tasks, 30)
 }

@@ -1,17 +1,17 @@
 /** The tables of one programme read to projects and tasks. */
-import type { DraftProject, DraftTask } from '../../domain/programme/draft.ts'
+import type { DraftProject, DraftTask, ReadingWarning } from '../../domain/programme/draft.ts'
 import { taskTextOf } from '../../domain/programme/source-offset.ts'
 import type { Place, SourceDocument } from '../../domain/programme/source.ts'
 import { AppliedRules } from './applied-rules.ts'
 import type { Candidate, Recognised } from './candidate.ts'
 import type { ColumnRole } from './column-heads.ts'
 import { type NumberedProject, numberProjects, numberingGaps } from './number-projects.ts'
-import type { TableGroup } from './table-groups.ts'
+import type { TableProgramme } from './join-programmes.ts'
 import { TaskNameReader } from './task-names.ts'
 import { placeOf, TaskRowReader, type RowTask } from './task-rows.ts'
 import type { TaskTable } from './task-table.ts'
 
-export function tableCandidate(source: SourceDocument, group: TableGroup): Candidate {
+export function tableCandidate(source: SourceDocument, group: TableProgramme): Candidate {
   const { label, tasks, score, title } = group
   return {
     block: group.tables[0]?.block ?? 0,
@@ -23,7 +23,7 @@ export function tableCandidate(source: SourceDocument, group: TableGroup): Candi
   }
 }
 
-function readTables(source: SourceDocument, { tables, headings, title }: TableGroup): Recognised {
+function readTables(source: SourceDocument, { tables, headings, title, parts }: TableProgramme): Recognised {
   const rows = new TaskRowReader(title.title)
   for (const table of tables)
     rows.readTable(table, namesProject(table) ? headings.get(table.block) : undefined)
@@ -32,8 +32,24 @@ function readTables(source: SourceDocument, { tables, headings, title }: TableGr
   const rules = new AppliedRules(ruleTexts(source, byBlock, title.place))
   const names = new TaskNameReader(rows.mergesLost, title.year, rules)
   const projects = numbered.map((project) => readProject(project, names))
-  const warnings = [...numberingGaps(numbered), ...rows.warnings, ...names.warnings]
+  const warnings = [
+    ...joinedTables(tables, parts),
+    ...numberingGaps(numbered),
+    ...rows.warnings,
+    ...names.warnings,
+  ]
   return { projects, rules: rules.rules, warnings, tables: byBlock, reasons: rows.reasons }
+}
+
+/** What was joined is said, so that a person can see whether it belongs together. */
+function joinedTables([first]: readonly TaskTable[], parts: readonly string[]): ReadingWarning[] {
+  const cell = first?.table.cells[0]
+  if (first === undefined || cell === undefined || parts.length < 2) return []
+  const { row, column } = cell
+  const place = { block: first.block, row, column, start: 0, end: 0 }
+  return [
+    { code: 'joined-tables', place, details: { tables: String(parts.length), parts: parts.join('、') } },
+  ]
 }
 
 /** A table without names of projects of its own. */

@@ -11,6 +11,7 @@ import { taskTextOf } from '../../domain/programme/source-offset.ts'
 import type { Place, SourceCell } from '../../domain/programme/source.ts'
 import type { AppliedRules } from './applied-rules.ts'
 import { distinctNames, nameOf } from './draft-names.ts'
+import { unitBeside } from './figure-units.ts'
 import { pairLeaders } from './pair-leaders.ts'
 import { readDeadline } from './read-deadline.ts'
 import { isPlan, readMilestones } from './read-milestones.ts'
@@ -32,6 +33,7 @@ const cellRoles = [
   'persons',
   'deadline',
   'plan',
+  'unit',
   'result',
   'inOrder',
 ] as const
@@ -42,7 +44,7 @@ type RoleCells = Readonly<Record<CellRole, readonly TableCell[]>>
 const longestList = 2000
 
 /** What is said of one task is not said of the next. */
-const neverFilledDown: ReadonlySet<CellRole> = new Set(['plan', 'result', 'inOrder'])
+const neverFilledDown: ReadonlySet<CellRole> = new Set(['plan', 'unit', 'result', 'inOrder'])
 
 const noCells = Object.fromEntries(cellRoles.map((role) => [role, []])) as unknown as RoleCells
 
@@ -139,19 +141,24 @@ export class TaskNameReader {
 
   /** A column of deadlines may hold whole plans; the last step's time is then the deadline. */
   #timesOf(cells: RoleCells): Pick<DraftTask, 'deadline' | 'deadlinePlace' | 'milestones'> {
-    const milestones = cells.plan.flatMap((at) => this.#milestonesOf(at))
+    const milestones = cells.plan.flatMap((at) => this.#milestonesOf(at, cells.unit))
     const [at] = cells.deadline
     if (at === undefined) return { deadline: null, deadlinePlace: null, milestones }
     const place = placeOf(at.table, at.cell)
     const deadline = readDeadline(at.cell.text, this.#year)
     if (deadline !== null) return { deadline, deadlinePlace: place, milestones }
     if (!isPlan(at.cell.text, this.#year)) return { deadline: null, deadlinePlace: null, milestones }
-    const steps = this.#milestonesOf(at)
+    const steps = this.#milestonesOf(at, cells.unit)
     return { deadline: latest(steps), deadlinePlace: null, milestones: [...steps, ...milestones] }
   }
 
-  #milestonesOf(at: TableCell): DraftMilestone[] {
-    return readMilestones(at.cell.text, placeIn(at), this.#year, at.table.heads[at.cell.column] ?? '')
+  #milestonesOf(at: TableCell, units: readonly TableCell[]): DraftMilestone[] {
+    const head = at.table.heads[at.cell.column] ?? ''
+    const unit = unitBeside(at.cell.text, head, units[0]?.cell.text ?? '')
+    return readMilestones(at.cell.text, placeIn(at), this.#year, head).map((step) => ({
+      ...step,
+      text: step.text + unit,
+    }))
   }
 
   /** Whether it is in order is said of the latest result, which stands nearest. */
@@ -160,7 +167,7 @@ export class TaskNameReader {
     return cells.result.map((at, index): DraftReport => {
       const last = index === cells.result.length - 1 ? inOrder : undefined
       return {
-        period: periodOf(at.table.heads[at.cell.column] ?? ''),
+        period: periodOf(at.table.heads[at.cell.column] ?? '') || (at.table.heads[at.cell.column] ?? ''),
         text: taskTextOf(at.cell.text),
         place: placeOf(at.table, at.cell),
         inOrder: last === undefined ? null : taskTextOf(last.cell.text),

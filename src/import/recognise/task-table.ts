@@ -1,7 +1,8 @@
 /** Finds the tables that are task tables, by their column heads. */
 import type { SourceCell, SourceDocument, SourceTable } from '../../domain/programme/source.ts'
 import { columnsByRole, type ColumnsByRole, type Roles } from './columns-by-role.ts'
-import { findColumnRole, isPeriod, type ColumnRole } from './column-heads.ts'
+import { findColumnRole, type ColumnRole } from './column-heads.ts'
+import { isRowOfHeads, roleBelow } from './head-rows.ts'
 
 export type TaskTable = {
   readonly block: number
@@ -18,11 +19,6 @@ export type TaskTable = {
   readonly items: boolean
 }
 
-/** Tables with the same heads in the same order have the same. */
-export function signatureOf({ heads }: TaskTable): string {
-  return heads.filter((head, i) => head !== '' && head !== heads[i - 1]).join('|')
-}
-
 export type TableCell = { readonly table: TaskTable; readonly cell: SourceCell }
 
 /** Title, issuing body, unit of measure: heads seen in the field come in the first five rows. */
@@ -32,7 +28,7 @@ const mostHeadRows = 3
 
 const unitRoles = new Set<ColumnRole>(['lead', 'cooperating', 'responsible', 'leaders', 'persons'])
 const timeRoles = new Set<ColumnRole>(['deadline', 'plan', 'result'])
-const textRoles = new Set<ColumnRole>(['content', 'project'])
+const textRoles = new Set<ColumnRole>(['content', 'project', 'planned'])
 
 /**
  * All task tables in reading order. A table without heads that directly follows one, with as many columns, is its
@@ -80,45 +76,18 @@ function findHeads(table: SourceTable, block: number): TaskTable | undefined {
     let firstRow = headRow + 1
     for (; firstRow < Math.min(table.rowCount, headRow + mostHeadRows); firstRow++) {
       const below = cellsInRow(table, firstRow)
-      if (!isSecondRowOfHeads(below, firstRow, heads)) break
+      if (!isRowOfHeads(below, firstRow, heads, first)) break
       roles = below.map((cell, column) => roleBelow(cell, firstRow, roles[column]))
       below.forEach((cell, column) => {
         if (cell?.row === firstRow) heads[column] += cell.text.replaceAll(/\s/g, '')
       })
     }
     const columns = columnsByRole(roles, (column) => textOfColumn(table, column, firstRow))
-    const items = !roles.includes('content') && !roles.includes('category')
+    const named = (columns.category ?? columns.project ?? []).length > 0
+    const items = !named && (columns.content ?? []).every((column) => roles[column] === 'project')
     return { block, table, headRow, firstRow, columns, heads, items }
   }
   return undefined
-}
-
-/** Two heads at least begin in it, nothing else does, and not those of the first row again. */
-function isSecondRowOfHeads(
-  cells: readonly (SourceCell | undefined)[],
-  row: number,
-  heads: readonly string[],
-): boolean {
-  const own = new Set(cells.filter((cell) => cell?.row === row && cell.text.trim() !== ''))
-  if (own.size < 2) return false
-  const repeats = cells.filter((cell, column) => {
-    return cell?.row === row && cell.text.replaceAll(/\s/g, '') === heads[column]
-  })
-  if (repeats.length > own.size / 2 && repeats.length > 2) return false
-  return [...own].every(
-    (cell) => cell !== undefined && (findColumnRole(cell.text) !== undefined || isPeriod(cell.text)),
-  )
-}
-
-/** What a lower head says goes, unless it is no more than a time: 推进情况 over 1—10月. */
-function roleBelow(
-  cell: SourceCell | undefined,
-  row: number,
-  above: ColumnRole | undefined,
-): ColumnRole | undefined {
-  if (cell === undefined || cell.row !== row || cell.text.trim() === '') return above
-  if (above !== undefined && isPeriod(cell.text)) return above
-  return findColumnRole(cell.text) ?? above
 }
 
 function cellsInRow(table: SourceTable, row: number): (SourceCell | undefined)[] {

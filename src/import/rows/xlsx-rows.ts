@@ -26,10 +26,10 @@ const maxSmallPart = 8 * 1024 * 1024
 /** Throws Problem document.*. */
 export async function* readXlsxRows(parts: ZipParts): AsyncGenerator<readonly SheetRow[]> {
   const small = await smallParts(parts)
-  if (hasMacros(small)) throw new Problem('document.macros', {})
   const workbook = relationshipsOf(small, '').find(({ type }) => type === 'officeDocument')?.target
   if (workbook === undefined || small.find(workbook) === undefined)
     throw new Problem('document.broken', { part: 'xl/workbook.xml' })
+  if (hasMacros(small, workbook)) throw new Problem('document.macros', {})
   const { sheetId, date1904 } = readWorkbook(small.find(workbook) ?? new Uint8Array(), workbook)
   const relationships = relationshipsOf(small, workbook)
   const sheet = relationships.find(({ id, type }) => id === sheetId && type === 'worksheet')?.target

@@ -4,6 +4,7 @@ import type { Layout } from '../../support/layout-document.ts'
 const heads = ['序号', '工作任务', '牵头单位', '配合单位', '完成时限']
 
 export const tableForEachField: Layout = {
+  emptyCells: true,
   blocks: [
     '北屏市2030年民生实事任务分解表',
     '一、教育提质',

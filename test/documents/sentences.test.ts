@@ -3,9 +3,8 @@
  * conventions before the rules were tuned, so that they test the language and not the sample.
  */
 import { expect, it } from 'vitest'
-import { extractIndicators } from './extract-indicators.ts'
+import { targetsOf } from '../support/targets-of.ts'
 
-/** “≥ 600000 人”: comparator, value, unit of each quantity and rate in order; coverage without a number is 100 %. */
 const readings: readonly (readonly [string, ...string[]])[] = [
   // Employment and income
   ['城镇新增就业66万人以上，城镇调查失业率控制在5.5%以内。', '≥ 660000 人', '≤ 5.5 %'],
@@ -232,18 +231,6 @@ const readings: readonly (readonly [string, ...string[]])[] = [
   ['统筹推进新时代文明实践，进一步完善一站式服务，让千家万户受益。'],
 ]
 
-const signs = { eq: '=', gte: '≥', lte: '≤', approx: '≈', range: '[]' } as const
-
-function read(text: string): string[] {
-  return extractIndicators(text, 2026)
-    .indicators.filter(({ kind }) => kind === 'quantity' || kind === 'rate')
-    .map(({ comparator, value, valueMax, unit }) =>
-      [comparator === null ? '' : signs[comparator], value, valueMax, unit]
-        .filter((part) => part !== null)
-        .join(' '),
-    )
-}
-
 it.each(readings)('%s', (text, ...targets) => {
-  expect(read(text)).toEqual(targets)
+  expect(targetsOf(text)).toEqual(targets)
 })
