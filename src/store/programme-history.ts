@@ -1,5 +1,5 @@
 /** What the lights of a programme follow from: one statement for every month of it. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type {
   ApprovedMonth,
   CellHistory,
@@ -18,7 +18,8 @@ import type { PlannedStage } from '../domain/reporting/actual.ts'
 import type { Decimal } from '../domain/values/decimal.ts'
 import type { IndicatorId, ProgrammeId, TaskId, UnitId } from '../domain/values/ids.ts'
 import type { Month } from '../domain/values/month.ts'
-import { quantityOf, type Quantity } from '../domain/values/quantity.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
+import { quantityOf } from '../domain/values/quantity.ts'
 import type { TenantTransaction } from './db.ts'
 import { periodFactsOf, type PeriodFacts } from './period-facts.ts'
 import { plansInForce } from './plan-in-force.ts'
@@ -44,6 +45,12 @@ export type HistoryPage = {
 }
 
 type Figure = Decimal | null
+type CellKey = readonly [IndicatorId, UnitId]
+
+/**
+ * Lists that stand apart and are put together here, by key: the database is spared joins of what it has just gathered,
+ * which without statistics (a year's first day) it does row by row. Tuples, since there are thousands.
+ */
 type Flat = Omit<ProgrammeHistory, 'indicators'> & {
   readonly indicators: readonly {
     readonly id: IndicatorId
@@ -54,17 +61,12 @@ type Flat = Omit<ProgrammeHistory, 'indicators'> & {
     readonly target: Target
     readonly leadUnitId: UnitId | null
   }[]
-  readonly shares: readonly {
-    readonly indicatorId: IndicatorId
-    readonly unitId: UnitId
-    readonly unit: string
-    readonly share: Quantity | null
-    readonly stages: readonly PlannedStage[]
-    /** Tuples, since there are twelve of each for every share. */
-    readonly points: readonly (readonly [Month, Decimal, Figure])[]
-    readonly levels: readonly (readonly [Month, boolean, Figure, Figure, string | null])[]
-    readonly services: readonly (readonly [Month, Decimal, Decimal, Decimal])[]
-  }[]
+  readonly shares: readonly (readonly [...CellKey, unit: string, Figure, Figure])[]
+  readonly points: readonly (readonly [...CellKey, Month, Decimal, Figure])[]
+  readonly stages: readonly (readonly [...CellKey, stage: string, dueOn: PlainDate])[]
+  readonly levels: readonly (readonly [...CellKey, Month, approvedVersion: number | null, Figure, Figure])[]
+  readonly statedStages: readonly (readonly [...CellKey, Month, version: number, stage: string])[]
+  readonly services: readonly (readonly [...CellKey, Month, Decimal, Decimal, Decimal])[]
 }
 
 /** Undefined without a programme. One statement. */
@@ -90,30 +92,7 @@ export async function findHistory(
         select plan_share.*, plan.lead_unit_id from plan
           join plan_share on plan_share.tenant_id = plan.tenant_id and plan_share.indicator_id = plan.indicator_id
             and plan_share.version = plan.version),
-      points as (
-        select indicator_id, unit_id, json_agg(json_build_array(
-          month, trim_scale(point.value)::text, trim_scale(point.denominator)::text) order by month) as list
-        from plan join plan_point as point using (tenant_id, indicator_id, version)
-        group by indicator_id, unit_id),
-      stages as (
-        select indicator_id, unit_id, json_agg(json_build_object('stage', stage, 'dueOn', due_on) order by position) as list
-        from plan join plan_stage using (tenant_id, indicator_id, version)
-        group by indicator_id, unit_id),
-      levels as (
-        select standing.indicator_id, standing.unit_id, json_agg(json_build_array(
-          standing.month, standing.approved_version is not null, trim_scale(standing.approved)::text,
-          trim_scale(standing.approved_denominator)::text, actual.stage) order by standing.month) as list
-        from cell_standing as standing
-          left join actual on actual.tenant_id = standing.tenant_id and actual.indicator_id = standing.indicator_id
-            and actual.unit_id = standing.unit_id and actual.month = standing.month
-            and actual.version = standing.approved_version and actual.stage is not null
-        where standing.tenant_id = ${tx.tenantId} and standing.programme_id = ${programmeId}
-        group by standing.indicator_id, standing.unit_id),
       indicator_now as materialized (${latest('indicator')}),
-      services as (
-        select indicator_id, unit_id, json_agg(json_build_array(
-          month, trim_scale(served)::text, trim_scale(outages)::text, trim_scale(complaints)::text) order by month) as list
-        from (${servicesOf()}) as served group by indicator_id, unit_id),
       task_now as materialized (${latest('task')}),
       project_now as (${latest('project')}),
       unit_now as (
@@ -146,19 +125,36 @@ export async function findHistory(
             join task_now as task on task.task_id = indicator.task_id
             left join plan on plan.indicator_id = indicator.indicator_id
           where not indicator.withdrawn),
-        'shares', (select coalesce(json_agg(json_build_object(
-            'indicatorId', share.indicator_id, 'unitId', share.unit_id, 'unit', unit.name,
-            'share', case when share.value is not null then json_build_object(
-              'value', trim_scale(share.value)::text, 'denominator', trim_scale(share.denominator)::text) end,
-            'stages', coalesce(stages.list, '[]'), 'points', coalesce(points.list, '[]'),
-            'levels', coalesce(levels.list, '[]'), 'services', coalesce(services.list, '[]')
-          ) order by share.position, share.unit_id), '[]')
-          from share
-            join unit on unit.tenant_id = share.tenant_id and unit.id = share.unit_id
-            left join points using (indicator_id, unit_id)
-            left join stages using (indicator_id, unit_id)
-            left join levels using (indicator_id, unit_id)
-            left join services using (indicator_id, unit_id))
+        'shares', ${listOf(
+          sql`share.indicator_id, share.unit_id, unit.name, ${figure('share.value')}, ${figure('share.denominator')}`,
+          sql`share join unit on unit.tenant_id = share.tenant_id and unit.id = share.unit_id`,
+          sql`share.position, share.unit_id`,
+        )},
+        'points', ${listOf(
+          sql`indicator_id, unit_id, month, ${figure('point.value')}, ${figure('point.denominator')}`,
+          sql`plan join plan_point as point using (tenant_id, indicator_id, version)`,
+          sql`month`,
+        )},
+        'stages', ${listOf(
+          sql`indicator_id, unit_id, stage, due_on`,
+          sql`plan join plan_stage using (tenant_id, indicator_id, version)`,
+          sql`position`,
+        )},
+        'levels', ${listOf(
+          sql`indicator_id, unit_id, month, approved_version, ${figure('approved')}, ${figure('approved_denominator')}`,
+          sql`cell_standing where cell_standing.tenant_id = ${tx.tenantId} and cell_standing.programme_id = ${programmeId}`,
+          sql`month`,
+        )},
+        'statedStages', ${listOf(
+          sql`indicator_id, unit_id, month, version, stage`,
+          sql`actual where actual.tenant_id = ${tx.tenantId} and actual.programme_id = ${programmeId} and stage is not null`,
+          sql`month`,
+        )},
+        'services', ${listOf(
+          sql`indicator_id, unit_id, month, ${figure('served')}, ${figure('outages')}, ${figure('complaints')}`,
+          sql`(${servicesOf()}) as served`,
+          sql`month`,
+        )}
       ) as flat,
       coalesce((
         select json_agg(json_build_object('month', light.month, 'no', light.freeze_no, 'scope', light.scope,
@@ -174,6 +170,15 @@ export async function findHistory(
   `.execute(tx.query)
   const row = rows[0]
   return row && { ...row, history: historyOf(row.flat) }
+}
+
+/** A JSON array of tuples. */
+function listOf(tuple: RawBuilder<unknown>, from: RawBuilder<unknown>, order: RawBuilder<unknown>) {
+  return sql`(select coalesce(json_agg(json_build_array(${tuple}) order by ${order}), '[]') from ${from})`
+}
+
+function figure(column: string) {
+  return sql.raw(`trim_scale(${column})::text`)
 }
 
 /** What the accepted entries say of services: few, since only ledgers of services and of people served have them. */
@@ -192,39 +197,64 @@ function servicesOf() {
     group by entry.indicator_id, entry.unit_id, entry.month`
 }
 
-function historyOf({ indicators, shares, ...head }: Flat): ProgrammeHistory {
-  const sharesOf = Map.groupBy(shares, ({ indicatorId }) => indicatorId)
+function historyOf(flat: Flat): ProgrammeHistory {
+  const { indicators, shares, points, stages, levels, statedStages, services, ...head } = flat
+  const pointsOf = byCell(points)
+  const stagesOf = byCell(stages)
+  const levelsOf = byCell(levels)
+  const servicesOf = byCell(services)
+  const stated = new Map(
+    statedStages.map(([indicatorId, unitId, month, version, stage]) => [
+      `${indicatorId} ${unitId} ${month} ${version}`,
+      stage,
+    ]),
+  )
+  const cells = shares.map(([indicatorId, unitId, unit, value, denominator]) => {
+    const key = `${indicatorId} ${unitId}`
+    const own = levelsOf.get(key) ?? []
+    const cell: CellHistory = {
+      unitId,
+      unit,
+      share: quantityOf(value, denominator),
+      stages: (stagesOf.get(key) ?? []).map(([, , stage, dueOn]): PlannedStage => ({ stage, dueOn })),
+      plan: (pointsOf.get(key) ?? []).map(([, , month, level, of]): MonthLevel => ({
+        month,
+        level: { value: level, denominator: of },
+      })),
+      approved: own.flatMap(([, , month, version, level, of]): ApprovedMonth[] =>
+        version === null
+          ? []
+          : [
+              {
+                month,
+                level: quantityOf(level, of),
+                stage: stated.get(`${key} ${month} ${version}`) ?? null,
+              },
+            ],
+      ),
+      reportedFor: own.map(([, , month]) => month),
+      services: (servicesOf.get(key) ?? []).map(([, , month, served, outages, complaints]): ServiceMonth => ({
+        month,
+        served,
+        outages,
+        complaints,
+      })),
+    }
+    return { indicatorId, cell }
+  })
+  const cellsOf = Map.groupBy(cells, ({ indicatorId }) => indicatorId)
   return {
     ...head,
     indicators: indicators.map(({ text, start, end, ...indicator }): IndicatorHistory => ({
       ...indicator,
       sentence: text.slice(start, end),
-      cells: (sharesOf.get(indicator.id) ?? []).map(cellOf),
+      cells: (cellsOf.get(indicator.id) ?? []).map(({ cell }) => cell),
     })),
   }
 }
 
-function cellOf({ points, levels, services, ...share }: Flat['shares'][number]): CellHistory {
-  const { unitId, unit, stages } = share
-  return {
-    unitId,
-    unit,
-    share: share.share,
-    stages,
-    plan: points.map(([month, value, denominator]): MonthLevel => ({ month, level: { value, denominator } })),
-    approved: levels
-      .filter(([, isApproved]) => isApproved)
-      .map(([month, , value, denominator, stage]): ApprovedMonth => ({
-        month,
-        level: quantityOf(value, denominator),
-        stage,
-      })),
-    reportedFor: levels.map(([month]) => month),
-    services: services.map(([month, served, outages, complaints]): ServiceMonth => ({
-      month,
-      served,
-      outages,
-      complaints,
-    })),
-  }
+function byCell<Tuple extends readonly [...CellKey, ...unknown[]]>(
+  tuples: readonly Tuple[],
+): Map<string, Tuple[]> {
+  return Map.groupBy(tuples, ([indicatorId, unitId]) => `${indicatorId} ${unitId}`)
 }

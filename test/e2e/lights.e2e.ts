@@ -94,7 +94,9 @@ it.each([
     await page.waitForLoadState('networkidle')
     expect(await accessibilityFaults(page)).toEqual([])
     expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      ),
     ).toBe(0)
   }
 })
