@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type {
   ApprovedMonth,
-  CellHistory,
+  ShareHistory,
   IndicatorHistory,
   MonthLevel,
   ProgrammeHistory,
@@ -212,7 +212,7 @@ function historyOf(flat: Flat): ProgrammeHistory {
   const cells = shares.map(([indicatorId, unitId, unit, value, denominator]) => {
     const key = `${indicatorId} ${unitId}`
     const own = levelsOf.get(key) ?? []
-    const cell: CellHistory = {
+    const cell: ShareHistory = {
       unitId,
       unit,
       share: quantityOf(value, denominator),

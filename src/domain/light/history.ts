@@ -32,10 +32,10 @@ export type IndicatorHistory = {
   readonly target: Target
   /** Who splits and reviews it; null before there is a plan. */
   readonly leadUnitId: UnitId | null
-  readonly cells: readonly CellHistory[]
+  readonly cells: readonly ShareHistory[]
 }
 
-export type CellHistory = {
+export type ShareHistory = {
   readonly unitId: UnitId
   readonly unit: string
   readonly share: Quantity | null
@@ -62,7 +62,7 @@ export type ServiceMonth = {
 }
 
 /** What is known of a cell at the end of a month. */
-export function cellAt(cell: CellHistory, month: Month): LightCell {
+export function cellAt(cell: ShareHistory, month: Month): LightCell {
   const approved = cell.approved.filter((each) => each.month <= month)
   return {
     unitId: cell.unitId,
