@@ -112,7 +112,8 @@ export function at(levels: readonly number[], month: number): number {
 
 /** To twelve decimals: the same whatever the figures are counted in. */
 function partOf(value: string | number, origin: number, span: number): number {
-  return Math.round(((Number(value) - origin) / span) * 1e12) / 1e12
+  // A zero has no sign.
+  return Math.round(((Number(value) - origin) / span) * 1e12) / 1e12 + 0
 }
 
 /** What a figure is counted from and over how much. A plan that begins above an “at most” is one to come down. */

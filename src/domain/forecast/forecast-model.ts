@@ -24,7 +24,8 @@ export type Stage = {
   readonly anchors: readonly number[]
   /** The end of those that met their target and had not yet; parts of the target. */
   readonly metEnds: readonly Deciles[]
-  /** And when: part of the time left. */
+  /** And when, part of the time left, by the part of it that the latest pace would need. */
+  readonly paceAnchors: readonly number[]
   readonly metTimes: readonly Deciles[]
   /** The end of those that did not: part of what was left to do, below 0 part of what was done that was taken back. */
   readonly missedEnds: readonly Deciles[]

@@ -1,6 +1,6 @@
 /**
  * Figures that are not worked off: those that must stay below a limit (故障次数不超过…), and rates whose plan is the
- * target all year. There is too little to learn from, so their noise is stated: what a month uses varies by 35 % around
+ * target all year. There is too little to learn from, so their noise is stated: what a month uses varies by 40 % around
  * its plan, units by 18 % among themselves; a rate moves by about 3 % a month. Lognormal, as what cannot be below 0.
  */
 import { at, type Course } from './course.ts'
@@ -8,9 +8,9 @@ import type { Spread } from './outlook.ts'
 
 export type Limited = { readonly chance: number; readonly end: Spread }
 
-const monthNoise = 0.35
-/** The plan counts as so many months of experience: (35 % / 18 %)². */
-const planMonths = 3.8
+const monthNoise = 0.4
+/** The plan counts as so many months of experience: (40 % / 18 %)². */
+const planMonths = 4.9
 
 /** The sum of what was used and what will be, at most the target. */
 export function consumptionOutlook({ levels, plan, month, due }: Course): Limited {

@@ -8,6 +8,7 @@ import { at, type Course } from './course.ts'
 import { decilePlaces, stageOf, type Deciles, type ForecastModel, type Stage } from './forecast-model.ts'
 import { interpolate, interpolateRows, meanOf, quantileOf, type Weighted } from './interpolate.ts'
 import { columnsOf } from './measures.ts'
+import { timeNeeded } from './pace.ts'
 import type { Surroundings } from './surroundings.ts'
 
 export type Outlook = {
@@ -88,9 +89,12 @@ function spreadOf(ends: readonly Weighted[]): Spread {
   return { low, expected: Math.min(high, Math.max(low, meanOf(ends))), high }
 }
 
-function timesOfOpen(stage: Stage, index: number, chance: number, { month, due }: Course): Outlook['time'] {
+function timesOfOpen(stage: Stage, index: number, chance: number, course: Course): Outlook['time'] {
+  const { month, due } = course
   const left = due - month
-  const met = interpolateRows(index, stage.anchors, stage.metTimes).map((part) => part * left)
+  const met = interpolateRows(timeNeeded(course), stage.paceAnchors, stage.metTimes).map(
+    (part) => part * left,
+  )
   const missed = nearestRow(index, stage.anchors, stage.missedTimes).map((part) =>
     part > farthestSeen ? Infinity : left + part * due,
   )

@@ -28,6 +28,15 @@ export function stalledFor({ levels, month }: Course): number {
   return month
 }
 
+/** The part of the time left that the rest would take at the pace of the last three months; 3 for any more. */
+export function timeNeeded({ levels, month, due }: Course): number {
+  const span = Math.min(3, month)
+  const done = at(levels, month)
+  const pace = (done - at(levels, month - span)) / span
+  const most = 3
+  return pace <= 0 ? most : Math.min(most, Math.max(0, 1 - done) / (pace * (due - month)))
+}
+
 type Span = 3 | 6
 
 /**

@@ -70,8 +70,8 @@ const courses = {
   },
   // Who lags makes up a little at the end: enough where little is missing.
   'steady-lag': ({ planAt, delay, due, random }) => {
-    const pace = random.between(0.55, 1)
-    const madeUp = Math.max(0, random.normal(0.07, 0.07))
+    const pace = random.between(0.6, 1)
+    const madeUp = Math.max(0, random.normal(0.13, 0.1))
     const top = Math.min(1.03, pace + madeUp)
     return {
       level: (month) =>
@@ -85,7 +85,7 @@ const courses = {
   'year-end-rush': ({ planAt, delay, due, random }) => {
     const slow = random.between(0.35, 0.85)
     const begins = due * (1 - random.between(0.1, 0.3))
-    const top = Math.min(random.between(1, 1.06), slow + random.normal(0.45, 0.13) - Math.max(0, delay))
+    const top = Math.min(random.between(1, 1.06), slow + random.normal(0.4, 0.12) - Math.max(0, delay))
     return {
       level: (month) => slow * planAt(month) + (top - slow) * rise(month, begins, due),
       atLast: Math.max(1, top),
@@ -97,11 +97,12 @@ const courses = {
     const top = Math.min(1.08, random.normal(1.16, 0.09) - 0.5 * (late + Math.max(0, delay)))
     return { level: (month) => top * rise(month, begins, due), atLast: Math.max(1, top) }
   },
+  // It slows down before it stops.
   'never-finishes': ({ planAt, delay, due, random }) => {
-    const top = random.between(0.45, 0.97)
+    const top = random.between(0.4, 0.97)
     return {
-      level: (month) => Math.min(top, planAt(made(month, delay, due, 0.5))),
-      atLast: top + random.between(0, 0.02),
+      level: (month) => top * Math.tanh((1.2 * planAt(made(month, delay, due, 0.5))) / top),
+      atLast: top,
     }
   },
   'one-month-jump': ({ delay, due, random }) => {

@@ -48,10 +48,10 @@ type Temper = {
 const habits: Readonly<Record<ProgressShape, number>> = {
   'on-plan': 6,
   early: 3,
-  'steady-lag': 3,
-  'quarter-rush': 2,
+  'steady-lag': 2,
+  'quarter-rush': 3,
   'half-year-rush': 3,
-  'year-end-rush': 2,
+  'year-end-rush': 4,
   'late-start': 1,
   'never-finishes': 1,
   'one-month-jump': 1,
@@ -69,12 +69,12 @@ function temperOf(random: Random, fudges: boolean): Temper {
 const usual: Readonly<Record<ProgressShape, number>> = {
   'on-plan': 26,
   early: 12,
-  'steady-lag': 15,
+  'steady-lag': 11,
   'quarter-rush': 11,
   'half-year-rush': 10,
-  'year-end-rush': 10,
+  'year-end-rush': 14,
   'late-start': 7,
-  'never-finishes': 8,
+  'never-finishes': 6,
   'one-month-jump': 5,
 }
 
@@ -123,17 +123,18 @@ function simulateCell(
       ? consumption(planAt, due, random)
       : truePath(shape, { planAt, due, delay, random })
   const decimals = decimalsOf(cell)
-  const done = path.map((level) => floorTo(level * Number(cell.target), decimals))
+  const planned = path.map((_, month) => floorTo(planAt(month) * Number(cell.target), decimals))
+  for (const { month, value } of cell.plan) planned[monthsBetween(start, month) + 1] = Number(value)
+  // What is scheduled, as classes are, is done to the number; without anything false about it.
+  const toTheNumber = shape === 'on-plan' && !temper.fudges && random.chance(0.12)
+  const done = toTheNumber ? planned : path.map((level) => floorTo(level * Number(cell.target), decimals))
   const monthEndRush = random.chance(0.5) ? 1 : random.between(1.5, 4)
   const fudge: Fudge | null =
     temper.fudges && shape !== 'lower-is-better' && random.chance(0.75)
       ? random.pick({ corrected: 1, exposed: 1 })
       : null
-  const planned = Array.from({ length: 13 }, (_, month) =>
-    floorTo(planAt(month) * Number(cell.target), decimals),
-  )
-  for (const { month, value } of cell.plan) planned[monthsBetween(start, month) + 1] = Number(value)
-  const reports = reportsOf({ done, planned, lateShare: temper.lateShare, fudge, decimals, random }).map(
+  const lateShare = toTheNumber ? 0 : temper.lateShare
+  const reports = reportsOf({ done, planned, lateShare, fudge, decimals, random }).map(
     ({ month, value, correctedIn }) => ({
       month: addMonths(start, month - 1),
       value: toDecimal(value, decimals),

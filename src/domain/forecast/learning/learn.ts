@@ -11,6 +11,7 @@ import {
 import { quantileOf, type Weighted } from '../interpolate.ts'
 import { columns, columnsOf } from '../measures.ts'
 import { indexOf, missedPart } from '../outlook.ts'
+import { timeNeeded } from '../pace.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { isotonic } from './isotonic.ts'
 import { fitLogistic } from './logistic.ts'
@@ -93,28 +94,43 @@ function chancesOf(rows: readonly Row[]): Pick<Stage, 'index' | 'chance'> {
 
 function outcomesOf(rows: readonly Row[]) {
   const parts = split(rows, anchorGroups)
-  const deciles = (met: boolean, of: (row: Row) => number, whole: Deciles) =>
-    parts.map((part) =>
+  const deciles = (met: boolean, of: (row: Row) => number, otherwise: number) => {
+    const whole = decilesOf(
+      rows.filter((row) => row.met === met),
+      of,
+      decilePlaces.map(() => otherwise),
+    )
+    return parts.map((part) =>
       decilesOf(
         part.filter((row) => row.met === met),
         of,
         whole,
       ),
     )
-  const ofAll = (met: boolean, of: (row: Row) => number, otherwise: number) =>
-    decilesOf(
-      rows.filter((row) => row.met === met),
-      of,
-      decilePlaces.map(() => otherwise),
-    )
-  const missed = ({ end, done }: Row) => missedPart(end, done)
-  const end = ({ end: level }: Row) => Math.max(1, level)
+  }
   return {
     anchors: parts.map((part) => round(meanIndex(part))),
-    metEnds: deciles(true, end, ofAll(true, end, 1)),
-    metTimes: deciles(true, partOfTimeLeft, ofAll(true, partOfTimeLeft, 1)),
-    missedEnds: deciles(false, missed, ofAll(false, missed, 0)),
-    missedTimes: deciles(false, partLate, ofAll(false, partLate, never)),
+    metEnds: deciles(true, ({ end }) => Math.max(1, end), 1),
+    missedEnds: deciles(false, ({ end, done }) => missedPart(end, done), 0),
+    missedTimes: deciles(false, partLate, never),
+    ...metTimesOf(rows.filter(({ met }) => met)),
+  }
+}
+
+/** By the pace: it says more of the day than the index does. */
+function metTimesOf(rows: readonly Row[]): Pick<Stage, 'paceAnchors' | 'metTimes'> {
+  const paced = rows
+    .map((row): Row => ({ ...row, index: timeNeeded(row.course) }))
+    .toSorted((a, b) => a.index - b.index)
+  const parts = split(paced, anchorGroups)
+  const whole = decilesOf(
+    paced,
+    partOfTimeLeft,
+    decilePlaces.map(() => 1),
+  )
+  return {
+    paceAnchors: parts.map((part) => round(meanIndex(part))),
+    metTimes: parts.map((part) => decilesOf(part, partOfTimeLeft, whole)),
   }
 }
 
@@ -178,6 +194,7 @@ const nothing = {
   index: [],
   chance: [],
   anchors: [],
+  paceAnchors: [],
   metEnds: [],
   metTimes: [],
   missedEnds: [],
