@@ -1,6 +1,7 @@
 /** `npm run bench`: every budget as a ratio to a yardstick measured in the same run. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { benchForecasts } from './forecasts.ts'
 import { benchFormats } from './formats.ts'
 import { benchLedgers } from './ledgers.ts'
 import { benchReading } from './reading.ts'
@@ -19,6 +20,8 @@ await benchSampleExtraction(
   docx,
   JSON.parse(readFileSync(join(root, 'test/documents/changzhou-2023.json'), 'utf8')),
 )
+console.log('预测 Forecasts')
+await benchForecasts()
 console.log('页面 Screens')
 await benchScreens()
 console.log('台账 Ledgers')

@@ -1,0 +1,66 @@
+/**
+ * `npm run backtest [-- FILE.csv] [--learn] [--programmes N]`: how good the forecast is, on simulated programmes it has
+ * never seen or on a real history; with `--learn` what is known becomes the model that ships.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { format } from 'prettier'
+import { learnedModel } from '../src/domain/forecast/learned-model.ts'
+import { learn, type Lesson } from '../src/domain/forecast/learning/learn.ts'
+import { lessonsOf } from '../src/domain/forecast/learning/lessons.ts'
+import { casesOf, looksOf } from './backtest-cases.ts'
+import { printBacktest } from './backtest-print.ts'
+import { readHistoryFile } from './history-file.ts'
+import { simulatedProgrammes, type KnownProgramme } from './known-programme.ts'
+import { fitYardsticks } from './yardsticks.ts'
+
+const modelFile = join(import.meta.dirname, '../src/domain/forecast/learned-model.json')
+const programmesLearnedFrom = 160
+/** What is simulated counts as so many cells of a real history. */
+const cellsSimulatedCountAs = 300
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { learn: { type: 'boolean' }, programmes: { type: 'string' } },
+})
+const history = positionals.flatMap((path) => readHistoryFile(readFileSync(path, 'utf8')))
+if (values.learn === true) await learnAndWrite(history)
+else backtest(history, Number(values.programmes ?? 200))
+
+function backtest(known: readonly KnownProgramme[], count: number): void {
+  const judged = known.length > 0 ? known : simulatedProgrammes('judge', count)
+  const yardsticks = fitYardsticks(simulatedProgrammes('learn', 40).flatMap(looksOf))
+  const cells = judged.reduce((sum, programme) => sum + programme.cells.length, 0)
+  console.log(
+    `${String(judged.length)} programmes with ${String(cells)} cells; the forecast learned from ${learnedModel.source}`,
+  )
+  const begin = performance.now()
+  const cases = judged.flatMap((programme) => casesOf(programme, learnedModel, yardsticks))
+  const each = ((performance.now() - begin) / cases.length) * 1000
+  console.log(
+    `${String(cases.length)} forecasts at the ends of months 1 to 11, ${each.toFixed(0)} µs each with yardsticks`,
+  )
+  printBacktest(cases, yardsticks)
+}
+
+async function learnAndWrite(known: readonly KnownProgramme[]): Promise<void> {
+  const simulated = simulatedProgrammes('learn', programmesLearnedFrom)
+  const cells = simulated.reduce((sum, programme) => sum + programme.cells.length, 0)
+  const weight = known.length === 0 ? 1 : Math.min(1, cellsSimulatedCountAs / cells)
+  const lessons = [...lessonsFrom(simulated, weight), ...lessonsFrom(known, 1)]
+  const real = known.reduce((sum, programme) => sum + programme.cells.length, 0)
+  const model = learn(
+    lessons,
+    `${String(simulated.length)} simulated programmes (seeds learn-0 to learn-${String(simulated.length - 1)})` +
+      (known.length === 0
+        ? ''
+        : `, counting as ${String(cellsSimulatedCountAs)} cells, and a history of ${String(real)} cells`),
+  )
+  writeFileSync(modelFile, await format(JSON.stringify(model), { parser: 'json', printWidth: 110 }))
+  console.log(`learned from ${String(lessons.length)} courses: ${model.source}`)
+}
+
+function lessonsFrom(programmes: readonly KnownProgramme[], weight: number): Lesson[] {
+  return programmes.flatMap(({ cells, year, records }) => lessonsOf(cells, year, records, weight))
+}

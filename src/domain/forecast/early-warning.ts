@@ -1,0 +1,61 @@
+/** What will be missed unless something changes, worst first, with when it could first have been seen: the months played again. */
+import { compareDecimals, decimal, type Decimal } from '../values/decimal.ts'
+import type { Month } from '../values/month.ts'
+import { mannerOf, monthNumber, readHistory } from './course.ts'
+import { forecastRead, type Forecast, type ForecastInput } from './forecast.ts'
+
+export type EarlyWarning = {
+  readonly forecast: Forecast
+  /** The first month in which the chance was below the threshold, as it was known then. */
+  readonly firstSeen: Month
+  /** Since when it has been below without a break. */
+  readonly belowSince: Month
+  /** Month by month, from January. */
+  readonly probabilities: readonly { readonly month: Month; readonly probability: Decimal }[]
+}
+
+export type WarningInput = ForecastInput & {
+  /** Below this chance a promise is expected to be missed. */
+  readonly threshold: Decimal
+  readonly level: 'cells' | 'indicators'
+}
+
+/** More likely missed than met. */
+export const defaultThreshold = decimal('0.5')
+
+export function earlyWarnings(input: WarningInput): readonly EarlyWarning[] {
+  const { year, records, model, level, threshold } = input
+  const read = input.cells.map((cell) => ({ cell, history: readHistory(cell, year), manner: mannerOf(cell) }))
+  const months = Array.from({ length: monthNumber(input.month, year) }, (_, index) =>
+    forecastRead(read, { year, month: index + 1, records, model }),
+  )
+  const now = months.at(-1)?.[level] ?? []
+  return now
+    .flatMap((forecast, index): EarlyWarning[] => {
+      const past = months.flatMap((month) => month[level][index] ?? [])
+      const isBelow = past.map(({ probability }) => compareDecimals(probability, threshold) < 0)
+      const firstSeen = past[isBelow.indexOf(true)]
+      const belowSince = past[isBelow.lastIndexOf(false) + 1]
+      // What is over is no longer to be warned of.
+      if (forecast.state === 'past' || firstSeen === undefined || belowSince === undefined) return []
+      return [
+        {
+          forecast,
+          firstSeen: firstSeen.month,
+          belowSince: belowSince.month,
+          probabilities: past.map(({ month, probability }) => ({ month, probability })),
+        },
+      ]
+    })
+    .toSorted(worstFirst)
+}
+
+/** By the chance; of equals what has been known longer, then by name, so that the order never depends on chance. */
+function worstFirst(a: EarlyWarning, b: EarlyWarning): number {
+  const key = ({ forecast, firstSeen }: EarlyWarning) =>
+    [firstSeen, forecast.indicatorId, forecast.unitId ?? ''].join(' ')
+  return (
+    compareDecimals(a.forecast.probability, b.forecast.probability) ||
+    (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)
+  )
+}
