@@ -66,6 +66,7 @@ type Flat = Omit<ProgrammeHistory, 'indicators'> & {
   readonly stages: readonly (readonly [...CellKey, stage: string, dueOn: PlainDate])[]
   readonly levels: readonly (readonly [...CellKey, Month, approvedVersion: number | null, Figure, Figure])[]
   readonly statedStages: readonly (readonly [...CellKey, Month, version: number, stage: string])[]
+  readonly corrections: readonly (readonly [...CellKey, Month, version: number, correctedIn: Month])[]
   readonly services: readonly (readonly [...CellKey, Month, Decimal, Decimal, Decimal])[]
 }
 
@@ -119,7 +120,7 @@ export async function findHistory(
             'target', json_build_object(
               'kind', indicator.kind, 'action', indicator.action, 'object', indicator.object, 'comparator', indicator.comparator,
               'value', trim_scale(indicator.value)::text, 'valueMax', trim_scale(indicator.value_max)::text,
-              'unit', indicator.unit_of_measure, 'deadline', indicator.deadline, 'ledger', indicator.ledger)
+              'unit', indicator.unit_of_measure, 'deadline', coalesce(indicator.deadline, task.deadline), 'ledger', indicator.ledger)
           ) order by task.position, indicator.span_start, indicator.position), '[]')
           from indicator_now as indicator
             join task_now as task on task.task_id = indicator.task_id
@@ -148,6 +149,11 @@ export async function findHistory(
         'statedStages', ${listOf(
           sql`indicator_id, unit_id, month, version, stage`,
           sql`actual where actual.tenant_id = ${tx.tenantId} and actual.programme_id = ${programmeId} and stage is not null`,
+          sql`month`,
+        )},
+        'corrections', ${listOf(
+          sql`indicator_id, unit_id, month, version, date_trunc('month', submitted_at at time zone 'Asia/Shanghai')::date`,
+          sql`actual where actual.tenant_id = ${tx.tenantId} and actual.programme_id = ${programmeId} and version > 1`,
           sql`month`,
         )},
         'services', ${listOf(
@@ -198,7 +204,7 @@ function servicesOf() {
 }
 
 function historyOf(flat: Flat): ProgrammeHistory {
-  const { indicators, shares, points, stages, levels, statedStages, services, ...head } = flat
+  const { indicators, shares, points, stages, levels, statedStages, corrections, services, ...head } = flat
   const pointsOf = byCell(points)
   const stagesOf = byCell(stages)
   const levelsOf = byCell(levels)
@@ -207,6 +213,12 @@ function historyOf(flat: Flat): ProgrammeHistory {
     statedStages.map(([indicatorId, unitId, month, version, stage]) => [
       `${indicatorId} ${unitId} ${month} ${version}`,
       stage,
+    ]),
+  )
+  const correctedIn = new Map(
+    corrections.map(([indicatorId, unitId, month, version, when]) => [
+      `${indicatorId} ${unitId} ${month} ${version}`,
+      when,
     ]),
   )
   const cells = shares.map(([indicatorId, unitId, unit, value, denominator]) => {
@@ -229,6 +241,7 @@ function historyOf(flat: Flat): ProgrammeHistory {
                 month,
                 level: quantityOf(level, of),
                 stage: stated.get(`${key} ${month} ${version}`) ?? null,
+                correctedIn: correctedIn.get(`${key} ${month} ${version}`) ?? null,
               },
             ],
       ),

@@ -96,6 +96,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'GET /api/programmes/:programmeId/reviews/:month/office': ['ducha'],
   'POST /api/programmes/:programmeId/reviews/:month/office': ['ducha'],
   'GET /api/programmes/:programmeId/lights': staff,
+  'GET /api/programmes/:programmeId/forecasts': staff,
   'GET /api/light-rules': staff,
   'POST /api/light-rules': ['ducha'],
   'POST /api/programmes/:programmeId/light-rules/preview': ['ducha'],

@@ -53,6 +53,8 @@ export type ApprovedMonth = {
   readonly month: Month
   readonly level: Quantity | null
   readonly stage: string | null
+  /** The month in which it was corrected to this; null as first stated. */
+  readonly correctedIn: Month | null
 }
 export type ServiceMonth = {
   readonly month: Month

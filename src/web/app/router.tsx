@@ -134,6 +134,13 @@ const lights = createRoute({
   component: lazyRouteComponent(() => import('./lights/lights-page.tsx'), 'LightsPage'),
 })
 
+const forecasts = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/forecasts',
+  validateSearch: monthSearchSchema,
+  component: lazyRouteComponent(() => import('./forecasts/forecasts-page.tsx'), 'ForecastsPage'),
+})
+
 const lightRules = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/light-rules',
@@ -265,6 +272,7 @@ export const router = createRouter({
     review,
     periods,
     lights,
+    forecasts,
     lightRules,
     overview,
     imports,

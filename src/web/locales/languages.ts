@@ -19,6 +19,7 @@ import { periods as periodsEn } from './en/periods.ts'
 import { reporting as reportingEn } from './en/reporting.ts'
 import { review as reviewEn } from './en/review.ts'
 import { ledgers as ledgersEn } from './en/ledgers.ts'
+import { forecasts as forecastsEn } from './en/forecasts.ts'
 import { lights as lightsEn } from './en/lights.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { values as valuesEn } from './en/values.ts'
@@ -42,6 +43,7 @@ import { periods } from './zh/periods.ts'
 import { reporting } from './zh/reporting.ts'
 import { review } from './zh/review.ts'
 import { ledgers } from './zh/ledgers.ts'
+import { forecasts } from './zh/forecasts.ts'
 import { lights } from './zh/lights.ts'
 import { shares } from './zh/shares.ts'
 import { values } from './zh/values.ts'
@@ -68,6 +70,7 @@ export const zh = {
   reporting,
   periods,
   lights,
+  forecasts,
   review,
   values,
 } as const
@@ -94,6 +97,7 @@ export const en = {
   reporting: reportingEn,
   periods: periodsEn,
   lights: lightsEn,
+  forecasts: forecastsEn,
   review: reviewEn,
   values: valuesEn,
 } as const

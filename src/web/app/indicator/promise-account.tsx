@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { LivingProgramme } from '../../../contract/programmes.ts'
 import { ledgers, type LedgerColumn } from '../../../domain/ledger/ledger.ts'
 import { inTenThousands } from '../../../domain/values/figures.ts'
+import { ForecastAccount } from '../forecasts/forecast-account.tsx'
 import { LightAccount } from '../lights/light-account.tsx'
 import { useDates } from '../dates.ts'
 import type { PromiseInTable } from './place-in-table.ts'
@@ -32,6 +33,7 @@ export function PromiseAccount({ programme, project, task, promise }: PromiseAcc
       <TargetFigure promise={promise} />
       <ReportedLine promise={promise} />
       <LightAccount programmeId={programme.id} indicatorId={promise.id} />
+      <ForecastAccount programmeId={programme.id} indicatorId={promise.id} />
       <p className="panel-state" data-level={promise.level}>
         <strong>{value(`level_${promise.level}`)}</strong>
         {t(`why_${promise.level}`, { units: leadUnits })}

@@ -16,6 +16,7 @@ export const common = {
   navTable: 'Task table',
   navOverview: 'Who carries what',
   navLights: 'Lights',
+  navForecasts: 'Forecast',
   navPlans: 'Plans',
   navSigning: 'Signing',
   navLedgers: 'Ledgers',

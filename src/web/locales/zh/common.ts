@@ -16,6 +16,7 @@ export const common = {
   navTable: '任务分解表',
   navOverview: '任务分布',
   navLights: '亮灯',
+  navForecasts: '预测',
   navPlans: '分解',
   navSigning: '签收',
   navLedgers: '台账',

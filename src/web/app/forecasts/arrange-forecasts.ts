@@ -1,0 +1,40 @@
+/** What will be missed unless something changes, and what lies safer, from the forecasts of a programme. */
+import { Big } from 'big.js'
+import type { ProgrammeForecastData } from '../../../contract/forecasts.ts'
+
+type Data = ProgrammeForecastData
+export type ForecastRow = {
+  readonly promise: Data['promises'][number]
+  readonly forecast: Data['forecasts'][number]
+  readonly warning: Data['warnings'][number] | undefined
+}
+
+/** Warnings as the server ranked them; the others by their chance, the least likely first. */
+export function arrangeForecasts({ promises, forecasts, warnings }: Data): {
+  readonly warned: readonly ForecastRow[]
+  readonly others: readonly ForecastRow[]
+} {
+  const promiseOf = new Map<string, Data['promises'][number]>(
+    promises.map((promise) => [promise.id, promise]),
+  )
+  const warningOf = new Map(warnings.map((warning) => [warning.indicatorId, warning]))
+  const rows = forecasts.flatMap((forecast): ForecastRow[] => {
+    const promise = promiseOf.get(forecast.indicatorId)
+    return promise ? [{ promise, forecast, warning: warningOf.get(forecast.indicatorId) }] : []
+  })
+  const rowOf = new Map(rows.map((row) => [row.forecast.indicatorId, row]))
+  return {
+    warned: warnings.flatMap(({ indicatorId }) => rowOf.get(indicatorId) ?? []),
+    others: rows
+      .filter(({ warning }) => warning === undefined)
+      .toSorted((a, b) => new Big(a.forecast.probability).cmp(b.forecast.probability)),
+  }
+}
+
+/** A whole per cent; certain only what is certain. */
+export function chanceWords(probability: string): string {
+  const share = Math.round(Number(probability) * 100)
+  if (share >= 100 && Number(probability) < 1) return '99%'
+  if (share <= 0 && Number(probability) > 0) return '1%'
+  return `${share}%`
+}
