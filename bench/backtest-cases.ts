@@ -1,7 +1,8 @@
 /** Every programme forecast at every month, as it was known then, beside what became of it. */
-import { courseAt, mannerOf, readHistory } from '../src/domain/forecast/course.ts'
+import { courseAt, mannerOf, readHistory, sumOfCourses, type Course } from '../src/domain/forecast/course.ts'
 import { forecastRead, type Forecast } from '../src/domain/forecast/forecast.ts'
 import type { ForecastModel } from '../src/domain/forecast/forecast-model.ts'
+import type { PlainDate } from '../src/domain/values/plain-date.ts'
 import type { KnownProgramme } from './known-programme.ts'
 import type { Look, Yardstick, YardstickName } from './yardsticks.ts'
 
@@ -20,63 +21,129 @@ export type Case = {
   readonly daysOff: number | null
 }
 
-type Cell = KnownProgramme['cells'][number]
+/** `cells` one by one, or `indicators`: the promises that several units share, as sums. */
+export type Level = 'cells' | 'indicators'
 
-/** What yardsticks look at: the cells open at each month. */
-export function looksOf({ cells, year }: KnownProgramme): Look[] {
-  return cells.flatMap((cell) => {
-    const history = readHistory(cell, year)
-    return months(history.due).map((month) => lookOf(cell, history, month))
-  })
+/** What is forecast, and what became of it. */
+type Subject = {
+  readonly group: string
+  readonly indicatorId: string
+  readonly unitId: string | null
+  readonly due: number
+  readonly isLimit: boolean
+  readonly met: boolean
+  readonly atDeadline: number
+  readonly reachedOn: PlainDate | null
+  readonly courseAt: (month: number) => Course
 }
 
-function lookOf(cell: Cell, history: ReturnType<typeof readHistory>, month: number): Look {
-  const isLimit = mannerOf(cell) !== 'progress' && cell.comparator === 'lte'
-  return { course: courseAt(history, month), isLimit, met: cell.truth.met }
+function subjectsOf({ cells, year }: KnownProgramme, level: Level): Subject[] {
+  const single = cells.map((cell): Subject => {
+    const history = readHistory(cell, year)
+    const { met, atDeadline, reachedOn } = cell.truth
+    return {
+      group: cell.group,
+      indicatorId: cell.indicatorId,
+      unitId: cell.unitId,
+      due: history.due,
+      isLimit: mannerOf(cell) !== 'progress' && cell.comparator === 'lte',
+      met,
+      atDeadline: Number(atDeadline),
+      reachedOn,
+      courseAt: (month) => courseAt(history, month),
+    }
+  })
+  if (level === 'cells') return single
+  return [...Map.groupBy(single, ({ indicatorId }) => indicatorId).values()].flatMap(sumOf)
+}
+
+function sumOf(parts: readonly Subject[]): Subject[] {
+  const [first, ...others] = parts
+  if (first === undefined || others.length === 0) return []
+  const courseOf = (month: number) =>
+    sumOfCourses([first.courseAt(month), ...others.map((part) => part.courseAt(month))])
+  const atDeadline = parts.reduce((sum, part) => sum + part.atDeadline, 0)
+  const { origin, span } = courseOf(1)
+  const level = Math.round(((atDeadline - origin) / span) * 1e9) / 1e9
+  return [
+    {
+      ...first,
+      group: 'promises',
+      unitId: null,
+      met: first.isLimit ? level <= 1 : level >= 1,
+      atDeadline,
+      reachedOn: null,
+      courseAt: courseOf,
+    },
+  ]
+}
+
+/** What yardsticks look at: whatever is open at each month. */
+export function looksOf(programme: KnownProgramme, level: Level): Look[] {
+  return subjectsOf(programme, level).flatMap((subject) =>
+    monthsBefore(subject.due).map((month) => lookAt(subject, month)),
+  )
+}
+
+function lookAt({ courseAt: at, isLimit, met }: Subject, month: number): Look {
+  return { course: at(month), isLimit, met }
 }
 
 export function casesOf(
-  { name, cells, year, records }: KnownProgramme,
+  programme: KnownProgramme,
+  level: Level,
   model: ForecastModel,
   yardsticks: Readonly<Record<YardstickName, Yardstick>>,
 ): Case[] {
+  const { name, cells, year, records } = programme
   const read = cells.map((cell) => ({ cell, history: readHistory(cell, year), manner: mannerOf(cell) }))
-  return months(12).flatMap((month) => {
-    const forecasts = forecastRead(read, { year, month, records, model }).cells
-    return cells.flatMap((cell, index): Case[] => {
-      const [one, forecast] = [read[index], forecasts[index]]
-      if (one === undefined || forecast === undefined || forecast.state === 'past') return []
-      const look = lookOf(cell, one.history, month)
+  const subjects = subjectsOf(programme, level)
+  return monthsBefore(12).flatMap((month) => {
+    const forecasts = new Map(
+      forecastRead(read, { year, month, records, model })[level].map((one) => [keyOf(one), one]),
+    )
+    return subjects.flatMap((subject): Case[] => {
+      const forecast = forecasts.get(keyOf(subject))
+      if (forecast === undefined || forecast.state === 'past') return []
+      const look = lookAt(subject, month)
       const { proRata, lastMonth } = yardsticks
       return [
         {
           programme: name,
-          group: cell.group,
+          group: subject.group,
           month,
-          met: cell.truth.met,
+          met: subject.met,
           probability: Number(forecast.probability),
           yardsticks: { proRata: proRata.chance(look), lastMonth: lastMonth.chance(look) },
           hard: { proRata: proRata.hard(look), lastMonth: lastMonth.hard(look) },
-          held: holds(forecast, Number(cell.truth.atDeadline)),
-          daysOff: daysOff(forecast, cell, month, year),
+          held: holds(forecast, subject.atDeadline),
+          daysOff: daysOff(forecast, subject.reachedOn, month, year),
         },
       ]
     })
   })
 }
 
+function keyOf({ indicatorId, unitId }: Pick<Subject, 'indicatorId' | 'unitId'>): string {
+  return `${indicatorId} ${unitId ?? ''}`
+}
+
 /** Months 1 to 11, as far as they come before the deadline. */
-function months(due: number): number[] {
+function monthsBefore(due: number): number[] {
   return Array.from({ length: 11 }, (_, index) => index + 1).filter((month) => month < due)
 }
 
 function holds({ low, high }: Forecast, end: number): boolean {
-  return end >= Number(low) && end <= Number(high)
+  return end >= Number(low) - 1e-9 && end <= Number(high) + 1e-9
 }
 
 /** Only of what was still to come. */
-function daysOff({ state, metOn }: Forecast, { truth }: Cell, month: number, year: number): number | null {
-  const { reachedOn } = truth
+function daysOff(
+  { state, metOn }: Forecast,
+  reachedOn: PlainDate | null,
+  month: number,
+  year: number,
+): number | null {
   if (state !== 'open' || metOn === null || reachedOn === null) return null
   const isToCome = Number(reachedOn.slice(0, 4)) > year || Number(reachedOn.slice(5, 7)) > month
   return isToCome ? Math.abs(Date.parse(metOn) - Date.parse(reachedOn)) / 86_400_000 : null

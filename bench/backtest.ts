@@ -17,6 +17,7 @@ import { fitYardsticks } from './yardsticks.ts'
 
 const modelFile = join(import.meta.dirname, '../src/domain/forecast/learned-model.json')
 const programmesLearnedFrom = 160
+const programmesForYardsticks = 40
 /** What is simulated counts as so many cells of a real history. */
 const cellsSimulatedCountAs = 300
 
@@ -30,18 +31,22 @@ else backtest(history, Number(values.programmes ?? 200))
 
 function backtest(known: readonly KnownProgramme[], count: number): void {
   const judged = known.length > 0 ? known : simulatedProgrammes('judge', count)
-  const yardsticks = fitYardsticks(simulatedProgrammes('learn', 40).flatMap(looksOf))
   const cells = judged.reduce((sum, programme) => sum + programme.cells.length, 0)
   console.log(
     `${String(judged.length)} programmes with ${String(cells)} cells; the forecast learned from ${learnedModel.source}`,
   )
-  const begin = performance.now()
-  const cases = judged.flatMap((programme) => casesOf(programme, learnedModel, yardsticks))
-  const each = ((performance.now() - begin) / cases.length) * 1000
-  console.log(
-    `${String(cases.length)} forecasts at the ends of months 1 to 11, ${each.toFixed(0)} µs each with yardsticks`,
-  )
-  printBacktest(cases, yardsticks)
+  const learnedFrom = simulatedProgrammes('learn', programmesForYardsticks)
+  for (const level of ['cells', 'indicators'] as const) {
+    const yardsticks = fitYardsticks(learnedFrom.flatMap((programme) => looksOf(programme, level)))
+    const begin = performance.now()
+    const cases = judged.flatMap((programme) => casesOf(programme, level, learnedModel, yardsticks))
+    const seconds = (performance.now() - begin) / 1000
+    console.log(
+      `\n${level === 'cells' ? '一家单位一项 One unit, one promise' : '几家单位合计 Promises that several units share'}: ` +
+        `${String(cases.length)} forecasts at the ends of months 1 to 11 (${seconds.toFixed(0)} s)`,
+    )
+    printBacktest(cases, yardsticks)
+  }
 }
 
 async function learnAndWrite(known: readonly KnownProgramme[]): Promise<void> {

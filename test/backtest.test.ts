@@ -1,6 +1,6 @@
 /** The forecast against programmes it has never seen: better than both yardsticks, and as likely as it says. */
 import { describe, expect, it } from 'vitest'
-import { casesOf, looksOf } from '../bench/backtest-cases.ts'
+import { casesOf, looksOf, type Level } from '../bench/backtest-cases.ts'
 import { isCalibrated, reliability, scoreGroup, type Bin } from '../bench/backtest-scores.ts'
 import { readHistoryFile } from '../bench/history-file.ts'
 import { simulatedProgrammes } from '../bench/known-programme.ts'
@@ -12,8 +12,11 @@ import { columns } from '../src/domain/forecast/measures.ts'
 import { progressShapes } from '../src/domain/simulation/progress-shape.ts'
 
 const judged = simulatedProgrammes('judge', 60)
-const yardsticks = fitYardsticks(simulatedProgrammes('learn', 20).flatMap(looksOf))
-const cases = judged.flatMap((programme) => casesOf(programme, learnedModel, yardsticks))
+const learnedFrom = simulatedProgrammes('learn', 20)
+const yardsticksFor = (level: Level) =>
+  fitYardsticks(learnedFrom.flatMap((programme) => looksOf(programme, level)))
+const yardsticks = yardsticksFor('cells')
+const cases = judged.flatMap((programme) => casesOf(programme, 'cells', learnedModel, yardsticks))
 
 describe('the forecast', () => {
   it.each([...progressShapes, 'lower-is-better', 'fudged'])('beats both yardsticks on “%s”', (shape) => {
@@ -56,10 +59,19 @@ describe('the forecast', () => {
     expect(held).toBeLessThan(0.9)
   })
 
+  it('of promises that several units share is as good', () => {
+    const fitted = yardsticksFor('indicators')
+    const sums = judged.flatMap((programme) => casesOf(programme, 'indicators', learnedModel, fitted))
+    const { ahead } = scoreGroup('promises', sums)
+    expect(ahead.proRata.value).toBeGreaterThan(ahead.proRata.error)
+    expect(ahead.lastMonth.value).toBeGreaterThan(ahead.lastMonth.error)
+    expect(reliability(sums).filter((bin) => !isCalibrated(bin))).toEqual([])
+  })
+
   it('is the same from the same seed', () => {
     const [first] = simulatedProgrammes('judge', 1)
     if (first === undefined) throw new Error('there is no programme')
-    expect(casesOf(first, learnedModel, yardsticks)).toEqual(
+    expect(casesOf(first, 'cells', learnedModel, yardsticks)).toEqual(
       cases.filter(({ programme }) => programme === first.name),
     )
   })

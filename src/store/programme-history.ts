@@ -95,7 +95,7 @@ export async function findHistory(
             and plan_share.version = plan.version),
       indicator_now as materialized (${latest('indicator')}),
       task_now as materialized (${latest('task')}),
-      project_now as (${latest('project')}),
+      project_now as materialized (${latest('project')}),
       unit_now as (
         select distinct unit.id, unit.name from unit
           join (select unit_id as id from share union select lead_unit_id from share) as named on named.id = unit.id
@@ -121,9 +121,10 @@ export async function findHistory(
               'kind', indicator.kind, 'action', indicator.action, 'object', indicator.object, 'comparator', indicator.comparator,
               'value', trim_scale(indicator.value)::text, 'valueMax', trim_scale(indicator.value_max)::text,
               'unit', indicator.unit_of_measure, 'deadline', coalesce(indicator.deadline, task.deadline), 'ledger', indicator.ledger)
-          ) order by task.position, indicator.span_start, indicator.position), '[]')
+          ) order by project.position, task.position, indicator.span_start, indicator.position), '[]')
           from indicator_now as indicator
             join task_now as task on task.task_id = indicator.task_id
+            join project_now as project on project.project_id = task.project_id
             left join plan on plan.indicator_id = indicator.indicator_id
           where not indicator.withdrawn),
         'shares', ${listOf(

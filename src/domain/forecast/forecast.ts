@@ -2,7 +2,7 @@
  * Where every promise of a programme will end, as it looks at the end of a month: each cell, and each promise as the sum
  * of its cells. Pure and repeatable; decimals go in and come out, what is between is decision 31.
  */
-import { lastDayOf, monthOf, type Month } from '../values/month.ts'
+import { addMonths, lastDayOf, monthOf, type Month } from '../values/month.ts'
 import { parsePlainDate, type PlainDate } from '../values/plain-date.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { CellHistory } from './cell-history.ts'
@@ -87,7 +87,9 @@ export type Time = {
   readonly model: ForecastModel
 }
 
-export function forecastRead(cells: readonly ReadCell[], time: Time): ProgrammeForecast {
+export function forecastRead(cells: readonly ReadCell[], when: Time): ProgrammeForecast {
+  const months = Array.from({ length: mostMonths }, (_, index) => addMonths(monthOf(when.year, 1), index))
+  const time: Calendar = { ...when, months }
   const seen = lookAt(cells, time)
   const forecasts = seen.map((one) => forecastOf('cell', one, time))
   const groups = Map.groupBy(seen.keys(), (index) => seen[index]?.cell.indicatorId)
@@ -103,6 +105,10 @@ export function forecastRead(cells: readonly ReadCell[], time: Time): ProgrammeF
   })
   return { cells: forecasts, indicators }
 }
+
+/** The names of the months are made once: thousands of points of fans bear them. */
+type Calendar = Time & { readonly months: readonly Month[] }
+const mostMonths = 24
 
 type Seen = {
   readonly cell: Pick<CellHistory, 'indicatorId' | 'comparator'>
@@ -145,7 +151,7 @@ function sumOf(parts: readonly Seen[]): Seen | null {
   }
 }
 
-function forecastOf(level: 'cell' | 'indicator', seen: Seen, time: Time): Forecast {
+function forecastOf(level: 'cell' | 'indicator', seen: Seen, time: Calendar): Forecast {
   const { cell, unitId, course } = seen
   const named = { indicatorId: cell.indicatorId, unitId, month: monthAt(time, course.month) }
   if (course.month >= course.due) return { ...named, ...pastForecast(seen, time) }
@@ -190,7 +196,7 @@ function pastForecast(seen: Seen, { year }: Time): Unnamed {
   }
 }
 
-function limitedForecast(seen: Seen, time: Time): Unnamed {
+function limitedForecast(seen: Seen, time: Calendar): Unnamed {
   const { course, cell, manner } = seen
   const isLimit = cell.comparator === 'lte'
   const outlook: Limited =
@@ -225,7 +231,7 @@ function endOf({ low, expected, high }: Spread, { course: { origin, span }, deci
 }
 
 /** From today's level to the end, in the steps of the plan's rest, evenly where it has none. */
-function fanOf({ end }: { readonly end: Spread }, seen: Seen, time: Time): readonly FanPoint[] {
+function fanOf({ end }: { readonly end: Spread }, seen: Seen, time: Calendar): readonly FanPoint[] {
   const { levels, plan, month, due } = seen.course
   const now = at(levels, month)
   const planned = at(plan, month)
@@ -238,8 +244,8 @@ function fanOf({ end }: { readonly end: Spread }, seen: Seen, time: Time): reado
   })
 }
 
-function monthAt({ year }: Time, month: number): Month {
-  return monthOf(year + Math.floor((month - 1) / 12), ((month - 1) % 12) + 1)
+function monthAt({ months, year }: Calendar, month: number): Month {
+  return months[month - 1] ?? addMonths(monthOf(year, 1), month - 1)
 }
 
 /** The day on which so many months of the year are over. */

@@ -28,14 +28,27 @@ export function stalledFor({ levels, month }: Course): number {
   return month
 }
 
-/** The part of the time left that the rest would take at the pace of the last three months; 3 for any more. */
-export function timeNeeded({ levels, month, due }: Course): number {
+/**
+ * The part of the time left that the rest would take, 0 to 2: between what it takes at the pace of the last three months
+ * and what it takes where the plan's rest goes on as its past went.
+ */
+export function timeNeeded(course: Course): number {
+  const { levels, plan, month, due } = course
   const span = Math.min(3, month)
   const done = at(levels, month)
   const pace = (done - at(levels, month - span)) / span
-  const most = 3
-  return pace <= 0 ? most : Math.min(most, Math.max(0, 1 - done) / (pace * (due - month)))
+  const byItsPace = pace <= 0 ? mostTime : Math.min(mostTime, Math.max(0, 1 - done) / (pace * (due - month)))
+  const planned = at(plan, month)
+  const ahead = (done + trust) / (planned + trust)
+  const enough = planned + Math.max(0, 1 - done) / ahead
+  const met = plan.findIndex((level, index) => index > month && level >= enough)
+  if (met === -1) return (byItsPace + mostTime) / 2
+  const before = at(plan, met - 1)
+  const part = (enough - before) / (at(plan, met) - before)
+  return (byItsPace + (met - 1 + Math.max(0, part) - month) / (due - month)) / 2
 }
+
+const mostTime = 2
 
 type Span = 3 | 6
 

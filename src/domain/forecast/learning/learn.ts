@@ -29,8 +29,11 @@ export type Lesson = {
 }
 
 /** How many groups of like index the chance is taken from, and the outcomes. */
-const groups = 40
+const mostGroups = 40
+/** Fewer cases are too few to tell a frequency from. */
+const leastInGroup = 250
 const anchorGroups = 6
+const paceGroups = 12
 
 export function learn(lessons: readonly Lesson[], source: string): ForecastModel {
   const stages = (level: Lesson['level']) => {
@@ -84,7 +87,7 @@ function learnStage(lessons: readonly Lesson[]): Stage {
 }
 
 function chancesOf(rows: readonly Row[]): Pick<Stage, 'index' | 'chance'> {
-  const parts = split(rows, groups)
+  const parts = split(rows, Math.min(mostGroups, Math.max(1, Math.floor(total(rows) / leastInGroup))))
   const chances = isotonic(
     // Half a case for and half against: nothing is impossible, nothing certain.
     parts.map((part) => ({ value: (metWeight(part) + 0.5) / (total(part) + 1), weight: total(part) })),
@@ -122,7 +125,10 @@ function metTimesOf(rows: readonly Row[]): Pick<Stage, 'paceAnchors' | 'metTimes
   const paced = rows
     .map((row): Row => ({ ...row, index: timeNeeded(row.course) }))
     .toSorted((a, b) => a.index - b.index)
-  const parts = split(paced, anchorGroups)
+  // Those that do not move at all are many and alike: equal needs are never apart.
+  const parts = [...Map.groupBy(split(paced, paceGroups), (part) => round(meanIndex(part))).values()].map(
+    (alike) => alike.flat(),
+  )
   const whole = decilesOf(
     paced,
     partOfTimeLeft,
