@@ -2,46 +2,68 @@
 import { Big } from 'big.js'
 import type { IndicatorHistory, ProgrammeHistory, ShareHistory } from '../light/history.ts'
 import { decimal, type Decimal } from '../values/decimal.ts'
-import type { Quantity } from '../values/quantity.ts'
-import type { CellHistory } from './cell-history.ts'
+import type { Month } from '../values/month.ts'
+import { addQuantities, type Quantity } from '../values/quantity.ts'
+import type { ApprovedReport, CellHistory } from './cell-history.ts'
 
 /** Milestones, services and activities have no figure to extrapolate; neither has a share of nothing. */
 export function cellsToForecast({ indicators, tasks }: ProgrammeHistory): CellHistory[] {
   const projectOf = new Map(tasks.map(({ id, projectId }) => [id, projectId]))
-  return indicators.flatMap((indicator) =>
-    indicator.cells.flatMap((share) => cellOf(indicator, share, projectOf.get(indicator.taskId) ?? null)),
-  )
+  return indicators.flatMap((indicator): CellHistory[] => {
+    const { kind, comparator, value, ledger, deadline } = indicator.target
+    if (value === null || comparator === null || indicator.cells.length === 0) return []
+    const projectId = projectOf.get(indicator.taskId) ?? null
+    const same = { indicatorId: indicator.id, projectId, ledger, comparator, deadline }
+    if (kind === 'rate') return [{ ...same, ...wholeRate(indicator, value) }]
+    if (kind !== 'quantity') return []
+    return indicator.cells
+      .map((share) => ({ ...same, ...shareOf(share, value) }))
+      .filter(({ target }) => new Big(target).gt(0))
+  })
 }
 
-function cellOf(
-  { id, target }: IndicatorHistory,
-  share: ShareHistory,
-  projectId: string | null,
-): CellHistory[] {
-  const { kind, comparator, value, ledger, deadline } = target
-  if ((kind !== 'quantity' && kind !== 'rate') || value === null || comparator === null) return []
-  const own = kind === 'rate' ? value : (share.share?.value ?? value)
-  if (new Big(own).lte(0)) return []
-  const levelOf = (level: Quantity): Decimal => (kind === 'rate' ? rateOf(level) : level.value)
-  return [
-    {
-      indicatorId: id,
-      unitId: share.unitId,
-      projectId,
-      ledger,
-      comparator,
-      target: own,
-      plan: share.plan.map(({ month, level }) => ({ month, value: levelOf(level) })),
-      deadline,
-      reports: share.approved.flatMap(({ month, level, correctedIn }) =>
-        level === null ? [] : [{ month, value: levelOf(level), correctedIn }],
+type OwnFacts = Pick<CellHistory, 'unitId' | 'target' | 'plan' | 'reports'>
+
+function shareOf({ unitId, share, plan, approved }: ShareHistory, value: Decimal): OwnFacts {
+  return {
+    unitId,
+    target: share?.value ?? value,
+    plan: plan.map(({ month, level }) => ({ month, value: level.value })),
+    reports: approved.flatMap(({ month, level, correctedIn }): ApprovedReport[] =>
+      level === null ? [] : [{ month, value: level.value, correctedIn }],
+    ),
+  }
+}
+
+/** Rates do not add up: the promise is one cell, Σ numerators over Σ denominators of what was approved up to each month. */
+function wholeRate({ cells, leadUnitId }: IndicatorHistory, value: Decimal): OwnFacts {
+  const months = (of: (cell: ShareHistory) => readonly { readonly month: Month }[]) =>
+    [...new Set(cells.flatMap((cell) => of(cell).map(({ month }) => month)))].toSorted()
+  return {
+    unitId: leadUnitId ?? cells[0]?.unitId ?? '',
+    target: value,
+    plan: months(({ plan }) => plan).map((month) => ({
+      month,
+      value: rateOf(cells.map(({ plan }) => plan.findLast((point) => point.month <= month)?.level ?? null)),
+    })),
+    reports: months(({ approved }) => approved.filter(({ level }) => level !== null)).map((month) => ({
+      month,
+      value: rateOf(
+        cells.map(
+          ({ approved }) =>
+            approved.findLast((report) => report.level !== null && report.month <= month)?.level ?? null,
+        ),
       ),
-    },
-  ]
+      correctedIn: null,
+    })),
+  }
 }
 
-/** In per cent; a rate planned without its denominator is one already. */
-function rateOf({ value, denominator }: Quantity): Decimal {
-  if (denominator === null) return value
-  return decimal(new Big(value).times(100).div(denominator).round(4))
+/** In per cent; what is planned without its denominator is a per cent already. */
+function rateOf(levels: readonly (Quantity | null)[]): Decimal {
+  const sum = levels
+    .map((level) => level && { ...level, denominator: level.denominator ?? decimal(100) })
+    .reduce<Quantity | null>(addQuantities, null)
+  if (sum === null || sum.denominator === null) return decimal(0)
+  return decimal(new Big(sum.value).times(100).div(sum.denominator).round(4))
 }
