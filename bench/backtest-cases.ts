@@ -89,39 +89,50 @@ function lookAt({ courseAt: at, isLimit, met }: Subject, month: number): Look {
   return { course: at(month), isLimit, met }
 }
 
+export type Yardsticks = Readonly<Record<Level, Readonly<Record<YardstickName, Yardstick>>>>
+
 export function casesOf(
   programme: KnownProgramme,
-  level: Level,
   model: ForecastModel,
-  yardsticks: Readonly<Record<YardstickName, Yardstick>>,
-): Case[] {
-  const { name, cells, year, records } = programme
+  yardsticks: Yardsticks,
+): Record<Level, Case[]> {
+  const { cells, year, records } = programme
   const read = cells.map((cell) => ({ cell, history: readHistory(cell, year), manner: mannerOf(cell) }))
-  const subjects = subjectsOf(programme, level)
-  return monthsBefore(12).flatMap((month) => {
-    const forecasts = new Map(
-      forecastRead(read, { year, month, records, model })[level].map((one) => [keyOf(one), one]),
-    )
-    return subjects.flatMap((subject): Case[] => {
-      const forecast = forecasts.get(keyOf(subject))
-      if (forecast === undefined || forecast.state === 'past') return []
-      const look = lookAt(subject, month)
-      const { proRata, lastMonth } = yardsticks
-      return [
-        {
-          programme: name,
-          group: subject.group,
-          month,
-          met: subject.met,
-          probability: Number(forecast.probability),
-          yardsticks: { proRata: proRata.chance(look), lastMonth: lastMonth.chance(look) },
-          hard: { proRata: proRata.hard(look), lastMonth: lastMonth.hard(look) },
-          held: holds(forecast, subject.atDeadline),
-          daysOff: daysOff(forecast, subject.reachedOn, month, year),
-        },
-      ]
-    })
-  })
+  const subjects = { cells: subjectsOf(programme, 'cells'), indicators: subjectsOf(programme, 'indicators') }
+  const cases: Record<Level, Case[]> = { cells: [], indicators: [] }
+  for (const month of monthsBefore(12)) {
+    const forecasts = forecastRead(read, { year, month, records, model })
+    for (const level of ['cells', 'indicators'] as const) {
+      const byKey = new Map(forecasts[level].map((one) => [keyOf(one), one]))
+      for (const subject of subjects[level]) {
+        const forecast = byKey.get(keyOf(subject))
+        if (forecast === undefined || forecast.state === 'past') continue
+        cases[level].push(caseOf(programme, subject, forecast, month, yardsticks[level]))
+      }
+    }
+  }
+  return cases
+}
+
+function caseOf(
+  { name, year }: KnownProgramme,
+  subject: Subject,
+  forecast: Forecast,
+  month: number,
+  { proRata, lastMonth }: Yardsticks[Level],
+): Case {
+  const look = lookAt(subject, month)
+  return {
+    programme: name,
+    group: subject.group,
+    month,
+    met: subject.met,
+    probability: Number(forecast.probability),
+    yardsticks: { proRata: proRata.chance(look), lastMonth: lastMonth.chance(look) },
+    hard: { proRata: proRata.hard(look), lastMonth: lastMonth.hard(look) },
+    held: holds(forecast, subject.atDeadline),
+    daysOff: daysOff(forecast, subject.reachedOn, month, year),
+  }
 }
 
 function keyOf({ indicatorId, unitId }: Pick<Subject, 'indicatorId' | 'unitId'>): string {

@@ -9,7 +9,7 @@ import { format } from 'prettier'
 import { learnedModel } from '../src/domain/forecast/learned-model.ts'
 import { learn, type Lesson } from '../src/domain/forecast/learning/learn.ts'
 import { lessonsOf } from '../src/domain/forecast/learning/lessons.ts'
-import { casesOf, looksOf } from './backtest-cases.ts'
+import { casesOf, looksOf, type Level } from './backtest-cases.ts'
 import { printBacktest } from './backtest-print.ts'
 import { readHistoryFile } from './history-file.ts'
 import { simulatedProgrammes, type KnownProgramme } from './known-programme.ts'
@@ -36,16 +36,17 @@ function backtest(known: readonly KnownProgramme[], count: number): void {
     `${String(judged.length)} programmes with ${String(cells)} cells; the forecast learned from ${learnedModel.source}`,
   )
   const learnedFrom = simulatedProgrammes('learn', programmesForYardsticks)
+  const fitted = (level: Level) =>
+    fitYardsticks(learnedFrom.flatMap((programme) => looksOf(programme, level)))
+  const yardsticks = { cells: fitted('cells'), indicators: fitted('indicators') }
+  const all = judged.map((programme) => casesOf(programme, learnedModel, yardsticks))
   for (const level of ['cells', 'indicators'] as const) {
-    const yardsticks = fitYardsticks(learnedFrom.flatMap((programme) => looksOf(programme, level)))
-    const begin = performance.now()
-    const cases = judged.flatMap((programme) => casesOf(programme, level, learnedModel, yardsticks))
-    const seconds = (performance.now() - begin) / 1000
+    const cases = all.flatMap((one) => one[level])
     console.log(
       `\n${level === 'cells' ? '一家单位一项 One unit, one promise' : '几家单位合计 Promises that several units share'}: ` +
-        `${String(cases.length)} forecasts at the ends of months 1 to 11 (${seconds.toFixed(0)} s)`,
+        `${String(cases.length)} forecasts at the ends of months 1 to 11`,
     )
-    printBacktest(cases, yardsticks)
+    if (cases.length > 0) printBacktest(cases, yardsticks[level])
   }
 }
 

@@ -14,6 +14,8 @@ export type Course = {
   /** A level is `origin` + part × `span`: 0 and the target; where a figure has to fall, where it falls from and how far. */
   readonly origin: number
   readonly span: number
+  /** How many cells of equal weight it is worth: 1 for a cell. The noise of a sum is less. */
+  readonly parts: number
   /** Months from January to the end of today's month, and to the end of the deadline's. */
   readonly month: number
   readonly due: number
@@ -97,6 +99,7 @@ export function courseAt({ reports, ...cell }: ReadHistory, month: number): Cour
   let level = 0
   return {
     ...cell,
+    parts: 1,
     month,
     levels: levels.map((known) => (level = Number.isNaN(known) ? level : known)),
     silent: month - last,
@@ -172,6 +175,7 @@ export function sumOfCourses(courses: readonly [Course, ...Course[]]): Course {
     projectId: first.projectId,
     origin,
     span,
+    parts: span ** 2 / courses.reduce((sum, course) => sum + course.span ** 2, 0),
     month: first.month,
     due,
     levels: first.levels.map((_, month) => weigh(({ levels }) => at(levels, month))),

@@ -13,14 +13,14 @@ const monthNoise = 0.4
 const planMonths = 4.9
 
 /** The sum of what was used and what will be, at most the target. */
-export function consumptionOutlook({ levels, plan, month, due }: Course): Limited {
+export function consumptionOutlook({ levels, plan, month, due, parts }: Course): Limited {
   const used = at(levels, month)
   const planned = at(plan, month)
   const monthPlan = 1 / due
   const pace = (used + planMonths * monthPlan) / (planned + planMonths * monthPlan)
   const left = 1 - planned
   const months = due - month
-  const deviation = monthNoise * Math.sqrt(1 / months + 1 / (month + planMonths))
+  const deviation = monthNoise * Math.sqrt((1 / months + 1 / (month + planMonths)) / parts)
   const rest = pace * left
   const allowed = 1 - used
   const chance =
