@@ -1,8 +1,8 @@
 /** What will be missed unless something changes, worst first, with when it could first have been seen: the months played again. */
 import { compareDecimals, decimal, type Decimal } from '../values/decimal.ts'
-import type { Month } from '../values/month.ts'
+import { monthOf, type Month } from '../values/month.ts'
 import { mannerOf, monthNumber, readHistory } from './course.ts'
-import { forecastRead, type Forecast, type ForecastInput } from './forecast.ts'
+import { chancesRead, forecastRead, type Forecast, type ForecastInput } from './forecast.ts'
 
 export type EarlyWarning = {
   readonly forecast: Forecast
@@ -26,16 +26,20 @@ export const defaultThreshold = decimal('0.5')
 export function earlyWarnings(input: WarningInput): readonly EarlyWarning[] {
   const { year, records, model, level, threshold } = input
   const read = input.cells.map((cell) => ({ cell, history: readHistory(cell, year), manner: mannerOf(cell) }))
-  const months = Array.from({ length: monthNumber(input.month, year) }, (_, index) =>
-    forecastRead(read, { year, month: index + 1, records, model }),
-  )
-  const now = months.at(-1)?.[level] ?? []
-  return now
-    .flatMap((forecast, index): EarlyWarning[] => {
-      const past = months.flatMap((month) => month[level][index] ?? [])
-      const isBelow = past.map(({ probability }) => compareDecimals(probability, threshold) < 0)
-      const firstSeen = past[isBelow.indexOf(true)]
-      const belowSince = past[isBelow.lastIndexOf(false) + 1]
+  const today = monthNumber(input.month, year)
+  const chances = Array.from({ length: today }, (_, index) => ({
+    month: monthOf(year, index + 1),
+    of: chancesRead(read, { year, month: index + 1, records, model }, level),
+  }))
+  return forecastRead(read, { year, month: today, records, model })
+    [level].flatMap((forecast, index): EarlyWarning[] => {
+      const probabilities = chances.flatMap(({ month, of }) => {
+        const probability = of[index]
+        return probability === undefined ? [] : [{ month, probability }]
+      })
+      const isBelow = probabilities.map(({ probability }) => compareDecimals(probability, threshold) < 0)
+      const firstSeen = probabilities[isBelow.indexOf(true)]
+      const belowSince = probabilities[isBelow.lastIndexOf(false) + 1]
       // What is over is no longer to be warned of.
       if (forecast.state === 'past' || firstSeen === undefined || belowSince === undefined) return []
       return [
@@ -43,7 +47,7 @@ export function earlyWarnings(input: WarningInput): readonly EarlyWarning[] {
           forecast,
           firstSeen: firstSeen.month,
           belowSince: belowSince.month,
-          probabilities: past.map(({ month, probability }) => ({ month, probability })),
+          probabilities,
         },
       ]
     })

@@ -3,6 +3,7 @@ import { Big } from 'big.js'
 import type { Language } from '../problems/problem.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { PlainDate } from '../values/plain-date.ts'
+import { grouped } from '../values/figures.ts'
 import type { Forecast } from './forecast.ts'
 import type { ReasonCode } from './measures.ts'
 import type { Reason } from './reasons.ts'
@@ -20,24 +21,34 @@ export function reasonPhrase({ code, numbers, weight }: Reason, language: Langua
 /** The two weightiest: one sentence has room for no more. */
 const reasonsSaid = 2
 
+/** What speaks for the verdict before what speaks against it: a bad chance is not explained by what is good. */
+function telling(reasons: readonly Reason[], probability: Decimal): readonly Reason[] {
+  const side = new Big(probability).gte(0.5) ? 1 : -1
+  const speaksFor = ({ weight }: Reason) => new Big(weight).s === side
+  return [...reasons.filter(speaksFor), ...reasons.filter((reason) => !speaksFor(reason))].slice(
+    0,
+    reasonsSaid,
+  )
+}
+
 const sentences: Readonly<Record<Language, (forecast: Forecast, unit: string) => string>> = {
   zh: ({ state, expected, low, high, probability, metOn, reasons }, unit) => {
     if (state === 'past')
-      return `期限已过，${Number(probability) === 1 ? '已' : '未'}达到目标，实际 ${expected}${unit}。`
-    const why = reasons.slice(0, reasonsSaid).map((reason) => reasonPhrase(reason, 'zh'))
+      return `期限已过，${Number(probability) === 1 ? '已' : '未'}达到目标，实际 ${grouped(expected)}${unit}。`
+    const why = telling(reasons, probability).map((reason) => reasonPhrase(reason, 'zh'))
     return (
-      `到期预计 ${expected}${unit}（八成把握在 ${low}–${high} 之间），按期完成的可能性 ${percent(probability)}` +
+      `到期预计 ${grouped(expected)}${unit}（八成把握在 ${grouped(low)}–${grouped(high)} 之间），按期完成的可能性 ${percent(probability)}` +
       (metOn === null ? '' : `，${state === 'reached' ? '已于' : '预计'}${chineseDay(metOn)}达到目标`) +
       (why.length === 0 ? '。' : `；依据：${why.join('；')}。`)
     )
   },
   en: ({ state, expected, low, high, probability, metOn, reasons }, unit) => {
     if (state === 'past') {
-      return `The deadline is over: the target was ${Number(probability) === 1 ? 'met' : 'missed'} with ${expected} ${unit}.`
+      return `The deadline is over: the target was ${Number(probability) === 1 ? 'met' : 'missed'} with ${grouped(expected)} ${unit}.`
     }
-    const why = reasons.slice(0, reasonsSaid).map((reason) => reasonPhrase(reason, 'en'))
+    const why = telling(reasons, probability).map((reason) => reasonPhrase(reason, 'en'))
     return (
-      `Expected at the deadline: ${expected} ${unit} (four in five: ${low}–${high}); ${percent(probability)} likely to be met in time` +
+      `Expected at the deadline: ${grouped(expected)} ${unit} (four in five: ${grouped(low)}–${grouped(high)}); ${percent(probability)} likely to be met in time` +
       (metOn === null ? '' : `, ${state === 'reached' ? 'reached on' : 'probably on'} ${metOn}`) +
       (why.length === 0 ? '.' : `, because ${why.join('; ')}.`)
     )

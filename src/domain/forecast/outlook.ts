@@ -32,10 +32,7 @@ export function outlookOf(
   course: Course,
   around: Surroundings,
 ): Outlook {
-  const stage = stageOf(model[level], course.month, course.due)
-  const columns = columnsOf(course, around)
-  const index = indexOf(stage, columns)
-  const chance = interpolate(index, stage.index, stage.chance)
+  const { stage, columns, index, chance } = chanceOf(model, level, course, around)
   const done = at(course.levels, course.month)
   return {
     chance,
@@ -44,6 +41,19 @@ export function outlookOf(
     stage,
     columns,
   }
+}
+
+/** The chance alone, and what it is made of. */
+export function chanceOf(
+  model: ForecastModel,
+  level: 'cell' | 'indicator',
+  course: Course,
+  around: Surroundings,
+) {
+  const stage = stageOf(model[level], course.month, course.due)
+  const columns = columnsOf(course, around)
+  const index = indexOf(stage, columns)
+  return { stage, columns, index, chance: interpolate(index, stage.index, stage.chance) }
 }
 
 /** The logarithm of the odds, before it is translated. */

@@ -34,7 +34,7 @@ export function ForecastsPage() {
       <div className="reporting-bar">
         <MonthSwitch programmeId={programmeId} month={page.month} />
       </div>
-      <p className="quiet">{t('how', { month: words(page.month), source: page.learnedFrom })}</p>
+      <p className="quiet">{t('how', { month: words(page.month) })}</p>
       {page.forecasts.length === 0 ? (
         <Notice tone="empty" title={t('noneTitle')}>
           {t('noneBody')}

@@ -2,7 +2,7 @@
 export const forecasts = {
   pageTitle: 'Forecast: {{title}}',
   title: 'Forecast and early warning',
-  how: 'From what was reviewed up to the end of {{month}}; the model was learned from {{source}}. A forecast is no verdict: acting otherwise changes it.',
+  how: 'From what was reviewed up to the end of {{month}}; the chances were tested on simulated years. A forecast is no verdict: acting otherwise changes it.',
   warned_one: 'Likely to be missed unless something changes ({{count}})',
   warned_other: 'Likely to be missed unless something changes ({{count}})',
   others_one: 'The other ({{count}})',
