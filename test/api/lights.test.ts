@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ProgrammeForecastData } from '../../src/contract/forecasts.ts'
 import type { ProgrammeLightsData } from '../../src/contract/lights.ts'
 import { defaultLightRules } from '../../src/domain/light/light-rules.ts'
 import type { MonthSnapshot } from '../../src/domain/reporting/snapshot.ts'
@@ -133,6 +134,22 @@ onEveryServer('lights', (database) => {
     expect(snapshot.lights).toContainEqual(
       expect.objectContaining({ subjectId: promises[1]?.id, level: 'behind', clause: 'R3' }),
     )
+  })
+
+  it('come with where each promise will end, in one statement', async () => {
+    const url = `/api/programmes/${sample.programmeId}/forecasts?month=${january}`
+    let page: ProgrammeForecastData | undefined
+    const statements = await database().statementsOf(async () => {
+      page = (await server.send(people.office, { url })).body
+    })
+    expect(statements.filter((text) => /^\s*with/i.test(text))).toHaveLength(1)
+    const of = (index: number) =>
+      page?.forecasts.find(({ indicatorId }) => indicatorId === promises[index]?.id)
+    expect(page?.forecasts).toHaveLength(3)
+    // All of it was to be there in January: the first is, of the third nothing was reported.
+    expect(of(0)).toMatchObject({ state: 'reached' })
+    expect(Number(of(0)?.probability)).toBeGreaterThan(Number(of(2)?.probability))
+    expect(page?.warnings.map(({ indicatorId }) => indicatorId)).not.toContain(promises[0]?.id)
   })
 
   describe('rules', () => {

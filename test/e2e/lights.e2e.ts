@@ -83,12 +83,28 @@ it('follow rules that the office tries on the year before it sets them', async (
   expect(await appears(page.getByRole('link', { name: '按第 1 号规则' }))).toBe(true)
 })
 
+it('forecast where promises will end, worst first, with when it could be seen', async () => {
+  const page = await as('ducha')
+  await page.goto(`${programme}/forecasts?month=2023-06-01`)
+  const warned = page.getByRole('table', { name: /照此下去可能完不成的/ })
+  const row = warned.getByRole('row').nth(1)
+  // Half the year is over and nothing was ever reported.
+  await row.getByText(/按期完成的可能性 \d+%.*依据：/).waitFor()
+  expect(await row.innerText()).toMatch(/2023年\d月起已能看出/)
+  await page.getByLabel('月份').selectOption({ label: '2023年12月 · 已锁定' })
+  await page
+    .getByText(/期限已过，未达到目标/)
+    .first()
+    .waitFor()
+  expect(await appears(page.getByRole('table', { name: /其余/ }))).toBe(true)
+})
+
 it.each([
   ['wide', {}],
   ['on a phone', phone],
 ])('read well %s: axe finds nothing and nothing reaches beyond the screen', async (_, size) => {
   const page = await as('ducha', size)
-  for (const path of ['lights', 'light-rules']) {
+  for (const path of ['lights', 'light-rules', 'forecasts?month=2023-06-01']) {
     await page.goto(`${programme}/${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await page.waitForLoadState('networkidle')
