@@ -156,6 +156,19 @@ describe('sheets', () => {
   })
 })
 
+const typesOf = (type: string) => ({ '[Content_Types].xml': strToU8(`<Types>${type}</Types>`) })
+const macroEnabled = 'ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"'
+
+it('takes a workbook that names a type with macros for parts it does not have, as SheetJS writes it', () => {
+  const named = typesOf(`<Default Extension="bin" ${macroEnabled}/>`)
+  expect(
+    textsOf(read({ sheets: [sheetOf([`<row r="1">${textCell('A1', '序号')}</row>`])], parts: named })),
+  ).toEqual(['序号'])
+  expect(() => read({ sheets: [sheetOf([])], parts: { ...named, 'xl/x.bin': Uint8Array.of(1) } })).toThrow(
+    expect.objectContaining({ code: 'document.macros' }),
+  )
+})
+
 it('refuses macros', () => {
   const parts = { 'xl/vbaProject.bin': Uint8Array.of(1) }
   expect(() => read({ sheets: [sheetOf([])], parts })).toThrow(

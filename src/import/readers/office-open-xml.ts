@@ -29,11 +29,27 @@ export function findMainPart(zip: ZipPackage): string | undefined {
   return relationshipsOf(zip, '').find(({ type }) => type === 'officeDocument')?.target
 }
 
-/** Whether the package holds a macro project, or says so in its content types. */
+const contentTypes = '[Content_Types].xml'
+
+/**
+ * Whether the package holds a macro project, or a part whose content type says so. A type by default for an extension
+ * that no part has says nothing: SheetJS, which many systems export with, writes one into every workbook.
+ */
 export function hasMacros(zip: ZipPackage): boolean {
   if (zip.names.some((name) => /vbaProject\.bin$/i.test(name))) return true
-  const types = zip.find('[Content_Types].xml')
-  return types !== undefined && new TextDecoder().decode(types).includes('macroEnabled')
+  const bytes = zip.find(contentTypes)
+  if (bytes === undefined) return false
+  const extensions = new Set(zip.names.map((name) => name.slice(name.lastIndexOf('.') + 1).toLowerCase()))
+  let found = false
+  scanXml(bytes, contentTypes, {
+    open({ local }, attributes) {
+      if (!attributes['ContentType']?.includes('macroEnabled')) return
+      found ||= local !== 'Default' || extensions.has((attributes['Extension'] ?? '').toLowerCase())
+    },
+    close: () => undefined,
+    text: () => undefined,
+  })
+  return found
 }
 
 function resolve(folder: string, target: string): string {
