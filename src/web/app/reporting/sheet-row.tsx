@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CellRow } from '../../../contract/reporting.ts'
-import { type ActualField, type Fault, type TypedActual } from '../../../domain/reporting/actual.ts'
+import { tallied, type ActualField, type Fault, type TypedActual } from '../../../domain/reporting/actual.ts'
 import { promiseWords } from '../indicator/target-words.ts'
 import { CellHistory } from './cell-history.tsx'
 import { CellState } from './cell-state.tsx'
@@ -154,13 +154,13 @@ function Promise({ cell }: { cell: CellRow }) {
 const beforeWords = ({ before }: CellRow) =>
   before === null ? '—' : (before.stage ?? quantityWords(before.level))
 
-function LedgerFigure({ cell: { tally, semantics } }: { cell: CellRow }) {
+function LedgerFigure({ cell }: { cell: CellRow }) {
   const { t } = useTranslation('reporting')
-  if (tally === null) return <span className="quiet">{t('noEntries')}</span>
+  if (cell.tally === null) return <span className="quiet">{t('noEntries')}</span>
   return (
     <>
-      {quantityWords(semantics === 'period' ? tally.ofMonth : tally.toDate)}
-      <span className="quiet"> {t('entryCount', { count: tally.entries })}</span>
+      {cell.tally.stage ?? quantityWords(tallied(cell))}
+      <span className="quiet"> {t('entryCount', { count: cell.tally.entries })}</span>
     </>
   )
 }

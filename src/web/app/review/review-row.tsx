@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CellRow } from '../../../contract/reporting.ts'
 import type { ReviewPageData } from '../../../contract/reviews.ts'
+import { tallied } from '../../../domain/reporting/actual.ts'
 import { subtract, type Decimal } from '../../../domain/values/decimal.ts'
 import { grouped } from '../../ui/figures.ts'
 import { CellEvidence } from './cell-evidence.tsx'
@@ -101,9 +102,7 @@ function Doubts({ cell, doubts }: { cell: CellRow; doubts: ReturnType<typeof dou
     ...(doubts.differs
       ? [
           t('doubt_differs', {
-            figure: quantityWords(
-              cell.semantics === 'period' ? (cell.tally?.ofMonth ?? null) : (cell.tally?.toDate ?? null),
-            ),
+            figure: cell.tally?.stage ?? quantityWords(tallied(cell)),
           }),
         ]
       : []),
