@@ -124,7 +124,7 @@ describe('a month of the sample programme', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: '按默认分解（110）' }).click()
     await page.getByRole('button', { name: '提交 110 项分解' }).click()
     await page.getByText('已提交 110 项分解').waitFor()
-    await page.getByRole('button', { name: '待分解 0' }).waitFor()
+    expect(await appears(page.getByRole('button', { name: '待分解 0' }))).toBe(true)
   })
 
   it('is signed for by seven districts with one act each, and by the lead units for what they carry', async () => {
@@ -139,7 +139,7 @@ describe('a month of the sample programme', { timeout: 120_000 }, () => {
     }
     const page = await as('qiantou')
     await page.goto(`${programme}/plans`)
-    await page.getByRole('button', { name: '已签收 110' }).waitFor()
+    expect(await appears(page.getByRole('button', { name: '已签收 110' }))).toBe(true)
   })
 
   it('opens by its rule and not before; the inbox leads to the sheet', async () => {
@@ -151,7 +151,8 @@ describe('a month of the sample programme', { timeout: 120_000 }, () => {
     const page = await as('xiaqu')
     await page.goto('/inbox')
     await page.getByRole('link', { name: '2023年3月的月报可以填报了，共 86 项' }).click()
-    await page.getByRole('heading', { level: 1, name: '武进区：2023年3月填报' }).waitFor()
+    const sheet = page.getByRole('heading', { level: 1, name: '武进区：2023年3月填报' })
+    expect(await appears(sheet)).toBe(true)
   })
 
   it.each<
@@ -231,7 +232,7 @@ describe('a month of the sample programme', { timeout: 120_000 }, () => {
       await panel(page)
         .getByLabel('台账文件（.xlsx 或 .csv）')
         .setInputFiles(fillTemplate(template, name, rows))
-      await panel(page).getByText(`已录入 ${rows.length} 条，待审核。`).waitFor()
+      expect(await appears(panel(page).getByText(`已录入 ${rows.length} 条，待审核。`))).toBe(true)
     },
   )
 
@@ -275,7 +276,7 @@ describe('a month of the sample programme', { timeout: 120_000 }, () => {
     await reviewer.goto(genuine)
     await photographIn(panel(reviewer)).waitFor()
     await panel(reviewer).getByRole('button', { name: '采信' }).click()
-    await reviewer.getByText('台账合计（已采信 1 条）').waitFor()
+    expect(await appears(reviewer.getByText('台账合计（已采信 1 条）'))).toBe(true)
   })
 
   it('is reported by every unit, one column pasted into each sheet', async () => {
@@ -311,7 +312,7 @@ describe('a month of the sample programme', { timeout: 120_000 }, () => {
     const row = district.getByRole('row').filter({ hasText: '请核对湖塘二号点是否完工' })
     await row.getByRole('textbox', { name: /^情况说明/ }).fill('已核对，二号点 3 月 3 日完工验收')
     await district.getByRole('button', { name: '提交 1 项' }).click()
-    await district.getByText('已提交 1 项').waitFor()
+    expect(await appears(district.getByText('已提交 1 项'))).toBe(true)
   })
 
   it.each([

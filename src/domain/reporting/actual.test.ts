@@ -118,10 +118,10 @@ describe('what is stated', () => {
     ['开工', 'ledger'],
     ['主体', 'stated'],
   ] as const)('a milestone at %s where the ledger reached 开工 is %s', (stage, origin) => {
-    const milestone = { ...cell, target: { kind: 'milestone', comparator: null, value: null } as const }
+    const staged = { ...cell, target: milestone }
     // The last stage, which is what counts for one, is not reached.
     const tally = { ofMonth: quantity('0'), toDate: quantity('0'), stage: '开工' }
-    expect(readActual({ ...nothingTyped, stage }, { ...milestone, tally }).actual.origin).toBe(origin)
+    expect(readActual({ ...nothingTyped, stage }, { ...staged, tally }).actual.origin).toBe(origin)
   })
 })
 
