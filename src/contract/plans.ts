@@ -88,6 +88,8 @@ export const planOverviewSchema = z.object({
           leadUnit: z.string(),
           at: instantSchema,
           shares: z.array(sharedPartSchema),
+          /** Of the plan in force, which it would take the place of. */
+          before: z.array(sharedPartSchema),
         })
         .nullable(),
     }),

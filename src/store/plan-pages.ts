@@ -37,6 +37,8 @@ export type PlannedPromise = {
     readonly leadUnit: string
     readonly at: string
     readonly shares: readonly SharedPart[]
+    /** Those of the plan in force, which it would take the place of. */
+    readonly before: readonly SharedPart[]
   } | null
 }
 
@@ -98,7 +100,10 @@ export async function findPlanOverview(
             select json_build_object(
               'version', plan.version, 'reason', plan.reason, 'by', person.name, 'leadUnit', lead.name,
               'at', to_char(plan.drafted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-              'shares', ${sharesOfPlan(tx)}
+              'shares', ${sharesOfPlan(tx)},
+              'before', coalesce((
+                select ${sharesOfPlan(tx)} from in_force as plan where plan.indicator_id = latest.indicator_id
+              ), '[]')
             )
             from plan_version as plan
               join person on person.tenant_id = plan.tenant_id and person.id = plan.drafted_by

@@ -330,7 +330,11 @@ describe('a month of the sample programme', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: `通过 ${count} 项` }).click()
     await page.getByText(`等您审核 ${allCells - count} 项`).waitFor()
     const doubtful = page.getByRole('listitem').filter({ hasText: '新北区' })
-    await doubtful.getByText('照片在别处用过').first().waitFor()
+    await page.getByRole('button', { name: `只看有疑点的 ${allCells - count} 项` }).click()
+    await doubtful
+      .getByText(/照片在别处用过|照片重复/)
+      .first()
+      .waitFor()
     for (const box of await page.getByRole('checkbox').all()) await box.check()
     await page.getByRole('button', { name: `通过 ${allCells - count} 项` }).click()
     await page.getByText('没有等您审核的填报').waitFor()

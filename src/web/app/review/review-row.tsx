@@ -7,7 +7,7 @@ import { subtract, type Decimal } from '../../../domain/values/decimal.ts'
 import { grouped } from '../../ui/figures.ts'
 import { CellEvidence } from './cell-evidence.tsx'
 import { promiseWords } from '../indicator/target-words.ts'
-import { CellHistory } from '../reporting/cell-history.tsx'
+import { CellHistory, hasHistory } from '../reporting/cell-history.tsx'
 import { quantityWords, rateWords, shareWords } from '../reporting/quantity-words.ts'
 import { doubtsOf } from './cell-doubts.ts'
 
@@ -58,10 +58,12 @@ export function ReviewRow({ cell, period, programmeId, selected, onSelect }: Rev
           ),
         )}
         <Doubts cell={cell} doubts={doubts} />
-        <CellEvidence
-          proven={{ programmeId, indicatorId: cell.indicatorId, unitId: cell.unitId, month: period.month }}
-        />
-        <CellHistory cell={cell} />
+        {(cell.evidence > 0 || cell.suspicions.length > 0) && (
+          <CellEvidence
+            proven={{ programmeId, indicatorId: cell.indicatorId, unitId: cell.unitId, month: period.month }}
+          />
+        )}
+        {hasHistory(cell) && <CellHistory cell={cell} />}
       </div>
       <dl className="review-figures">
         <div>
