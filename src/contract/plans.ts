@@ -42,6 +42,8 @@ const sharedPartSchema = shareSchema.extend({
   unit: z.string(),
   signature: z
     .object({
+      /** Of an earlier version where the share is the same as then. */
+      version: z.int(),
       decision: z.enum(signatureDecisions),
       reason: z.string().nullable(),
       by: z.string(),
