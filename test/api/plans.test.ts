@@ -221,7 +221,7 @@ onEveryServer('a plan', (database) => {
       [tianning, ids.tianning],
     ] as const)
       expect((await sign(as, plan, unitId)).body).toEqual({ signed: 1 })
-    const changed = (unitId: string, basedOn: number, levels: (index: number) => number) => ({
+    const changed = (unitId: string, basedOn: number, reached: (index: number) => number) => ({
       ...plan,
       basedOn,
       curve: 'typed',
@@ -230,8 +230,8 @@ onEveryServer('a plan', (database) => {
         share.unitId === unitId
           ? {
               ...share,
-              value: String(levels(share.points.length - 1)),
-              points: share.points.map((point, index) => ({ ...point, value: String(levels(index)) })),
+              value: String(reached(share.points.length - 1)),
+              points: share.points.map((point, index) => ({ ...point, value: String(reached(index)) })),
             }
           : share,
       ),

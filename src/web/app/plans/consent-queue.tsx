@@ -6,7 +6,6 @@ import type { LivingProgramme } from '../../../contract/programmes.ts'
 import { checkSum } from '../../../domain/plan/plan-check.ts'
 import type { ConsentDecision } from '../../../domain/plan/plan.ts'
 import type { Decimal } from '../../../domain/values/decimal.ts'
-import type { PlainDate } from '../../../domain/values/plain-date.ts'
 import { grouped } from '../../ui/figures.ts'
 import { useDates } from '../dates.ts'
 import { useFailureSentence } from '../failure-sentence.ts'
@@ -136,6 +135,6 @@ function useStepWords() {
   return {
     of: (of: string) => (isDay(of) ? t('monthColumn', { month: Number(of.slice(5, 7)) }) : of),
     level: (level: string | null) =>
-      level === null ? '—' : isDay(level) ? day(level as PlainDate) : grouped(level as Decimal),
+      level === null ? '—' : isDay(level) ? day(level) : grouped(level as Decimal),
   }
 }
