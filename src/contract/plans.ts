@@ -42,6 +42,8 @@ const sharedPartSchema = shareSchema.extend({
   unit: z.string(),
   signature: z
     .object({
+      /** Of an earlier version where the share is the same as then. */
+      version: z.int(),
       decision: z.enum(signatureDecisions),
       reason: z.string().nullable(),
       by: z.string(),
@@ -88,6 +90,8 @@ export const planOverviewSchema = z.object({
           leadUnit: z.string(),
           at: instantSchema,
           shares: z.array(sharedPartSchema),
+          /** Of the plan in force, which it would take the place of. */
+          before: z.array(sharedPartSchema),
         })
         .nullable(),
     }),

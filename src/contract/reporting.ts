@@ -80,7 +80,13 @@ export const reportedCellSchema = z.object({
     .nullable(),
   lastApproved: z.object({ month: monthSchema, level: quantitySchema.nullable() }).nullable(),
   tally: z
-    .object({ entries: z.int(), waiting: z.int(), ofMonth: quantitySchema, toDate: quantitySchema })
+    .object({
+      entries: z.int(),
+      waiting: z.int(),
+      ofMonth: quantitySchema,
+      toDate: quantitySchema,
+      stage: z.string().nullable(),
+    })
     .nullable(),
   evidence: z.int(),
   suspicions: z.array(

@@ -8,6 +8,7 @@ import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { TenantTransaction } from './db.ts'
 import { plansInForce } from './plan-in-force.ts'
 import { sharesOfPlan, type SharedPart } from './plan-shares.ts'
+import { wordOnShare } from './plan-word.ts'
 
 export type PlanBase = {
   readonly name: string
@@ -37,6 +38,8 @@ export type PlannedPromise = {
     readonly leadUnit: string
     readonly at: string
     readonly shares: readonly SharedPart[]
+    /** Those of the plan in force, which it would take the place of. */
+    readonly before: readonly SharedPart[]
   } | null
 }
 
@@ -82,13 +85,7 @@ export async function findPlanOverview(
               ) order by share.position), '[]')
               from plan_share as share
                 join unit on unit.tenant_id = share.tenant_id and unit.id = share.unit_id
-                left join lateral (
-                  select decision, reason from plan_signature
-                  where plan_signature.tenant_id = ${tx.tenantId}
-                    and plan_signature.indicator_id = share.indicator_id
-                    and plan_signature.version = share.version and plan_signature.unit_id = share.unit_id
-                  order by no desc limit 1
-                ) as signature on true
+                left join lateral (${wordOnShare(tx)}) as signature on true
               where share.tenant_id = ${tx.tenantId} and share.indicator_id = plan.indicator_id
                 and share.version = plan.version
             ))
@@ -98,7 +95,10 @@ export async function findPlanOverview(
             select json_build_object(
               'version', plan.version, 'reason', plan.reason, 'by', person.name, 'leadUnit', lead.name,
               'at', to_char(plan.drafted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-              'shares', ${sharesOfPlan(tx)}
+              'shares', ${sharesOfPlan(tx)},
+              'before', coalesce((
+                select ${sharesOfPlan(tx)} from in_force as plan where plan.indicator_id = latest.indicator_id
+              ), '[]')
             )
             from plan_version as plan
               join person on person.tenant_id = plan.tenant_id and person.id = plan.drafted_by

@@ -3,8 +3,11 @@ import { sql, type RawBuilder } from 'kysely'
 import type { UnitId } from '../domain/values/ids.ts'
 import type { PlanShare, SignatureDecision } from '../domain/plan/plan.ts'
 import type { TenantTransaction } from './db.ts'
+import { wordOnShare } from './plan-word.ts'
 
 export type Signature = {
+  /** Of the version it was given to: an earlier one where the share is the same as then. */
+  readonly version: number
   readonly decision: SignatureDecision
   readonly reason: string | null
   readonly by: string
@@ -38,14 +41,11 @@ export function sharesOfPlan(tx: TenantTransaction, whose: Whose = 'all'): RawBu
       ),
       'signature', (
         select json_build_object(
-          'decision', signature.decision, 'reason', signature.reason, 'by', person.name,
+          'version', signature.version, 'decision', signature.decision, 'reason', signature.reason, 'by', person.name,
           'at', to_char(signature.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
         )
-        from plan_signature as signature
+        from (${wordOnShare(tx)}) as signature
           join person on person.tenant_id = signature.tenant_id and person.id = signature.signed_by
-        where signature.tenant_id = ${tx.tenantId} and signature.indicator_id = share.indicator_id
-          and signature.version = share.version and signature.unit_id = share.unit_id
-        order by signature.no desc limit 1
       )
     ) order by share.position), '[]')
     from plan_share as share

@@ -21,6 +21,7 @@ import { reportedFigure, type ApprovedLevel } from '../domain/reporting/reported
 import type { Place, SourceDocument } from '../domain/programme/source.ts'
 import type { TenantTransaction } from './db.ts'
 import { plansInForce } from './plan-in-force.ts'
+import { wordOnShare } from './plan-word.ts'
 
 export type ProgrammeSummary = {
   readonly id: ProgrammeId
@@ -133,12 +134,7 @@ export async function findProgramme(
           cross join lateral (
             select count(*) as shares, count(*) filter (where said.decision = 'sign') as signed
             from plan_share as share
-              left join lateral (
-                select decision from plan_signature as signature
-                where signature.tenant_id = ${tx.tenantId} and signature.indicator_id = share.indicator_id
-                  and signature.version = share.version and signature.unit_id = share.unit_id
-                order by signature.no desc limit 1
-              ) as said on true
+              left join lateral (${wordOnShare(tx)}) as said on true
             where share.tenant_id = ${tx.tenantId} and share.indicator_id = plan.indicator_id
               and share.version = plan.version
           ) as signing

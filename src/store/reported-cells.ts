@@ -5,6 +5,7 @@ import type { Month } from '../domain/values/month.ts'
 import type { ReportedCell } from '../domain/reporting/reported-cell.ts'
 import { defaultSemantics } from '../domain/reporting/semantics.ts'
 import type { TenantTransaction } from './db.ts'
+import { latestDecision, stateOfEntry } from './entries.ts'
 import { plansInForce } from './plan-in-force.ts'
 
 /** As the query gives it: the sentence is cut out of the task's text by UTF-16 offsets, which only we know. */
@@ -78,7 +79,8 @@ export function reportedCells(
       'tally', case when tally.entries > 0 then json_build_object(
         'entries', tally.entries, 'waiting', tally.waiting,
         'ofMonth', ${quantity('tally.of_month', 'nullif(tally.of_month_denominator, 0)')},
-        'toDate', ${quantity('tally.to_date', 'nullif(tally.to_date_denominator, 0)')}) end,
+        'toDate', ${quantity('tally.to_date', 'nullif(tally.to_date_denominator, 0)')},
+        'stage', (${stageReached(month)})) end,
       'evidence', (
         select count(distinct evidence_link.evidence_id)::integer from evidence_link
         where evidence_link.tenant_id = share.tenant_id and evidence_link.indicator_id = share.indicator_id
@@ -157,6 +159,18 @@ export function reportedCells(
         where entry_tally.tenant_id = share.tenant_id and entry_tally.indicator_id = share.indicator_id
           and entry_tally.unit_id = share.unit_id and entry_tally.month <= ${month}) as tally on true
     where ${where}`
+}
+
+/** The stage that the ledger's latest entry up to a month says was reached; null where its entries are of no stages. */
+function stageReached(month: Month) {
+  return sql`
+    select reached.stage from (
+      select entry.stage, entry.done_on, entry.id, ${stateOfEntry} as state
+      from entry left join lateral (${latestDecision}) as latest on true
+      where entry.tenant_id = share.tenant_id and entry.indicator_id = share.indicator_id
+        and entry.unit_id = share.unit_id and entry.month <= ${month} and entry.stage is not null) as reached
+    where reached.state in ('accepted', 'waiting')
+    order by reached.done_on desc nulls last, reached.id desc limit 1`
 }
 
 /** The plan's level at the end of a month, or at the end of the last month before that it names. */

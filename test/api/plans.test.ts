@@ -213,6 +213,56 @@ onEveryServer('a plan', (database) => {
     expect((await noticesOf('plan-to-consent')).length).toBeGreaterThan(0)
   })
 
+  it('keeps the signature of a share that a new version does not change, until it changes', async () => {
+    const plan = districtPlan(5)
+    const ids = { wujin: await unitIdOf('武进区'), tianning: await unitIdOf('天宁区') }
+    for (const [as, unitId] of [
+      [wujin, ids.wujin],
+      [tianning, ids.tianning],
+    ] as const)
+      expect((await sign(as, plan, unitId)).body).toEqual({ signed: 1 })
+    const changed = (unitId: string, basedOn: number, reached: (index: number) => number) => ({
+      ...plan,
+      basedOn,
+      curve: 'typed',
+      reason: '据实调整',
+      shares: plan.shares.map((share) =>
+        share.unitId === unitId
+          ? {
+              ...share,
+              value: String(reached(share.points.length - 1)),
+              points: share.points.map((point, index) => ({ ...point, value: String(reached(index)) })),
+            }
+          : share,
+      ),
+    })
+    const wordOf = async (unitId: string) => {
+      const shares = (await versionsOf(plan)).find(({ inForce }) => inForce)?.shares
+      return shares?.find((share) => share.unitId === unitId)?.signature ?? null
+    }
+    await draft(
+      lead,
+      changed(ids.tianning, 1, (index) => index * 2),
+    )
+    await consent(plan, 2, 'consent', null)
+    expect(await wordOf(ids.wujin)).toMatchObject({ decision: 'sign', version: 1 })
+    expect(await wordOf(ids.tianning)).toBeNull()
+    const { inForce } = (await read(lead, '/plans')).plans.find(
+      ({ indicatorId }: Fields) => indicatorId === plan.indicatorId,
+    )
+    const decided = inForce.shares.filter(({ decision }: Fields) => decision === 'sign')
+    expect(decided.map(({ unitId }: Fields) => unitId)).toEqual([ids.wujin])
+
+    // The same share by the same day, but another way there.
+    const value = Number(plan.shares.find(({ unitId }) => unitId === ids.wujin)?.value)
+    await draft(
+      lead,
+      changed(ids.wujin, 2, () => value),
+    )
+    await consent(plan, 3, 'consent', null)
+    expect(await wordOf(ids.wujin)).toBeNull()
+  })
+
   it('is objected to with a reason, the lead unit is told, and it is planned once all have signed', async () => {
     const plan = districtPlan(4)
     const unitId = await unitIdOf('天宁区')

@@ -49,7 +49,7 @@ async function copyToClipboard(page: Page, text: string): Promise<void> {
 }
 
 describe('a plan', () => {
-  it('is split by keyboard alone: typed, pasted, filled down, undone; kept over a reload', async () => {
+  it('is split by keyboard alone: typed, pasted, filled down, undone; kept over a reload; submitted', async () => {
     const { page, leave } = await come('qiantou')
     const programme = await demoProgramme(page)
     const id = await promiseOf(page, programme, '省优质幼儿园') // 9 of them over 7 districts
@@ -116,13 +116,33 @@ describe('a plan', () => {
     await page.reload()
     await page.getByText('未提交，已保存在本机').waitFor()
     expect((await cells(page, second)).slice(0, 2)).toEqual(['2', 'many'])
-    await page
-      .getByRole('row', { name: new RegExp(`^${second}`) })
-      .getByRole('gridcell')
-      .nth(1)
-      .click()
+    const januaryOf = (unit: string) =>
+      page
+        .getByRole('row', { name: new RegExp(`^${unit}`) })
+        .getByRole('gridcell')
+        .nth(1)
+    await januaryOf(second).click()
     await page.keyboard.type('1')
     await press(page, 'Enter')
+
+    // 1 in January above the 0 that February has as time goes: levels never fall.
+    await page.getByRole('button', { name: '提交分解' }).click()
+    const problems = page.getByRole('alert')
+    await problems.getByText(`${second}2月：累计数比上个月小`).waitFor()
+    await januaryOf(first).click()
+    await copyToClipboard(page, '0\r\n0\r\n')
+    await press(page, 'Control+v')
+    await problems.waitFor({ state: 'detached' })
+
+    // Without a connection nothing is lost.
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: '提交分解' }).click()
+    await page.getByRole('alert').getByText('连不上服务器').waitFor()
+    expect((await cells(page, second)).slice(0, 2)).toEqual(['2', '0'])
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: '提交分解' }).click()
+    await page.getByText('第 1 版已提交，等待承担单位签收。').waitFor()
+    await page.getByRole('region', { name: '各版分解与签收' }).getByText('现行').waitFor()
     expect(await accessibilityFaults(page)).toEqual([])
     await leave()
   })

@@ -39,7 +39,7 @@ export function noticePlace(notice: PlacedNotice): string {
     case 'plan':
       return `${programme}/plans${indicatorId === null ? '' : `/${indicatorId}`}`
     case 'sheet':
-      return `${programme}/sheets${unitId === null ? '' : `/${unitId}`}${query({ month })}`
+      return `${programme}/sheets${unitId === null ? query({ month }) : `/${unitId}${query({ month, indicator: indicatorId })}`}`
     case 'review':
       return `${programme}/review${query({ month, unit: unitId })}`
     case 'periods':

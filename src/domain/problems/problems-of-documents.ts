@@ -53,8 +53,8 @@ export const problemsOfDocuments = {
   ),
   'document.macros': sentence<NoDetails>(
     422,
-    () => '文件含有宏，出于安全不予接收。请另存为不带宏的 .docx 再上传。',
-    () => 'The file contains macros and is refused for safety. Save it as a .docx without macros.',
+    () => '文件含有宏，出于安全不予接收。请另存为不带宏的 .docx 或 .xlsx 再上传。',
+    () => 'The file contains macros and is refused for safety. Save it as a .docx or .xlsx without macros.',
   ),
   'document.expands-too-far': sentence<{ limitMegabytes: number }>(
     422,

@@ -110,8 +110,18 @@ describe('what is stated', () => {
     ['22.0', 'ledger'],
     ['23', 'stated'],
   ] as const)('%s where the ledger counts 22 is %s', (value, origin) => {
-    const tally = { ofMonth: quantity('10'), toDate: quantity('22') }
+    const tally = { ofMonth: quantity('10'), toDate: quantity('22'), stage: null }
     expect(readActual({ ...nothingTyped, value }, { ...cell, tally }).actual.origin).toBe(origin)
+  })
+
+  it.each([
+    ['开工', 'ledger'],
+    ['主体', 'stated'],
+  ] as const)('a milestone at %s where the ledger reached 开工 is %s', (stage, origin) => {
+    const staged = { ...cell, target: milestone }
+    // The last stage, which is what counts for one, is not reached.
+    const tally = { ofMonth: quantity('0'), toDate: quantity('0'), stage: '开工' }
+    expect(readActual({ ...nothingTyped, stage }, { ...staged, tally }).actual.origin).toBe(origin)
   })
 })
 

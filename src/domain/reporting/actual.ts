@@ -7,6 +7,7 @@ import type { CellState } from './chain.ts'
 import { lastDayOf, type Month } from '../values/month.ts'
 import type { Phase } from './period.ts'
 import type { PlainDate } from '../values/plain-date.ts'
+import { buildingStages } from '../plan/plan-default.ts'
 import { compareQuantities, quantityOf, type Quantity } from '../values/quantity.ts'
 import type { Semantics } from './semantics.ts'
 import { upTo } from './standing.ts'
@@ -46,8 +47,6 @@ export const longestText = {
 } as const
 
 export const notStarted = '未启动'
-/** Of a milestone whose plan names none (design.md §2). */
-export const usualStages = ['立项', '开工', '主体', '竣工', '验收', '投用'] as const
 
 export type PlannedStage = { readonly stage: string; readonly dueOn: PlainDate }
 
@@ -70,7 +69,12 @@ export type CellSituation = {
   /** What this month stands at already. */
   readonly latest: { readonly version: number; readonly state: CellState } | null
   /** What the ledger counts, of this month and to its end; null where it has no entries. */
-  readonly tally: { readonly ofMonth: Quantity; readonly toDate: Quantity } | null
+  readonly tally: {
+    readonly ofMonth: Quantity
+    readonly toDate: Quantity
+    /** Of a milestone: the latest stage that its entries reached. */
+    readonly stage: string | null
+  } | null
 }
 
 export const faultCodes = [
@@ -124,9 +128,9 @@ export function tallied({ tally, semantics }: Pick<CellSituation, 'tally' | 'sem
   return semantics === 'period' ? tally.ofMonth : tally.toDate
 }
 
-/** The stages one may state, the first before anything has begun. */
+/** The stages one may state, the first before anything has begun; a building's where the plan names none. */
 export function stagesToState(stages: readonly PlannedStage[]): readonly string[] {
-  return [notStarted, ...(stages.length > 0 ? stages.map(({ stage }) => stage) : usualStages)]
+  return [notStarted, ...(stages.length > 0 ? stages.map(({ stage }) => stage) : buildingStages)]
 }
 
 export function readActual(
@@ -139,12 +143,13 @@ export function readActual(
     figure === 'ratio' && typed.denominator.trim() !== ''
       ? (readTypedNumber(typed.denominator) ?? null)
       : null
+  const stage = staged ? textOrNull(typed.stage) : null
   const actual: AcceptedActual = {
     semantics: cell.semantics,
     value,
     denominator: denominator !== null && compareDecimals(denominator, zero) > 0 ? denominator : null,
-    stage: staged ? textOrNull(typed.stage) : null,
-    origin: isFromLedger(cell, quantityOf(value, denominator)) ? 'ledger' : 'stated',
+    stage,
+    origin: isFromLedger(cell, quantityOf(value, denominator), stage) ? 'ledger' : 'stated',
     narrative: textOrNull(typed.narrative),
     problem: textOrNull(typed.problem),
     nextStep: textOrNull(typed.nextStep),
@@ -158,7 +163,9 @@ export function readActual(
 const zero = decimal(0)
 const textOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
-function isFromLedger(cell: CellSituation, stated: Quantity | null): boolean {
+/** A milestone's ledger tells its stage; whether its last one is reached says no more. */
+function isFromLedger(cell: CellSituation, stated: Quantity | null, stage: string | null): boolean {
+  if (stage !== null) return cell.tally?.stage === stage
   const counted = tallied(cell)
   if (counted === null || stated === null || compareDecimals(counted.value, stated.value) !== 0) return false
   if (stated.denominator === null) return true

@@ -57,6 +57,8 @@ export type CellTally = {
   readonly waiting: number
   readonly ofMonth: Quantity
   readonly toDate: Quantity
+  /** Of a milestone: the latest stage that its entries reached. */
+  readonly stage: string | null
 }
 
 export type CellSuspicion = {

@@ -155,7 +155,8 @@ export function decideOnPlans(
       )
       if (decision !== 'consent') continue
       const versions = (await listPlanVersions(tx, programmeId, indicatorId)) ?? []
-      const unitIds = versions[0]?.shares.map(({ unitId }) => unitId) ?? []
+      const open = versions[0]?.shares.filter(({ signature }) => signature?.decision !== 'sign') ?? []
+      const unitIds = open.map(({ unitId }) => unitId)
       await tellUnitsToSign(ctx, tx, programmeId, [{ indicatorId, promise: promiseName(promise), unitIds }])
     }
     return { decided: plans.length }

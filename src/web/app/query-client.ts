@@ -15,6 +15,9 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
+      // Without a connection a read fails too: a paused one would never end, and a write that asks for the page again waits for it.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       // A refusal stays a refusal; only a lost connection is worth a second try.
       retry: (failures, error) => error instanceof CallFailure && error.code === 'offline' && failures < 1,
       retryDelay: 400,

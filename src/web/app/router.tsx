@@ -91,7 +91,8 @@ const sheets = createRoute({
 const sheet = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/sheets/$unitId',
-  validateSearch: monthSearchSchema,
+  // The cell that a notice is about.
+  validateSearch: monthSearchSchema.extend({ indicator: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./reporting/sheet-page.tsx'), 'SheetPage'),
 })
 
@@ -117,7 +118,10 @@ const signing = createRoute({
 const review = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/review',
-  validateSearch: monthSearchSchema.extend({ step: z.enum(['lead', 'office']).optional().catch(undefined) }),
+  validateSearch: monthSearchSchema.extend({
+    step: z.enum(['lead', 'office']).optional().catch(undefined),
+    show: z.literal('doubts').optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('./review/review-page.tsx'), 'ReviewPage'),
 })
 

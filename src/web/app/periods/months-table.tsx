@@ -37,7 +37,8 @@ export function MonthsTable({ programmeId, page }: MonthsTableProps) {
         { heading: t('where'), cell: ({ phase }: MonthRow) => r(`phase_${phase}`) },
         {
           heading: t('progress'),
-          cell: ({ cells, submitted, approved }: MonthRow) => t('progressOf', { cells, submitted, approved }),
+          cell: ({ phase, cells, submitted, approved }: MonthRow) =>
+            phase === 'not-open' ? '—' : t('progressOf', { cells, submitted, approved }),
         },
         {
           heading: t('freezing'),

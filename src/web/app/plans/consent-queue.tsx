@@ -11,6 +11,7 @@ import { useDates } from '../dates.ts'
 import { useFailureSentence } from '../failure-sentence.ts'
 import { promiseWords } from '../indicator/target-words.ts'
 import { promisesOf, type PromiseOfTask } from './find-task.ts'
+import { changesOf } from './plan-changes.ts'
 import { useDecideOnPlans } from './plan-queries.ts'
 import { useSumWords } from './sum-line.tsx'
 
@@ -61,6 +62,7 @@ function ConsentAsked({ programmeId, plan, found: { promise } }: ConsentAskedPro
   const [reason, setReason] = useState('')
   const [lacking, setLacking] = useState(false)
   const { pending, indicatorId } = plan
+  const stepWords = useStepWords()
   const decide = (word: ConsentDecision) => {
     const given = reason.trim() || null
     setLacking(word === 'refuse' && given === null)
@@ -84,9 +86,20 @@ function ConsentAsked({ programmeId, plan, found: { promise } }: ConsentAskedPro
       </p>
       <p>{t('reasonGiven', { reason: pending.reason })}</p>
       <ul className="plan-changes">
-        {changesOf(plan).map(({ unit, before, after }) => (
-          <li key={unit}>
-            <span lang="zh-CN">{unit}</span> {before} → <strong>{after}</strong>
+        {changesOf(pending.before, pending.shares).map(({ unitId, unit, share, steps }) => (
+          <li key={unitId}>
+            <span lang="zh-CN">{unit}</span>{' '}
+            {share && (
+              <>
+                {figure(share.before)} → <strong>{figure(share.after)}</strong>
+              </>
+            )}
+            {steps.map(({ of, before, after }) => (
+              <span key={of} className="plan-step-change">
+                <span className="quiet">{stepWords.of(of)}</span> {stepWords.level(before)} →{' '}
+                {stepWords.level(after)}
+              </span>
+            ))}
           </li>
         ))}
       </ul>
@@ -114,15 +127,14 @@ function ConsentAsked({ programmeId, plan, found: { promise } }: ConsentAskedPro
 
 const figure = (value: Decimal | null | undefined) => (value == null ? '—' : grouped(value))
 
-/** Unit by unit what the change would change; months only where the share stays. */
-function changesOf({ inForce, pending }: Pending): { unit: string; before: string; after: string }[] {
-  const before = inForce?.shares ?? []
-  const units = new Map([...before, ...pending.shares].map(({ unitId, unit }) => [unitId, unit]))
-  return [...units].flatMap(([unitId, unit]) => {
-    const was = before.find((share) => share.unitId === unitId)
-    const is = pending.shares.find((share) => share.unitId === unitId)
-    return was?.value === is?.value && was && is
-      ? []
-      : [{ unit, before: figure(was?.value), after: figure(is?.value) }]
-  })
+/** A month with its level, or a stage with its day. */
+function useStepWords() {
+  const { t } = useTranslation('plans')
+  const { day } = useDates()
+  const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
+  return {
+    of: (of: string) => (isDay(of) ? t('monthColumn', { month: Number(of.slice(5, 7)) }) : of),
+    level: (level: string | null) =>
+      level === null ? '—' : isDay(level) ? day(level) : grouped(level as Decimal),
+  }
 }

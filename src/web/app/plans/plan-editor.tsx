@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanVersionRow } from '../../../contract/plans.ts'
 import type { IndicatorId, UnitId } from '../../../domain/values/ids.ts'
-import { planFaults } from '../../../domain/plan/plan-check.ts'
+import { planFaults, type PlanFault } from '../../../domain/plan/plan-check.ts'
 import { planFaultWords } from '../../../domain/problems/problems-of-plans.ts'
 import { SheetGrid } from '../../ui/sheet-grid.tsx'
 import { useFailureSentence } from '../failure-sentence.ts'
@@ -52,7 +52,10 @@ export function PlanEditor(props: PlanEditorProps) {
   }))
   const nameOf = new Map(candidates.map(({ unitId, name }) => [unitId, name]))
   const { body, unreadable } = readSheet(sheet, frame)
-  const faults = planFaults(frame.target, body, frame.months)
+  const isUnreadable = ({ unitId, field }: PlanFault) =>
+    unreadable.some(({ row, column }) => column === field && sheet.rows[row]?.unitId === unitId)
+  // What cannot be read is not missing as well.
+  const faults = planFaults(frame.target, body, frame.months).filter((fault) => !isUnreadable(fault))
   const needsReason = versions.some(({ shares }) =>
     shares.some(({ signature }) => signature?.decision === 'sign'),
   )

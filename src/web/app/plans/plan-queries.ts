@@ -24,17 +24,22 @@ export const ownSharesQuery = (programmeId: string) =>
 
 type Body<R extends { body: z.ZodType }> = z.input<R['body']>
 
-/** Whatever is written about plans changes the table too: everything of the programme is asked for again. */
+/**
+ * Whatever is written about plans changes the table too: everything of the programme is asked for again. Refused as
+ * well: what overtook it is then shown, and the refusal itself does not wait for that.
+ */
 function useRefresh(programmeId: string) {
   const client = useQueryClient()
-  return () => client.invalidateQueries({ queryKey: ['programmes', programmeId] })
+  return (_written: unknown, refused: Error | null) => {
+    const refreshed = client.invalidateQueries({ queryKey: ['programmes', programmeId] })
+    return refused ? undefined : refreshed
+  }
 }
 
 export function useDraftPlans(programmeId: string) {
   return useMutation({
     mutationFn: (body: Body<typeof contract.draftPlans>) =>
       call(contract.draftPlans, { params: { programmeId }, body }),
-    // Refused as well: what overtook it is then shown.
     onSettled: useRefresh(programmeId),
   })
 }

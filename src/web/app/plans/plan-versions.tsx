@@ -71,6 +71,9 @@ function VersionAccount({ version }: { version: PlanVersionRow }) {
                 ? t('unsigned')
                 : t(`signature_${signature.decision}`, { by: signature.by, at: moment(signature.at) })}
               {signature?.reason}
+              {signature &&
+                signature.version !== version.version &&
+                t('carried', { version: signature.version })}
             </span>
           </li>
         ))}

@@ -56,6 +56,7 @@ export function ShareToSign({ share, task, promise, chosen, onChoose }: ShareToS
               at: moment(share.signature.at),
             })}
             {share.signature.reason}
+            {share.signature.version !== share.version && t('carried', { version: share.signature.version })}
           </p>
         )}
       </div>

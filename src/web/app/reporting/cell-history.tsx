@@ -3,6 +3,11 @@ import type { CellRow } from '../../../contract/reporting.ts'
 import { useDates } from '../dates.ts'
 import { quantityWords } from './quantity-words.ts'
 
+/** Whether there is more to tell than the version that is shown: an earlier one, or a decision. */
+export function hasHistory({ versions }: CellRow): boolean {
+  return versions.length > 1 || versions.some(({ reviews }) => reviews.length > 0)
+}
+
 /** Every version of a cell and what each step decided on it. */
 export function CellHistory({ cell: { versions } }: { cell: CellRow }) {
   const { t } = useTranslation('reporting')

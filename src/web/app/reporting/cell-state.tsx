@@ -22,9 +22,12 @@ export function CellState({ cell, touched, onCorrect }: CellStateProps) {
       )}
       {cell.evidence > 0 && <span className="quiet"> {t('evidenceCount', { count: cell.evidence })}</span>}
       {standing && standing.state !== 'returned' && onCorrect && (
-        <button type="button" className="link-button" onClick={onCorrect}>
-          {t('correct')}
-        </button>
+        <>
+          {' '}
+          <button type="button" className="link-button" onClick={onCorrect}>
+            {t('correct')}
+          </button>
+        </>
       )}
     </div>
   )

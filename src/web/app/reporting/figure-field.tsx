@@ -41,6 +41,7 @@ export function FigureField(props: FigureFieldProps) {
           aria-invalid={faulty('stage')}
           value={typed.stage}
           onKeyDown={takeSuggestion}
+          onPaste={paste}
           onChange={(event) => onChange({ stage: event.target.value })}
         >
           <option value="">

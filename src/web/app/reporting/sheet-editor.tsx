@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CellRow, Sheet } from '../../../contract/reporting.ts'
 import { longestText, readActual, type Fault, type TypedActual } from '../../../domain/reporting/actual.ts'
@@ -6,7 +6,7 @@ import { situationOf } from '../../../domain/reporting/reported-cell.ts'
 import { useMediaQuery } from '../../ui/use-media-query.ts'
 import { narrowScreen } from '../screens.ts'
 import { useHoldsPost } from './holds-post.ts'
-import { isToFill } from './sheet-entries.ts'
+import { isToFill, rowIdOf } from './sheet-entries.ts'
 import { SheetRows } from './sheet-rows.tsx'
 import { SubmitBar } from './submit-bar.tsx'
 import { beforeSuggestion, ledgerSuggestion, plannedDenominator, type Suggestion } from './suggestion.ts'
@@ -14,8 +14,11 @@ import { useFigureKeys } from './use-figure-keys.ts'
 import { useSheetEntries } from './use-sheet-entries.ts'
 import { useSubmit } from './use-submit.ts'
 
-/** The cells of a sheet, to be filled and submitted; only to be read by those who do not act for the unit. */
-export function SheetEditor({ sheet }: { sheet: Sheet }) {
+/**
+ * The cells of a sheet, to be filled and submitted; only to be read by those who do not act for the unit. `at` is
+ * the promise that somebody came for.
+ */
+export function SheetEditor({ sheet, at }: { sheet: Sheet; at: string | undefined }) {
   const { t } = useTranslation('reporting')
   const narrow = useMediaQuery(narrowScreen)
   const isOfficer = useHoldsPost()('actual.report', sheet.unit.id)
@@ -25,6 +28,12 @@ export function SheetEditor({ sheet }: { sheet: Sheet }) {
   const [lateReason, setLateReason] = useState('')
   const rows = useRef<HTMLDivElement>(null)
   useFigureKeys(rows)
+  useEffect(() => {
+    const row = at && document.getElementById(rowIdOf(at))
+    if (!row) return
+    row.scrollIntoView({ block: 'center' })
+    row.querySelector<HTMLElement>('[data-column="figure"]')?.focus({ preventScroll: true })
+  }, [at])
 
   const isOpen = (cell: CellRow) =>
     mayWrite && (isToFill(cell) || correcting.has(cell.indicatorId) || cell.indicatorId in typing.entries)

@@ -16,6 +16,9 @@ export type Entry = {
 }
 export type Entries = Readonly<Record<string, Entry>>
 
+/** Where a link to a cell leads on the page of its sheet. */
+export const rowIdOf = (indicatorId: string) => `cell-${indicatorId}`
+
 export const storageKey = (sheet: Sheet) =>
   `jiannuo.sheet.${sheet.programme.id}.${sheet.unit.id}.${sheet.period.month}`
 

@@ -46,7 +46,7 @@ export function SheetPage() {
           {t('noCellsBody')}
         </Notice>
       ) : (
-        <SheetEditor key={`${unitId} ${month}`} sheet={data} />
+        <SheetEditor key={`${unitId} ${month}`} sheet={data} at={search.indicator} />
       )}
     </ProgrammeFrame>
   )

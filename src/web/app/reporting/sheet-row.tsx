@@ -2,15 +2,15 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CellRow } from '../../../contract/reporting.ts'
-import { type ActualField, type Fault, type TypedActual } from '../../../domain/reporting/actual.ts'
+import { tallied, type ActualField, type Fault, type TypedActual } from '../../../domain/reporting/actual.ts'
 import { promiseWords } from '../indicator/target-words.ts'
-import { CellHistory } from './cell-history.tsx'
+import { CellHistory, hasHistory } from './cell-history.tsx'
 import { CellState } from './cell-state.tsx'
 import { DraftConflict } from './draft-conflict.tsx'
 import { FigureField } from './figure-field.tsx'
 import { TextField } from './text-field.tsx'
 import { quantityWords, rateWords } from './quantity-words.ts'
-import type { Entry } from './sheet-entries.ts'
+import { rowIdOf, type Entry } from './sheet-entries.ts'
 import { suggestionFor } from './suggestion.ts'
 
 export type SheetRowProps = {
@@ -53,7 +53,7 @@ export function SheetRow(props: SheetRowProps) {
   )
   const asked = open && entry ? askedFields.filter((field) => isAsked(field, typed, asks)) : []
   const more =
-    asked.length > 0 || entry?.conflict || cell.versions.length > 0 ? (
+    asked.length > 0 || entry?.conflict || hasHistory(cell) ? (
       <div className="sheet-more">
         {entry?.conflict && (
           <DraftConflict mine={typed} conflict={entry.conflict} onChoose={props.onChoose} />
@@ -69,12 +69,12 @@ export function SheetRow(props: SheetRowProps) {
             onChange={props.onChange}
           />
         ))}
-        <CellHistory cell={cell} />
+        {hasHistory(cell) && <CellHistory cell={cell} />}
       </div>
     ) : null
   if (narrow)
     return (
-      <li className="sheet-card" data-open={open}>
+      <li className="sheet-card" id={rowIdOf(cell.indicatorId)} data-open={open}>
         {promise}
         <dl>
           <Fact term={t('plan')}>{quantityWords(cell.plan)}</Fact>
@@ -96,7 +96,7 @@ export function SheetRow(props: SheetRowProps) {
     )
   return (
     <>
-      <tr className="sheet-row" data-open={open}>
+      <tr className="sheet-row" id={rowIdOf(cell.indicatorId)} data-open={open}>
         <td>{promise}</td>
         <td className="figure-column">
           {quantityWords(cell.plan)}
@@ -154,13 +154,13 @@ function Promise({ cell }: { cell: CellRow }) {
 const beforeWords = ({ before }: CellRow) =>
   before === null ? '—' : (before.stage ?? quantityWords(before.level))
 
-function LedgerFigure({ cell: { tally, semantics } }: { cell: CellRow }) {
+function LedgerFigure({ cell }: { cell: CellRow }) {
   const { t } = useTranslation('reporting')
-  if (tally === null) return <span className="quiet">{t('noEntries')}</span>
+  if (cell.tally === null) return <span className="quiet">{t('noEntries')}</span>
   return (
     <>
-      {quantityWords(semantics === 'period' ? tally.ofMonth : tally.toDate)}
-      <span className="quiet"> {t('entryCount', { count: tally.entries })}</span>
+      {cell.tally.stage ?? quantityWords(tallied(cell))}
+      <span className="quiet"> {t('entryCount', { count: cell.tally.entries })}</span>
     </>
   )
 }

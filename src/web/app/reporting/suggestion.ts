@@ -7,6 +7,8 @@ export type Suggestion = { readonly from: 'ledger' | 'before'; readonly fields: 
 export function ledgerSuggestion(cell: CellRow): Suggestion | undefined {
   const counted = tallied(cell)
   if (counted === null) return undefined
+  const stage = cell.tally?.stage ?? null
+  if (figureOf(cell.target).staged) return stage === null ? undefined : { from: 'ledger', fields: { stage } }
   return {
     from: 'ledger',
     fields: {

@@ -8,16 +8,24 @@ import { DecisionBar } from './decision-bar.tsx'
 import { ReviewRow } from './review-row.tsx'
 import { useDecide } from './use-decide.ts'
 
-type ReviewListProps = { data: ReviewPageData; step: Step }
+type ReviewListProps = {
+  data: ReviewPageData
+  step: Step
+  /** Only what is in doubt. */
+  onlyDoubts: boolean
+  onShow: (onlyDoubts: boolean) => void
+}
 
 const keyOf = ({ indicatorId, unitId }: CellRow) => `${indicatorId} ${unitId}`
 
 /** The cells that wait, task by task; selected ones are decided together. */
-export function ReviewList({ data, step }: ReviewListProps) {
+export function ReviewList({ data, step, onlyDoubts, onShow }: ReviewListProps) {
   const { t } = useTranslation('review')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const cells = data.cells
-  const clean = cells.filter((cell) => isClean(doubtsOf(cell, data.period)))
+  const clean = data.cells.filter((cell) => isClean(doubtsOf(cell, data.period)))
+  const doubtful = data.cells.filter((cell) => !clean.includes(cell))
+  // Where nothing is in doubt any more everything is shown again.
+  const cells = onlyDoubts && doubtful.length > 0 ? doubtful : data.cells
   const chosen = cells.filter((cell) => selected.has(keyOf(cell)))
   const decide = useDecide(data, step, () => setSelected(new Set()))
   const select = (its: readonly CellRow[], on: boolean) =>
@@ -29,10 +37,28 @@ export function ReviewList({ data, step }: ReviewListProps) {
   return (
     <>
       <p className="review-tools">
-        <span>{t('waiting', { count: cells.length })}</span>
-        <button type="button" className="button" onClick={() => setSelected(new Set(clean.map(keyOf)))}>
+        <span>{t('waiting', { count: data.cells.length })}</span>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            // What is decided on is shown.
+            onShow(false)
+            setSelected(new Set(clean.map(keyOf)))
+          }}
+        >
           {t('selectClean', { count: clean.length })}
         </button>
+        {doubtful.length > 0 && (
+          <button
+            type="button"
+            className="button"
+            aria-pressed={onlyDoubts}
+            onClick={() => onShow(!onlyDoubts)}
+          >
+            {t('showDoubtful', { count: doubtful.length })}
+          </button>
+        )}
         <span className="quiet">{t('cleanMeans')}</span>
       </p>
       {byTask.map(([taskId, its]) => (

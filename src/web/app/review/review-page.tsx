@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Step } from '../../../domain/reporting/chain.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -22,6 +22,7 @@ export function ReviewPage() {
   const mayDo = useMayDo()
   const { programmeId } = useParams({ from: '/programmes/$programmeId/review' })
   const search = useSearch({ from: '/programmes/$programmeId/review' })
+  const navigate = useNavigate()
   const month = useMonth(programmeId, search.month)
   const step: Step = search.step ?? (mayDo('review.office') ? 'office' : 'lead')
   const periods = useQuery(periodsQuery(programmeId))
@@ -49,7 +50,20 @@ export function ReviewPage() {
           {t(`nothingBody_${step}`)}
         </Notice>
       ) : (
-        <ReviewList key={`${month} ${step}`} data={review.data} step={step} />
+        <ReviewList
+          key={`${month} ${step}`}
+          data={review.data}
+          step={step}
+          onlyDoubts={search.show === 'doubts'}
+          onShow={(onlyDoubts) =>
+            void navigate({
+              to: '.',
+              search: { ...search, show: onlyDoubts ? 'doubts' : undefined },
+              replace: true,
+              resetScroll: false,
+            })
+          }
+        />
       )}
     </ProgrammeFrame>
   )

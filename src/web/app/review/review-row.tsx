@@ -2,11 +2,12 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CellRow } from '../../../contract/reporting.ts'
 import type { ReviewPageData } from '../../../contract/reviews.ts'
+import { tallied } from '../../../domain/reporting/actual.ts'
 import { subtract, type Decimal } from '../../../domain/values/decimal.ts'
 import { grouped } from '../../../domain/values/figures.ts'
 import { CellEvidence } from './cell-evidence.tsx'
 import { promiseWords } from '../indicator/target-words.ts'
-import { CellHistory } from '../reporting/cell-history.tsx'
+import { CellHistory, hasHistory } from '../reporting/cell-history.tsx'
 import { quantityWords, rateWords, shareWords } from '../reporting/quantity-words.ts'
 import { doubtsOf } from './cell-doubts.ts'
 
@@ -57,10 +58,12 @@ export function ReviewRow({ cell, period, programmeId, selected, onSelect }: Rev
           ),
         )}
         <Doubts cell={cell} doubts={doubts} />
-        <CellEvidence
-          proven={{ programmeId, indicatorId: cell.indicatorId, unitId: cell.unitId, month: period.month }}
-        />
-        <CellHistory cell={cell} />
+        {(cell.evidence > 0 || cell.suspicions.length > 0) && (
+          <CellEvidence
+            proven={{ programmeId, indicatorId: cell.indicatorId, unitId: cell.unitId, month: period.month }}
+          />
+        )}
+        {hasHistory(cell) && <CellHistory cell={cell} />}
       </div>
       <dl className="review-figures">
         <div>
@@ -101,9 +104,7 @@ function Doubts({ cell, doubts }: { cell: CellRow; doubts: ReturnType<typeof dou
     ...(doubts.differs
       ? [
           t('doubt_differs', {
-            figure: quantityWords(
-              cell.semantics === 'period' ? (cell.tally?.ofMonth ?? null) : (cell.tally?.toDate ?? null),
-            ),
+            figure: cell.tally?.stage ?? quantityWords(tallied(cell)),
           }),
         ]
       : []),

@@ -125,6 +125,7 @@ export const plans = {
   consent_refuse: 'Refused by {{by}}, {{at}}: ',
   unsigned: 'not signed',
   signature_sign: 'Signed by {{by}}, {{at}}',
+  carried: ' (carried over from version {{version}}: the share is the same)',
   signature_object: 'Objection by {{by}}, {{at}}: ',
 
   consentTitle_one: '{{count}} change awaits consent',

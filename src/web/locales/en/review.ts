@@ -12,6 +12,8 @@ export const review = {
   waiting_other: '{{count}} cells wait for you',
   selectClean_one: 'Select the {{count}} clean one',
   selectClean_other: 'Select the {{count}} clean ones',
+  showDoubtful_one: 'Show only the one in doubt',
+  showDoubtful_other: 'Show only the {{count}} in doubt',
   cleanMeans: 'Clean: nothing odd left open, not below plan, no correction, as the ledger says.',
   select: 'Select: {{unit}}, {{promise}}',
   approve_one: 'Approve {{count}}',

@@ -114,6 +114,7 @@ export const plans = {
   consent_refuse: '督查室 {{by}} {{at}}不同意：',
   unsigned: '未签收',
   signature_sign: '{{by}} {{at}}签收',
+  carried: '（沿用第 {{version}} 版签收，任务未变）',
   signature_object: '{{by}} {{at}}提出异议：',
 
   consentTitle_other: '待同意的调整（{{count}}）',

@@ -8,6 +8,7 @@ export const review = {
   nothingBody_office: '牵头单位通过以后，填报会出现在这里。可以换一个月份看看，或查看各单位进度。',
   waiting_other: '等您审核 {{count}} 项',
   selectClean_other: '选中无疑点的 {{count}} 项',
+  showDoubtful_other: '只看有疑点的 {{count}} 项',
   cleanMeans: '无疑点：没有待解释的疑点，不低于计划，不是更正，与台账一致。',
   select: '选中：{{unit}}，{{promise}}',
   approve_other: '通过 {{count}} 项',
