@@ -196,7 +196,14 @@ async function enterAccepted(tx: TenantTransaction, setting: Setting): Promise<v
     decision: 'accept',
     reason: null,
     personId: setting.reviewer,
-    postId: setting.postId,
+    post: {
+      id: setting.postId,
+      title: '分管负责人',
+      unitId: setting.unitId,
+      unit: '市住建局',
+      role: 'lead-reviewer',
+      standsIn: false,
+    },
   })
 }
 

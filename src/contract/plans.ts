@@ -45,6 +45,7 @@ const sharedPartSchema = shareSchema.extend({
       decision: z.enum(signatureDecisions),
       reason: z.string().nullable(),
       by: z.string(),
+      standsIn: z.boolean(),
       at: instantSchema,
     })
     .nullable(),
@@ -114,6 +115,7 @@ export const planVersionSchema = z.object({
   reason: z.string().nullable(),
   needsConsent: z.boolean(),
   draftedBy: z.string(),
+  standsIn: z.boolean(),
   draftedAt: instantSchema,
   inForce: z.boolean(),
   consent: z
@@ -121,6 +123,7 @@ export const planVersionSchema = z.object({
       decision: z.enum(consentDecisions),
       reason: z.string().nullable(),
       by: z.string(),
+      standsIn: z.boolean(),
       at: instantSchema,
     })
     .nullable(),

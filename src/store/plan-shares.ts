@@ -3,11 +3,13 @@ import { sql, type RawBuilder } from 'kysely'
 import type { UnitId } from '../domain/values/ids.ts'
 import type { PlanShare, SignatureDecision } from '../domain/plan/plan.ts'
 import type { TenantTransaction } from './db.ts'
+import { standsIn } from './stand-in.ts'
 
 export type Signature = {
   readonly decision: SignatureDecision
   readonly reason: string | null
   readonly by: string
+  readonly standsIn: boolean
   readonly at: string
 }
 
@@ -39,6 +41,7 @@ export function sharesOfPlan(tx: TenantTransaction, whose: Whose = 'all'): RawBu
       'signature', (
         select json_build_object(
           'decision', signature.decision, 'reason', signature.reason, 'by', person.name,
+          'standsIn', ${standsIn('signature', 'signed_by', 'signed_post', 'signed_at')},
           'at', to_char(signature.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
         )
         from plan_signature as signature

@@ -5,19 +5,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Boundary } from '../domain/ledger/boundary.ts'
 import type { Cell } from '../domain/reporting/cell.ts'
-import type {
-  EntryId,
-  EvidenceId,
-  LedgerLoadId,
-  PersonId,
-  PostId,
-  ProgrammeId,
-  SuspicionId,
-} from '../domain/values/ids.ts'
+import type { EntryId, LedgerLoadId } from '../domain/values/ids.ts'
 import {
   suspicionThresholds as thresholds,
   type FoundInFigure,
-  type SuspicionDetails,
   type SuspicionKind,
 } from '../domain/evidence/suspicion.ts'
 import type { TenantTransaction } from './db.ts'
@@ -256,94 +247,4 @@ export async function keepFigureSuspicions(
       select ${indicatorId}::uuid as indicator_id, ${unitId}::uuid as unit_id, ${month}::date as month, null::uuid as entry_id,
         ${nothingBesides}, ${JSON.stringify(details)}::jsonb as details`,
     )
-}
-
-export type Suspicion = Cell & {
-  readonly id: SuspicionId
-  readonly kind: SuspicionKind
-  readonly details: SuspicionDetails
-  readonly entryId: EntryId | null
-  readonly evidenceId: EvidenceId | null
-  /** Where the other side is to be seen. */
-  readonly other:
-    | (Cell & {
-        readonly programmeId: ProgrammeId
-        readonly entryId: EntryId | null
-        readonly evidenceId: EvidenceId | null
-      })
-    | null
-  readonly rulings: readonly {
-    readonly no: number
-    readonly ruling: 'explained' | 'upheld'
-    readonly reason: string
-    readonly by: string
-  }[]
-}
-
-/** In the order they were found. */
-export async function listSuspicions(tx: TenantTransaction, cells: readonly Cell[]): Promise<Suspicion[]> {
-  const column = <Key extends keyof Cell>(key: Key) => cells.map((cell) => cell[key])
-  const { rows } = await sql<Suspicion>`
-    select suspicion.id, suspicion.kind, suspicion.details, suspicion.indicator_id as "indicatorId", suspicion.unit_id as "unitId",
-      suspicion.month, suspicion.entry_id as "entryId", suspicion.evidence_id as "evidenceId",
-      (
-        select json_build_object('programmeId', indicator.programme_id, 'indicatorId', place.indicator_id, 'unitId', place.unit_id,
-          'month', place.month, 'entryId', suspicion.other_entry_id, 'evidenceId', suspicion.other_evidence_id)
-        from (
-            select entry.indicator_id, entry.unit_id, entry.month, 0 as rank from entry
-            where entry.tenant_id = suspicion.tenant_id and entry.id = suspicion.other_entry_id
-            union all
-            (select linked.indicator_id, linked.unit_id, linked.month, 1 from evidence_link as linked
-            where linked.tenant_id = suspicion.tenant_id and linked.evidence_id = suspicion.other_evidence_id
-              and (linked.indicator_id, linked.unit_id, linked.month) is distinct from (suspicion.indicator_id, suspicion.unit_id, suspicion.month)
-            order by linked.linked_at, linked.id limit 1)) as place
-          join indicator on indicator.tenant_id = suspicion.tenant_id and indicator.id = place.indicator_id
-        order by place.rank limit 1) as other,
-      coalesce((
-        select json_agg(json_build_object('no', ruled.no, 'ruling', ruled.ruling, 'reason', ruled.reason, 'by', person.name) order by ruled.no)
-        from suspicion_ruling as ruled join person on person.tenant_id = ruled.tenant_id and person.id = ruled.ruled_by
-        where ruled.tenant_id = suspicion.tenant_id and ruled.suspicion_id = suspicion.id), '[]') as rulings
-    from suspicion
-      join unnest(${column('indicatorId')}::uuid[], ${column('unitId')}::uuid[], ${column('month')}::date[]) as cell (indicator_id, unit_id, month)
-        on cell.indicator_id = suspicion.indicator_id and cell.unit_id = suspicion.unit_id and cell.month = suspicion.month
-    where suspicion.tenant_id = ${tx.tenantId}
-    order by suspicion.found_at, suspicion.id
-  `.execute(tx.query)
-  return rows
-}
-
-/** How many rulings a suspicion has; undefined where there is none such. */
-export async function findRulings(tx: TenantTransaction, id: SuspicionId): Promise<number | undefined> {
-  const { rows } = await sql<{ rulings: number }>`
-    select (select count(*)::integer from suspicion_ruling as ruled
-      where ruled.tenant_id = suspicion.tenant_id and ruled.suspicion_id = suspicion.id) as rulings
-    from suspicion where suspicion.tenant_id = ${tx.tenantId} and suspicion.id = ${id}`.execute(tx.query)
-  return rows[0]?.rulings
-}
-
-export type NewRuling = {
-  readonly suspicionId: SuspicionId
-  readonly no: number
-  readonly ruling: 'explained' | 'upheld'
-  readonly reason: string
-  readonly by: PersonId
-  readonly postId: PostId
-  readonly at: Date
-}
-
-/** Throws the database's `suspicion_ruling_overtaken` when the number is taken. */
-export async function insertRuling(tx: TenantTransaction, ruling: NewRuling): Promise<void> {
-  await tx.query
-    .insertInto('suspicion_ruling')
-    .values({
-      tenant_id: tx.tenantId,
-      suspicion_id: ruling.suspicionId,
-      no: ruling.no,
-      ruling: ruling.ruling,
-      reason: ruling.reason,
-      ruled_by: ruling.by,
-      ruled_post: ruling.postId,
-      ruled_at: ruling.at,
-    })
-    .execute()
 }

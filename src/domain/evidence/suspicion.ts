@@ -19,6 +19,10 @@ export const suspicionKinds = [
 ] as const
 export type SuspicionKind = (typeof suspicionKinds)[number]
 
+/** A reviewer's word: it is explained (疑点不成立), or borne out (疑点成立). */
+export const rulings = ['explained', 'upheld'] as const
+export type Ruling = (typeof rulings)[number]
+
 /** The numbers and names a suspicion rests on, as text. */
 export type SuspicionDetails = Readonly<Record<string, string>>
 

@@ -80,6 +80,7 @@ export async function loadLedger(
     await appendLog(tx, {
       at: ctx.now,
       personId,
+      post,
       action: 'ledger.load',
       subjectKind: 'ledger_load',
       subjectId: id,

@@ -16,7 +16,7 @@ export function setSemantics(
   indicatorId: IndicatorId,
   { semantics, reason }: { readonly semantics: Semantics; readonly reason: string },
 ) {
-  const { personId } = requirePost(ctx, 'semantics.set')
+  const { personId, post } = requirePost(ctx, 'semantics.set')
   if (reason.trim() === '') throw new Problem('semantics.reason-missing', { place: 'reason' })
   return transaction(ctx, async (tx) => {
     await takeTurn(tx)
@@ -27,6 +27,7 @@ export function setSemantics(
     await appendLog(tx, {
       at: ctx.now,
       personId,
+      post,
       action: 'semantics.set',
       subjectKind: 'indicator',
       subjectId: indicatorId,

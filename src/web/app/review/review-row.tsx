@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { CellRow } from '../../../contract/reporting.ts'
 import type { ReviewPageData } from '../../../contract/reviews.ts'
 import { subtract, type Decimal } from '../../../domain/values/decimal.ts'
+import { suspicionSentence } from '../../../domain/evidence/suspicion.ts'
 import { grouped } from '../../ui/figures.ts'
 import { CellEvidence } from './cell-evidence.tsx'
+import { useLanguage } from '../language.ts'
 import { promiseWords } from '../indicator/target-words.ts'
 import { CellHistory } from '../reporting/cell-history.tsx'
 import { quantityWords, rateWords, shareWords } from '../reporting/quantity-words.ts'
@@ -57,6 +59,7 @@ export function ReviewRow({ cell, period, programmeId, selected, onSelect }: Rev
           ),
         )}
         <Doubts cell={cell} doubts={doubts} />
+        <Suspicions suspicions={cell.suspicions} />
         <CellEvidence
           proven={{ programmeId, indicatorId: cell.indicatorId, unitId: cell.unitId, month: period.month }}
         />
@@ -116,12 +119,18 @@ function Doubts({ cell, doubts }: { cell: CellRow; doubts: ReturnType<typeof dou
         <span key={word}>{word}</span>
       ))}
       <span className="quiet">{t('evidence', { count: cell.evidence })}</span>
-      {cell.suspicions.map(({ id, kind, ruling }) => (
-        <span key={id} className="suspicion">
-          {t(`suspicion_${kind}` as 'suspicion_jump')}
-          {ruling !== null && t(`ruling_${ruling}`)}
-        </span>
-      ))}
     </p>
   )
+}
+
+/** Each in its sentence, those still open first to the eye. */
+function Suspicions({ suspicions }: { suspicions: CellRow['suspicions'] }) {
+  const { t } = useTranslation('evidence')
+  const { language } = useLanguage()
+  return suspicions.map(({ id, kind, details, ruling }) => (
+    <p key={id} className={ruling === 'explained' ? 'review-suspicion quiet' : 'review-suspicion'}>
+      <strong>{t(`kind_${kind}`)}</strong> {suspicionSentence(kind, details, language)}{' '}
+      <span className="quiet">{t(`state_${ruling ?? 'open'}`)}</span>
+    </p>
+  ))
 }
