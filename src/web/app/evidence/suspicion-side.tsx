@@ -20,12 +20,11 @@ export function SideOf({ side, label, programmeId }: SideOfProps) {
       </figcaption>
       <SidePicture side={side} label={label} />
       <p lang="zh-CN">
-        {side.entry !== null && <span>{side.entry}</span>}
-        <span className="suspicion-promise">{side.promise}</span>
-        {side.programmeId !== programmeId && <span>{side.programme}</span>}
+        <SideLink side={side} />
+        {side.entry !== null && <span className="suspicion-promise">{side.promise}</span>}
+        {side.programmeId !== programmeId && <span className="quiet">{side.programme}</span>}
       </p>
       {side.takenAt !== null && <p className="quiet">{t('takenAt', { at: side.takenAt })}</p>}
-      <SideLink side={side} label={label} />
     </figure>
   )
 }
@@ -51,27 +50,21 @@ function SidePicture({ side, label }: { side: SuspicionSide; label: string }) {
 }
 
 /** To the entry in its ledger, or to the promise of the cell. */
-function SideLink({ side, label }: { side: SuspicionSide; label: string }) {
-  const { t } = useTranslation('evidence')
+function SideLink({ side }: { side: SuspicionSide }) {
   const params = { programmeId: side.programmeId, indicatorId: side.indicatorId }
   if (side.entryId === null)
     return (
       <Link
         to="/programmes/$programmeId/indicators/$indicatorId"
         params={params}
-        aria-label={`${label}：${side.promise}`}
+        className="suspicion-promise"
       >
-        {t('toPromise')}
+        {side.promise}
       </Link>
     )
   return (
-    <Link
-      to="/programmes/$programmeId/ledgers/$indicatorId"
-      params={params}
-      search={{ panel: side.entryId }}
-      aria-label={`${label}：${side.entry ?? side.promise}`}
-    >
-      {t('toEntry')}
+    <Link to="/programmes/$programmeId/ledgers/$indicatorId" params={params} search={{ panel: side.entryId }}>
+      {side.entry ?? side.promise}
     </Link>
   )
 }

@@ -27,8 +27,6 @@ export const evidence = {
   here: 'This one',
   other: 'The other one',
   pictureOf: '{{side}}: {{fileName}}',
-  toEntry: 'See the entry',
-  toPromise: 'See the promise',
   rulings: 'Rulings',
   rule: 'Rule on it…',
   ruleAgain: 'Rule again…',

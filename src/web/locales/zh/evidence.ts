@@ -25,8 +25,6 @@ export const evidence = {
   here: '本处',
   other: '另一处',
   pictureOf: '{{side}}的照片：{{fileName}}',
-  toEntry: '查看条目',
-  toPromise: '查看承诺',
   rulings: '认定记录',
   rule: '认定……',
   ruleAgain: '改判……',
