@@ -190,13 +190,3 @@ export const submitSheet = route({
   }),
   response: z.object({ submitted: z.int(), reopened: z.int() }),
 })
-
-export const setSemantics = route({
-  method: 'POST',
-  path: '/api/programmes/:programmeId/indicators/:indicatorId/semantics',
-  access: 'semantics.set',
-  summary: 'Declares whether an indicator’s figures are of the month or since the start of the year',
-  params: programmeParams.extend({ indicatorId: idOf<IndicatorId>() }),
-  body: z.object({ semantics: z.enum(semanticsKinds), reason: z.string().trim().max(500) }),
-  response: z.object({ semantics: z.enum(semanticsKinds) }),
-})

@@ -84,14 +84,15 @@ const choose = (page: Page, name: string, buffer: Buffer) =>
     .locator('input[type=file][aria-label="添加照片或文件"]')
     .setInputFiles({ name, mimeType: 'image/jpeg', buffer })
 
-const seen = (where: Page | Locator, alt: string | RegExp) =>
-  expect
+async function seen(where: Page | Locator, alt: string | RegExp): Promise<void> {
+  await expect
     .poll(() =>
       where
         .getByRole('img', { name: alt })
         .evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth),
     )
     .toBeGreaterThan(0)
+}
 
 describe('evidence and what looks odd in it', { timeout: 120_000 }, () => {
   it('is shown small, with what the camera wrote and its digests, and names are text', async () => {

@@ -18,6 +18,7 @@ import { secondReading as secondReadingEn } from './en/second-reading.ts'
 import { periods as periodsEn } from './en/periods.ts'
 import { reporting as reportingEn } from './en/reporting.ts'
 import { review as reviewEn } from './en/review.ts'
+import { semantics as semanticsEn } from './en/semantics.ts'
 import { ledgers as ledgersEn } from './en/ledgers.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { values as valuesEn } from './en/values.ts'
@@ -40,6 +41,7 @@ import { secondReading } from './zh/second-reading.ts'
 import { periods } from './zh/periods.ts'
 import { reporting } from './zh/reporting.ts'
 import { review } from './zh/review.ts'
+import { semantics } from './zh/semantics.ts'
 import { ledgers } from './zh/ledgers.ts'
 import { shares } from './zh/shares.ts'
 import { values } from './zh/values.ts'
@@ -66,6 +68,7 @@ export const zh = {
   reporting,
   periods,
   review,
+  semantics,
   values,
 } as const
 
@@ -91,5 +94,6 @@ export const en = {
   reporting: reportingEn,
   periods: periodsEn,
   review: reviewEn,
+  semantics: semanticsEn,
   values: valuesEn,
 } as const

@@ -22,7 +22,12 @@ export function EvidenceStrip({ proven, mayAdd }: { proven: Proven; mayAdd: bool
     [mayAdd, add],
   )
   useFileDrop(take)
-  if (!query.data) return <QueryOutcome query={query} />
+  if (!query.data)
+    return (
+      <div className="evidence">
+        <QueryOutcome query={query} />
+      </div>
+    )
   const { evidence } = query.data
   return (
     <section className="evidence" aria-label={t('title')}>
@@ -90,11 +95,10 @@ function OneUpload({ upload, onRetry, onDrop }: { upload: Upload; onRetry: () =>
         {t('sending', { fileName: upload.file.name })}
       </p>
     )
+  const sentence = sentenceOf(upload.error)
   return (
     <div role="alert">
-      <p>
-        {upload.file.name} — {sentenceOf(upload.error)}
-      </p>
+      <p>{sentence.includes(upload.file.name) ? sentence : `${upload.file.name} — ${sentence}`}</p>
       <button type="button" className="button" onClick={onRetry}>
         {t('retry')}
       </button>{' '}

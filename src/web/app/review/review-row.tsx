@@ -3,10 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { CellRow } from '../../../contract/reporting.ts'
 import type { ReviewPageData } from '../../../contract/reviews.ts'
 import { subtract, type Decimal } from '../../../domain/values/decimal.ts'
-import { suspicionSentence } from '../../../domain/evidence/suspicion.ts'
 import { grouped } from '../../ui/figures.ts'
 import { CellEvidence } from './cell-evidence.tsx'
-import { useLanguage } from '../language.ts'
 import { promiseWords } from '../indicator/target-words.ts'
 import { CellHistory } from '../reporting/cell-history.tsx'
 import { quantityWords, rateWords, shareWords } from '../reporting/quantity-words.ts'
@@ -59,9 +57,9 @@ export function ReviewRow({ cell, period, programmeId, selected, onSelect }: Rev
           ),
         )}
         <Doubts cell={cell} doubts={doubts} />
-        <Suspicions suspicions={cell.suspicions} />
         <CellEvidence
           proven={{ programmeId, indicatorId: cell.indicatorId, unitId: cell.unitId, month: period.month }}
+          suspicions={cell.suspicions}
         />
         <CellHistory cell={cell} />
       </div>
@@ -121,16 +119,4 @@ function Doubts({ cell, doubts }: { cell: CellRow; doubts: ReturnType<typeof dou
       <span className="quiet">{t('evidence', { count: cell.evidence })}</span>
     </p>
   )
-}
-
-/** Each in its sentence, those still open first to the eye. */
-function Suspicions({ suspicions }: { suspicions: CellRow['suspicions'] }) {
-  const { t } = useTranslation('evidence')
-  const { language } = useLanguage()
-  return suspicions.map(({ id, kind, details, ruling }) => (
-    <p key={id} className={ruling === 'explained' ? 'review-suspicion quiet' : 'review-suspicion'}>
-      <strong>{t(`kind_${kind}`)}</strong> {suspicionSentence(kind, details, language)}{' '}
-      <span className="quiet">{t(`state_${ruling ?? 'open'}`)}</span>
-    </p>
-  ))
 }
