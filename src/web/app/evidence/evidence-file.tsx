@@ -36,10 +36,10 @@ export function EvidenceFile({ file }: { file: Evidence }) {
         <details>
           <summary>{t('digests')}</summary>
           <p>
-            SHA-256 <code>{file.sha256}</code>
+            {t('sha256')} <code>{file.sha256}</code>
           </p>
           <p>
-            SM3 <code>{file.sm3}</code>
+            {t('sm3')} <code>{file.sm3}</code>
           </p>
         </details>
       </div>

@@ -19,7 +19,7 @@ export function SemanticsAccount({ programmeId, indicatorId, mayDeclare }: Seman
       {query.data ? (
         <>
           <p>
-            <strong>{t(query.data.semantics)}</strong> {t(`means_${query.data.semantics}`)}
+            <strong>{t(`kind_${query.data.semantics}`)}</strong> {t(`means_${query.data.semantics}`)}
           </p>
           <Declarations declared={query.data} />
           {mayDeclare &&
@@ -43,7 +43,7 @@ function Declarations({ declared: { declarations } }: { declared: DeclaredSemant
     <ol className="semantics-history" aria-label={t('history')}>
       {declarations.map(({ no, semantics, reason, by, at }) => (
         <li key={no}>
-          {t(semantics)} <q>{reason}</q>{' '}
+          {t(`kind_${semantics}`)} <q>{reason}</q>{' '}
           <span className="quiet">
             <span lang="zh-CN">{by}</span> · {moment(at)}
           </span>

@@ -61,7 +61,7 @@ export function SemanticsForm({ programmeId, indicatorId, declared }: SemanticsF
               checked={values.semantics === kind}
               onChange={() => draft.set({ ...values, semantics: kind })}
             />{' '}
-            {t(kind)} <span className="quiet">{t(`means_${kind}`)}</span>
+            {t(`kind_${kind}`)} <span className="quiet">{t(`means_${kind}`)}</span>
           </label>
         ))}
       </fieldset>

@@ -15,6 +15,8 @@ export const evidence = {
   files_one: '{{count}} file of evidence',
   files_other: '{{count}} files of evidence',
   takenIn: '{{longitude}}° E, {{latitude}}° N',
+  sha256: 'SHA-256',
+  sm3: 'SM3',
   digests: 'Digests',
   'media_application/pdf': 'PDF',
   'media_application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',

@@ -1,8 +1,8 @@
 /** How figures are meant: of the month, or since the start of the year. */
 export const semantics = {
   title: 'What figures mean',
-  cumulative: 'Since the start of the year',
-  period: 'Of the month alone',
+  kind_cumulative: 'Since the start of the year',
+  kind_period: 'Of the month alone',
   means_cumulative: 'Each month states all that was done since January; it falls only by a correction.',
   means_period: 'Each month states what was done in it; the months are added up.',
   history: 'What was declared',

@@ -13,6 +13,8 @@ export const evidence = {
   suspicions_other: '疑点 {{count}} 条',
   files_other: '佐证 {{count}} 份',
   takenIn: '东经 {{longitude}}°，北纬 {{latitude}}°',
+  sha256: 'SHA-256',
+  sm3: 'SM3',
   digests: '摘要值',
   'media_application/pdf': 'PDF',
   'media_application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',

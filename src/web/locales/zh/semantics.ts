@@ -1,8 +1,8 @@
 /** How figures are meant: of the month, or since the start of the year. */
 export const semantics = {
   title: '口径',
-  cumulative: '自年初累计',
-  period: '当月数',
+  kind_cumulative: '自年初累计',
+  kind_period: '当月数',
   means_cumulative: '每月填从 1 月到当月一共完成多少，除非更正，只增不减。',
   means_period: '每月只填当月完成多少，系统把各月相加。',
   history: '口径的历次设定',
