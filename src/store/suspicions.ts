@@ -5,7 +5,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Boundary } from '../domain/ledger/boundary.ts'
 import type { Cell } from '../domain/reporting/cell.ts'
-import type { EntryId, LedgerLoadId } from '../domain/values/ids.ts'
+import type { EntryId, IndicatorId, LedgerLoadId, UnitId } from '../domain/values/ids.ts'
 import {
   suspicionThresholds as thresholds,
   type FoundInFigure,
@@ -13,8 +13,10 @@ import {
 } from '../domain/evidence/suspicion.ts'
 import type { TenantTransaction } from './db.ts'
 
-/** Which entries are new: named one by one, or by the load they came with. */
-export type NewEntries = { readonly entryIds: readonly EntryId[] } | { readonly loadId: LedgerLoadId }
+/** Which entries are new: named one by one, or by the load they came with, which is into one ledger. */
+export type NewEntries =
+  | { readonly entryIds: readonly EntryId[] }
+  | { readonly loadId: LedgerLoadId; readonly indicatorId: IndicatorId; readonly unitId: UnitId }
 
 /** `candidates` gives indicator_id, unit_id, month, entry_id, evidence_id, other_entry_id, other_evidence_id, details. */
 async function keep(
@@ -53,7 +55,9 @@ export async function findInEntries(
   boundaries: readonly Boundary[],
 ): Promise<void> {
   const fresh = sql`entry.tenant_id = ${tx.tenantId} and ${
-    'loadId' in added ? sql`entry.load_id = ${added.loadId}` : sql`entry.id = any(${added.entryIds}::uuid[])`
+    'loadId' in added
+      ? sql`entry.indicator_id = ${added.indicatorId} and entry.unit_id = ${added.unitId} and entry.load_id = ${added.loadId}`
+      : sql`entry.id = any(${added.entryIds}::uuid[])`
   }`
   await keep(
     tx,
