@@ -5,7 +5,7 @@ import { csvStream, xlsxStream, type SheetValue } from './streamed-sheet.ts'
 type Rows = readonly (readonly SheetValue[])[]
 
 async function* batches(all: readonly Rows[]): AsyncGenerator<Rows> {
-  for await (const rows of all) yield rows
+  for (const rows of all) yield await Promise.resolve(rows)
 }
 
 async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

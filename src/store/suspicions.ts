@@ -69,7 +69,7 @@ export async function findInEntries(
       jsonb_build_object('identifier', entry.identifier, 'otherName', coalesce(other.name, other.identifier),
         'otherUnit', unit.name, 'otherMonth', to_char(other.month, 'YYYY-MM')) as details
     from entry
-      join lateral (${sameKind(tx, sql`other.identifier = entry.identifier`)}) as other on true
+      join lateral (${sameKind(tx, sql`other.identifier = entry.identifier`, sql`other.entered_at, other.id`)}) as other on true
       join unit on unit.tenant_id = entry.tenant_id and unit.id = other.unit_id
     where ${fresh} and entry.identifier is not null`,
   )
@@ -89,7 +89,7 @@ export async function findInEntries(
       jsonb_build_object('metres', round(${metres})::text, 'otherName', coalesce(other.name, other.identifier, other.place, ''),
         'otherUnit', unit.name, 'otherMonth', to_char(other.month, 'YYYY-MM')) as details
     from entry
-      join lateral (${sameKind(tx, within)}) as other on true
+      join lateral (${sameKind(tx, within, sql`${metres}, other.id`)}) as other on true
       join unit on unit.tenant_id = entry.tenant_id and unit.id = other.unit_id
     where ${fresh} and entry.longitude is not null`,
   )
@@ -123,8 +123,15 @@ export async function findInEntries(
   )
 }
 
-/** One other entry of the same promise, or of the same thing promised in another programme. */
-function sameKind(tx: TenantTransaction, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+/**
+ * One other entry of the same promise, or of the same thing promised in another programme. The order decides the plan too:
+ * any one of many would be sought by reading all of them.
+ */
+function sameKind(
+  tx: TenantTransaction,
+  condition: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`
     select other.* from entry as other
     where other.tenant_id = ${tx.tenantId} and other.id <> entry.id and ${condition}
@@ -134,7 +141,7 @@ function sameKind(tx: TenantTransaction, condition: RawBuilder<unknown>): RawBui
           join indicator_version as theirs on theirs.tenant_id = mine.tenant_id and theirs.ledger = mine.ledger and theirs.object = mine.object
         where mine.tenant_id = ${tx.tenantId} and mine.indicator_id = entry.indicator_id and theirs.indicator_id = other.indicator_id))
       and ${stillCounts}
-    limit 1`
+    order by ${order} limit 1`
 }
 
 /** How far from the boundary of that name a place lies, in degrees; nothing where there is no such boundary. */

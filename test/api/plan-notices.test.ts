@@ -24,7 +24,8 @@ onEveryServer('notices of plans', (database) => {
     base = `/api/programmes/${sample.programmeId}`
     const all = defaultPlans(await read(null, base), await read(lead, `${base}/plans`))
     plans = all.filter(({ shares }) => shares.some(({ unitId }) => unitId === wujin)).slice(0, 2)
-    expect((await draft(...plans)).status).toBe(200)
+    const drafted = await draft(...plans)
+    if (drafted.status !== 200) throw new Error(JSON.stringify(drafted.body))
   })
   afterAll(() => server.close())
 

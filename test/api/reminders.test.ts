@@ -68,8 +68,8 @@ onEveryServer('reminders', (database) => {
     expect(await inbox('tianning')).toEqual([['sheet-open', 2, '2023-03-03']])
     expect(await inbox('zhonglou')).toEqual([])
     const { entries } = (await server.send(await server.signIn('shenji'), { url: '/api/log' })).body
-    const logged = entries.filter(({ action }: { action: string }) => action === 'notice.remind')
-    expect(logged[0]).toMatchObject({ person: null, details: { notices: 2 } })
+    const logged = entries.find(({ action }: { action: string }) => action === 'notice.remind')
+    expect(logged).toMatchObject({ person: null, details: { notices: 2 } })
   })
 
   it('take the place of the earlier ones when it is due soon, with what is missing still', async () => {
@@ -95,7 +95,7 @@ onEveryServer('reminders', (database) => {
     )
     expect(returned.status, JSON.stringify(returned.body)).toBe(200)
     expect(await remindOn('2023-03-05')).toBe(1)
-    expect((await inbox('xiaqu')).map(([kind]) => kind).toSorted()).toEqual(['overdue', 'returned'])
+    expect(new Set((await inbox('xiaqu')).map(([kind]) => kind))).toEqual(new Set(['overdue', 'returned']))
   })
 
   it('end when the month locks', async () => {

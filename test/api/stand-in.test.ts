@@ -46,7 +46,7 @@ onEveryServer('a stand-in', (database) => {
       to: '2023-03-31',
       reason: '出差',
     })
-    expect(delegated.status, JSON.stringify(delegated.body)).toBe(200)
+    if (delegated.status !== 200) throw new Error(JSON.stringify(delegated.body))
     both = await server.signIn('fuzeren')
     office = await server.signIn('ducha')
   })
