@@ -1,13 +1,12 @@
 /** What ledgers cost: loading a large file beside COPY, and one accepted entry beside a bare insert, few or many there. */
-import { createHash, randomUUID } from 'node:crypto'
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { decimal } from '../src/domain/values/decimal.ts'
 import type { EntryId, IndicatorId, PersonId, PostId, ProgrammeId, UnitId } from '../src/domain/values/ids.ts'
 import { monthOf } from '../src/domain/values/month.ts'
-import { xlsxStream, type SheetValue } from '../src/reports/streamed-sheet.ts'
 import { newId } from '../src/services/context.ts'
 import { ensureDemo } from '../src/services/installation/demo.ts'
 import { demoSeed, readDemoSample } from '../src/services/installation/demo-seed.ts'
@@ -20,6 +19,9 @@ import { insertEntries, type NewEntry } from '../src/store/entries.ts'
 import { appendLog, takeTurn } from '../src/store/log.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { prepareDatabase } from '../src/store/prepare-database.ts'
+import { benchLoadMemory } from './ledger-memory.ts'
+import { benchSuspicions } from './ledger-suspicions.ts'
+import { writeWorkbook } from './ledger-workbook.ts'
 import { compare } from './measure.ts'
 
 const loadedRows = 100_000
@@ -28,7 +30,8 @@ const runs = 200
 const now = new Date('2023-03-01T09:00:00+08:00')
 const tenantId = tenantIdOf('demo')
 
-type Setting = {
+export type Setting = {
+  readonly databaseUrl: string
   readonly db: Database
   readonly superuser: Client
   readonly folder: string
@@ -57,8 +60,10 @@ export async function benchLedgers(): Promise<void> {
     // The server may run under an account of its own, and COPY is its to read and write.
     await chmod(folder, 0o777)
     await ensureDemo({ db, tenantId, person: null, now }, demoSeed, readDemoSample)
-    const setting = await prepare(db, superuser, folder)
+    const setting = { ...(await prepare(db, superuser, folder)), databaseUrl: urls.app }
     await benchLoad(setting)
+    await benchLoadMemory(setting)
+    await benchSuspicions(setting)
     await benchAccepted(setting)
   } finally {
     await superuser.end()
@@ -69,14 +74,18 @@ export async function benchLedgers(): Promise<void> {
 }
 
 /** A works ledger with a plan in force for one district. */
-async function prepare(db: Database, superuser: Client, folder: string): Promise<Setting> {
+async function prepare(
+  db: Database,
+  superuser: Client,
+  folder: string,
+): Promise<Omit<Setting, 'databaseUrl'>> {
   const { rows } = await superuser.query(`
     select indicator_version.programme_id as "programmeId", indicator_id as "indicatorId", post.unit_id as "unitId",
       holding.person_id as by, post.id as "postId",
       (select person_id from holding as other where other.person_id <> holding.person_id limit 1) as reviewer
     from indicator_version, post join holding on holding.post_id = post.id
     where ledger = 'works' and post.role = 'district-officer' limit 1`)
-  const setting: Omit<Setting, 'db' | 'superuser' | 'folder'> = rows[0]
+  const setting: Omit<Setting, 'databaseUrl' | 'db' | 'superuser' | 'folder'> = rows[0]
   const { programmeId, indicatorId, unitId, by, postId } = setting
   await superuser.query(
     `insert into plan_version (tenant_id, indicator_id, version, programme_id, lead_unit_id, amendment_no, curve, basis,
@@ -92,29 +101,14 @@ async function prepare(db: Database, superuser: Client, folder: string): Promise
 }
 
 /** As a district's officer. */
-function contextOf({ db, by, postId, unitId }: Setting) {
+export function contextOf({ db, by, postId, unitId }: Omit<Setting, 'superuser' | 'folder'>) {
   const post = { id: postId, title: '', unitId, unit: '', role: 'district-officer', standsIn: false } as const
   return { db, tenantId, now, person: { id: by, roles: ['district-officer'] as const, posts: [post] } }
 }
 
 async function benchLoad(setting: Setting): Promise<void> {
   const { superuser, folder } = setting
-  const path = join(folder, 'rows.xlsx')
-  const pieces: Uint8Array[] = []
-  for await (const piece of xlsxStream({
-    name: '台账',
-    heads: heads.map((text) => ({ text, width: 20 })),
-    rows: madeUpRows(),
-  }))
-    pieces.push(piece)
-  await writeFile(path, Buffer.concat(pieces))
-  const bytes = await readFile(path)
-  const file = {
-    fileName: 'rows.xlsx',
-    path,
-    byteSize: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest(),
-  }
+  const file = await writeWorkbook(folder, loadedRows)
   const copied = join(folder, 'rows.copy')
   const times = { ours: Infinity, copy: Infinity }
   for (let run = 0; run < loads; run++) {
@@ -134,28 +128,11 @@ async function benchLoad(setting: Setting): Promise<void> {
   )
 }
 
-async function clear(superuser: Client): Promise<void> {
+export async function clear(superuser: Client): Promise<void> {
   await superuser.query('truncate entry, entry_decision, entry_tally, ledger_load cascade')
 }
 
-const heads = ['工程名称', '地址', '所在辖市区', '完成工程量', '完成日期']
-
-async function* madeUpRows(): AsyncGenerator<SheetValue[][]> {
-  for (let start = 0; start < loadedRows; start += 1000)
-    yield Array.from({ length: 1000 }, (_, i) => {
-      const no = start + i
-      const day = String((no % 28) + 1).padStart(2, '0')
-      return [
-        `第 ${no} 段污水管网`,
-        `湖塘镇环湖西路 ${no} 号`,
-        '武进区',
-        { figure: String((no % 97) / 4) },
-        `2023-02-${day}`,
-      ]
-    })
-}
-
-async function seconds(work: () => Promise<unknown>): Promise<number> {
+export async function seconds(work: () => Promise<unknown>): Promise<number> {
   const begin = performance.now()
   await work()
   return (performance.now() - begin) / 1000
@@ -196,7 +173,14 @@ async function enterAccepted(tx: TenantTransaction, setting: Setting): Promise<v
     decision: 'accept',
     reason: null,
     personId: setting.reviewer,
-    postId: setting.postId,
+    post: {
+      id: setting.postId,
+      title: '分管负责人',
+      unitId: setting.unitId,
+      unit: '市住建局',
+      role: 'lead-reviewer',
+      standsIn: false,
+    },
   })
 }
 

@@ -34,7 +34,8 @@ export const commands: readonly Command[] = [
   {
     name: 'rebuild',
     usage: 'rebuild',
-    summary: '按台账条目重算各项合计，列出不一致之处。Count all ledgers anew and print what differed.',
+    summary:
+      '按条目和填报重算台账合计与填报进展，列出不一致之处。Count ledgers and standings anew and print what differed.',
     arguments: 0,
     run: async () => (await import('./rebuild.ts')).rebuild(),
   },

@@ -5,6 +5,9 @@ import type { PersonId, UnitId } from '../domain/values/ids.ts'
 import { route } from './route.ts'
 import { idOf, instantSchema, plainDateSchema, unitKindSchema } from './values.ts'
 
+/** What the details of a row in the log hold as `actingFor` where somebody stood in for the holder of a post. */
+export const actingForSchema = z.object({ post: z.string(), unit: z.string() })
+
 export const unitListSchema = z.array(
   z.object({
     id: idOf<UnitId>(),

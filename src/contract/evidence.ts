@@ -8,7 +8,8 @@ import type {
   SuspicionId,
   UnitId,
 } from '../domain/values/ids.ts'
-import { suspicionKinds } from '../domain/evidence/suspicion.ts'
+import { evidenceMediaTypes } from '../domain/evidence/media-type.ts'
+import { rulings, suspicionKinds } from '../domain/evidence/suspicion.ts'
 import { route } from './route.ts'
 import { idOf, instantSchema, monthSchema } from './values.ts'
 
@@ -18,6 +19,22 @@ const evidenceParams = z.object({ evidenceId: idOf<EvidenceId>() })
 const cellShape = { indicatorId: idOf<IndicatorId>(), unitId: idOf<UnitId>(), month: monthSchema }
 const provenQuery = z.object({ ...cellShape, entryId: idOf<EntryId>().optional() })
 
+const suspicionSideSchema = z.object({
+  ...cellShape,
+  programmeId: idOf<ProgrammeId>(),
+  programme: z.string(),
+  year: z.int(),
+  promise: z.string(),
+  unit: z.string(),
+  entryId: idOf<EntryId>().nullable(),
+  entry: z.string().nullable(),
+  evidenceId: idOf<EvidenceId>().nullable(),
+  fileName: z.string().nullable(),
+  takenAt: z.string().nullable(),
+  hasThumbnail: z.boolean(),
+})
+export type SuspicionSide = z.output<typeof suspicionSideSchema>
+
 export const suspicionSchema = z.object({
   ...cellShape,
   id: idOf<SuspicionId>(),
@@ -25,16 +42,19 @@ export const suspicionSchema = z.object({
   details: z.record(z.string(), z.string()),
   entryId: idOf<EntryId>().nullable(),
   evidenceId: idOf<EvidenceId>().nullable(),
-  other: z
-    .object({
-      ...cellShape,
-      programmeId: idOf<ProgrammeId>(),
-      entryId: idOf<EntryId>().nullable(),
-      evidenceId: idOf<EvidenceId>().nullable(),
-    })
-    .nullable(),
+  /** The place it was found in, and what it resembles where that is the matter. */
+  here: suspicionSideSchema,
+  other: suspicionSideSchema.nullable(),
   rulings: z.array(
-    z.object({ no: z.int(), ruling: z.enum(['explained', 'upheld']), reason: z.string(), by: z.string() }),
+    z.object({
+      no: z.int(),
+      ruling: z.enum(rulings),
+      reason: z.string(),
+      by: z.string(),
+      post: z.string(),
+      standsIn: z.boolean(),
+      at: instantSchema,
+    }),
   ),
 })
 export type Suspicion = z.output<typeof suspicionSchema>
@@ -42,7 +62,7 @@ export type Suspicion = z.output<typeof suspicionSchema>
 const evidenceSchema = z.object({
   id: idOf<EvidenceId>(),
   fileName: z.string(),
-  mediaType: z.string(),
+  mediaType: z.enum(evidenceMediaTypes),
   byteSize: z.int(),
   sha256: z.string(),
   sm3: z.string(),
@@ -98,6 +118,8 @@ export const getEvidenceThumbnail = route({
   file: 'image/webp',
 })
 
+export const longestRulingReason = 500
+
 export const ruleOnSuspicion = route({
   method: 'POST',
   path: '/api/suspicions/:suspicionId/rulings',
@@ -107,8 +129,8 @@ export const ruleOnSuspicion = route({
   /** `seen`: how many rulings there were when this one was made. */
   body: z.object({
     seen: z.int().nonnegative(),
-    ruling: z.enum(['explained', 'upheld']),
-    reason: z.string().max(500),
+    ruling: z.enum(rulings),
+    reason: z.string().max(longestRulingReason),
   }),
   response: z.object({ id: idOf<SuspicionId>() }),
 })

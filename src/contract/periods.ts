@@ -51,6 +51,7 @@ const freezeSchema = z.object({
   sm3: z.string(),
   reason: z.string().nullable(),
   frozenBy: z.string(),
+  standsIn: z.boolean(),
   frozenAt: instantSchema,
   /** What is different from the number before; empty for the first. */
   changes: z.array(

@@ -47,6 +47,7 @@ const sharedPartSchema = shareSchema.extend({
       decision: z.enum(signatureDecisions),
       reason: z.string().nullable(),
       by: z.string(),
+      standsIn: z.boolean(),
       at: instantSchema,
     })
     .nullable(),
@@ -118,6 +119,7 @@ export const planVersionSchema = z.object({
   reason: z.string().nullable(),
   needsConsent: z.boolean(),
   draftedBy: z.string(),
+  standsIn: z.boolean(),
   draftedAt: instantSchema,
   inForce: z.boolean(),
   consent: z
@@ -125,6 +127,7 @@ export const planVersionSchema = z.object({
       decision: z.enum(consentDecisions),
       reason: z.string().nullable(),
       by: z.string(),
+      standsIn: z.boolean(),
       at: instantSchema,
     })
     .nullable(),

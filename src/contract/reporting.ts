@@ -1,5 +1,6 @@
 /** The monthly sheet of a unit: its cells, what is typed, submitting it. */
 import { z } from 'zod'
+import { rulings, suspicionKinds } from '../domain/evidence/suspicion.ts'
 import { cellStates, reviewDecisions, steps } from '../domain/reporting/chain.ts'
 import type { IndicatorId, PersonId, ProgrammeId, SuspicionId, TaskId, UnitId } from '../domain/values/ids.ts'
 import { semanticsKinds } from '../domain/reporting/semantics.ts'
@@ -39,7 +40,7 @@ const versionSchema = z.object({
   nextStep: z.string().nullable(),
   lateReason: z.string().nullable(),
   correctionReason: z.string().nullable(),
-  submittedBy: z.object({ id: idOf<PersonId>(), name: z.string() }),
+  submittedBy: z.object({ id: idOf<PersonId>(), name: z.string(), standsIn: z.boolean() }),
   submittedAt: instantSchema,
   reviews: z.array(
     z.object({
@@ -47,6 +48,7 @@ const versionSchema = z.object({
       decision: z.enum(reviewDecisions),
       reason: z.string().nullable(),
       by: z.string(),
+      standsIn: z.boolean(),
       at: instantSchema,
     }),
   ),
@@ -92,9 +94,9 @@ export const reportedCellSchema = z.object({
   suspicions: z.array(
     z.object({
       id: idOf<SuspicionId>(),
-      kind: z.string(),
-      details: z.record(z.string(), z.unknown()),
-      ruling: z.enum(['explained', 'upheld']).nullable(),
+      kind: z.enum(suspicionKinds),
+      details: z.record(z.string(), z.string()),
+      ruling: z.enum(rulings).nullable(),
     }),
   ),
   draft: z
@@ -193,14 +195,4 @@ export const submitSheet = route({
     lateReason: typed,
   }),
   response: z.object({ submitted: z.int(), reopened: z.int() }),
-})
-
-export const setSemantics = route({
-  method: 'POST',
-  path: '/api/programmes/:programmeId/indicators/:indicatorId/semantics',
-  access: 'semantics.set',
-  summary: 'Declares whether an indicator’s figures are of the month or since the start of the year',
-  params: programmeParams.extend({ indicatorId: idOf<IndicatorId>() }),
-  body: z.object({ semantics: z.enum(semanticsKinds), reason: z.string().trim().max(500) }),
-  response: z.object({ semantics: z.enum(semanticsKinds) }),
 })

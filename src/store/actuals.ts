@@ -159,14 +159,42 @@ function toRow(standing: StandingRow) {
   }
 }
 
-/** Folds everything anew; for the command that rebuilds what is derived. How many cells there are. */
-export async function rebuildStandings(tx: TenantTransaction): Promise<number> {
+export type StandingDifference = Cell & { readonly before: string | null; readonly after: string | null }
+
+/** Folds everything anew; for the command that rebuilds what is derived. The cells that did not stand so. */
+export async function rebuildStandings(tx: TenantTransaction): Promise<StandingDifference[]> {
+  const before = await standingWords(tx)
   const facts = await listFacts(tx, null)
   const standings = facts.flatMap(({ actuals, reviews, ...pair }) =>
     standingsOf(actuals, reviews).map((standing) => ({ ...pair, ...standing })),
   )
   await saveStandings(tx, standings)
-  return standings.length
+  const after = await standingWords(tx)
+  const cells = new Map([...before, ...after].map(([key, { cell }]) => [key, cell]))
+  return [...cells]
+    .map(([key, cell]) => ({
+      ...cell,
+      before: before.get(key)?.words ?? null,
+      after: after.get(key)?.words ?? null,
+    }))
+    .filter((each) => each.before !== each.after)
+}
+
+/** Every standing in one line, by its cell. */
+async function standingWords(
+  tx: TenantTransaction,
+): Promise<ReadonlyMap<string, { readonly cell: Cell; readonly words: string }>> {
+  const { rows } = await sql<Cell & { words: string }>`
+    select indicator_id as "indicatorId", unit_id as "unitId", month,
+      concat_ws(' ', version, state, coalesce(trim_scale(stated)::text, '—'), coalesce(trim_scale(stated_denominator)::text, '—'),
+        coalesce(approved_version::text, '—'), coalesce(trim_scale(approved)::text, '—'),
+        coalesce(trim_scale(approved_denominator)::text, '—')) as words
+    from cell_standing where tenant_id = ${tx.tenantId}
+    order by indicator_id, unit_id, month
+  `.execute(tx.query)
+  return new Map(
+    rows.map(({ words, ...cell }) => [`${cell.indicatorId} ${cell.unitId} ${cell.month}`, { cell, words }]),
+  )
 }
 
 export type DraftSaved = { readonly revision: number }

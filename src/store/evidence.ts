@@ -1,5 +1,6 @@
 /** Evidence and what it proves. The bytes lie elsewhere (external/evidence-store.ts). */
 import { sql } from 'kysely'
+import type { EvidenceMediaType } from '../domain/evidence/media-type.ts'
 import type { Cell } from '../domain/reporting/cell.ts'
 import type { EntryId, EvidenceId, PersonId, PostId, ProgrammeId } from '../domain/values/ids.ts'
 import type { TenantTransaction } from './db.ts'
@@ -84,7 +85,7 @@ export async function findEvidencePlace(
 export type EvidenceRecord = {
   readonly id: EvidenceId
   readonly fileName: string
-  readonly mediaType: string
+  readonly mediaType: EvidenceMediaType
   readonly byteSize: number
   readonly sha256: string
   readonly sm3: string

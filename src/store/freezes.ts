@@ -5,6 +5,7 @@ import type { Month } from '../domain/values/month.ts'
 import type { ReportedCell } from '../domain/reporting/reported-cell.ts'
 import type { MonthSnapshot } from '../domain/reporting/snapshot.ts'
 import type { TenantTransaction } from './db.ts'
+import { standsIn } from './stand-in.ts'
 import { periodFactsOf, type PeriodFacts } from './period-facts.ts'
 import { reportedCells, toReportedCell, type FlatCell } from './reported-cells.ts'
 
@@ -73,6 +74,7 @@ export type FreezeRecord = {
   readonly sm3: string
   readonly reason: string | null
   readonly frozenBy: string
+  readonly standsIn: boolean
   readonly frozenAt: string
   /** Only of months that were frozen more than once, to tell what changed. */
   readonly snapshot: MonthSnapshot | null
@@ -83,6 +85,7 @@ export async function listFreezes(tx: TenantTransaction, programmeId: ProgrammeI
   const { rows } = await sql<Omit<FreezeRecord, 'frozenAt'> & { frozenAt: Date }>`
     select month_freeze.month, month_freeze.no, encode(month_freeze.sha256, 'hex') as sha256,
       encode(month_freeze.sm3, 'hex') as sm3, month_freeze.reason, person.name as "frozenBy",
+      ${standsIn('month_freeze', 'frozen_by', 'frozen_post', 'frozen_at')} as "standsIn",
       month_freeze.frozen_at as "frozenAt",
       case when count(*) over (partition by month_freeze.month) > 1 then month_freeze.snapshot::json end as snapshot
     from month_freeze

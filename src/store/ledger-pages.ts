@@ -10,6 +10,7 @@ import type { Target } from '../domain/programme/target.ts'
 import type { TenantTransaction } from './db.ts'
 import { latestDecision, stateOfEntry } from './entries.ts'
 import { plansInForce } from './plan-in-force.ts'
+import { standsIn } from './stand-in.ts'
 
 export type Figure = { readonly value: Decimal; readonly denominator: Decimal | null }
 
@@ -290,6 +291,7 @@ export type EntryDetails = ListedEntry & {
     readonly reason: string | null
     readonly by: string
     readonly post: string
+    readonly standsIn: boolean
     readonly at: string
   }[]
   /** What came before and after it, the oldest first: who corrected it, when and why. */
@@ -298,6 +300,7 @@ export type EntryDetails = ListedEntry & {
     readonly counts: Decimal
     readonly reason: string | null
     readonly enteredBy: string
+    readonly standsIn: boolean
     readonly enteredAt: string
   }[]
 }
@@ -328,6 +331,7 @@ export async function findEntryDetails(
       'decisions', coalesce((
         select json_agg(json_build_object('no', entry_decision.no, 'decision', entry_decision.decision,
           'reason', entry_decision.reason, 'by', decider.name, 'post', post.title,
+          'standsIn', ${standsIn('entry_decision', 'decided_by', 'decided_post', 'decided_at')},
           'at', ${instant('entry_decision.decided_at')}) order by entry_decision.no)
         from entry_decision
           join person as decider on decider.tenant_id = entry_decision.tenant_id and decider.id = entry_decision.decided_by
@@ -335,7 +339,8 @@ export async function findEntryDetails(
         where entry_decision.tenant_id = entry.tenant_id and entry_decision.entry_id = entry.id), '[]'),
       'versions', (
         select json_agg(json_build_object('id', one.id, 'counts', trim_scale(one.counts)::text, 'reason', one.reason,
-          'enteredBy', writer.name, 'enteredAt', ${instant('one.entered_at')}) order by chain.step)
+          'enteredBy', writer.name,
+          'standsIn', ${standsIn('one', 'entered_by', 'entered_post', 'entered_at')}, 'enteredAt', ${instant('one.entered_at')}) order by chain.step)
         from chain
           join entry as one on one.tenant_id = ${tx.tenantId} and one.id = chain.id
           join person as writer on writer.tenant_id = one.tenant_id and writer.id = one.entered_by)

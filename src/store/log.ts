@@ -1,11 +1,14 @@
 /** The append-only log. Every write appends its row here in its own transaction. */
 import { sql } from 'kysely'
+import type { HeldPost } from '../domain/duty/duty.ts'
 import type { PersonId } from '../domain/values/ids.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type LogEntry = {
   readonly at: Date
   readonly personId: PersonId | null
+  /** The post it was done with; the row says whose it is where the person stands in (glossary: 代岗). */
+  readonly post?: HeldPost | undefined
   /** `noun.verb`, e.g. "import.adopt". */
   readonly action: string
   readonly subjectKind: string
@@ -27,9 +30,14 @@ export async function appendLog(tx: TenantTransaction, entry: LogEntry): Promise
     )
     insert into log_entry (tenant_id, seq, logged_at, person_id, action, subject_kind, subject_id, details)
     select ${tx.tenantId}::uuid, head.last_seq, ${entry.at}, ${entry.personId}::uuid, ${entry.action},
-           ${entry.subjectKind}, ${entry.subjectId}::uuid, ${JSON.stringify(entry.details)}::jsonb
+           ${entry.subjectKind}, ${entry.subjectId}::uuid, ${JSON.stringify(detailsOf(entry))}::jsonb
     from head
   `.execute(tx.query)
+}
+
+function detailsOf({ details, post }: LogEntry): LogEntry['details'] {
+  if (post?.standsIn !== true) return details
+  return { ...details, actingFor: { postId: post.id, post: post.title, unit: post.unit } }
 }
 
 /** Newest first, at most `limit` rows below `before`. */

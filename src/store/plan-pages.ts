@@ -9,6 +9,7 @@ import type { TenantTransaction } from './db.ts'
 import { plansInForce } from './plan-in-force.ts'
 import { sharesOfPlan, type SharedPart } from './plan-shares.ts'
 import { wordOnShare } from './plan-word.ts'
+import { standsIn } from './stand-in.ts'
 
 export type PlanBase = {
   readonly name: string
@@ -167,12 +168,14 @@ export type PlanVersionRecord = {
   readonly reason: string | null
   readonly needsConsent: boolean
   readonly draftedBy: string
+  readonly standsIn: boolean
   readonly draftedAt: string
   readonly inForce: boolean
   readonly consent: {
     readonly decision: ConsentDecision
     readonly reason: string | null
     readonly by: string
+    readonly standsIn: boolean
     readonly at: string
   } | null
   readonly shares: readonly SharedPart[]
@@ -189,7 +192,7 @@ export async function listPlanVersions(
       select coalesce(json_agg(json_build_object(
         'version', plan.version, 'leadUnitId', plan.lead_unit_id, 'leadUnit', lead.name, 'curve', plan.curve,
         'basis', plan.basis, 'baseName', plan.base_name, 'reason', plan.reason, 'needsConsent', plan.needs_consent,
-        'draftedBy', person.name,
+        'draftedBy', person.name, 'standsIn', ${standsIn('plan', 'drafted_by', 'drafted_post', 'drafted_at')},
         'draftedAt', to_char(plan.drafted_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
         'inForce', exists (
           select 1 from (${plansInForce(tx, programmeId)}) as in_force
@@ -197,6 +200,7 @@ export async function listPlanVersions(
         ),
         'consent', (
           select json_build_object('decision', consent.decision, 'reason', consent.reason, 'by', decider.name,
+            'standsIn', ${standsIn('consent', 'decided_by', 'decided_post', 'decided_at')},
             'at', to_char(consent.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
           from plan_consent as consent
             join person as decider on decider.tenant_id = consent.tenant_id and decider.id = consent.decided_by

@@ -4,6 +4,7 @@ import type { UnitId } from '../domain/values/ids.ts'
 import type { PlanShare, SignatureDecision } from '../domain/plan/plan.ts'
 import type { TenantTransaction } from './db.ts'
 import { wordOnShare } from './plan-word.ts'
+import { standsIn } from './stand-in.ts'
 
 export type Signature = {
   /** Of the version it was given to: an earlier one where the share is the same as then. */
@@ -11,6 +12,7 @@ export type Signature = {
   readonly decision: SignatureDecision
   readonly reason: string | null
   readonly by: string
+  readonly standsIn: boolean
   readonly at: string
 }
 
@@ -42,6 +44,7 @@ export function sharesOfPlan(tx: TenantTransaction, whose: Whose = 'all'): RawBu
       'signature', (
         select json_build_object(
           'version', signature.version, 'decision', signature.decision, 'reason', signature.reason, 'by', person.name,
+          'standsIn', ${standsIn('signature', 'signed_by', 'signed_post', 'signed_at')},
           'at', to_char(signature.signed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
         )
         from (${wordOnShare(tx)}) as signature

@@ -7,6 +7,7 @@ import { defaultSemantics } from '../domain/reporting/semantics.ts'
 import type { TenantTransaction } from './db.ts'
 import { latestDecision, stateOfEntry } from './entries.ts'
 import { plansInForce } from './plan-in-force.ts'
+import { standsIn } from './stand-in.ts'
 
 /** As the query gives it: the sentence is cut out of the task's text by UTF-16 offsets, which only we know. */
 export type FlatCell = Omit<ReportedCell, 'sentence'> & {
@@ -113,11 +114,12 @@ export function reportedCells(
           'denominator', trim_scale(actual.denominator)::text, 'stage', actual.stage, 'origin', actual.origin,
           'narrative', actual.narrative, 'problem', actual.problem, 'nextStep', actual.next_step,
           'lateReason', actual.late_reason, 'correctionReason', actual.correction_reason,
-          'submittedBy', json_build_object('id', person.id, 'name', person.name),
+          'submittedBy', json_build_object('id', person.id, 'name', person.name,
+            'standsIn', ${standsIn('actual', 'submitted_by', 'submitted_post', 'submitted_at')}),
           'submittedAt', ${instant('actual.submitted_at')},
           'reviews', coalesce((
             select json_agg(json_build_object('step', review.step, 'decision', review.decision, 'reason', review.reason,
-              'by', reviewer.name, 'at', ${instant('review.reviewed_at')}) order by review.reviewed_at, review.step)
+              'by', reviewer.name, 'standsIn', ${standsIn('review', 'reviewed_by', 'reviewed_post', 'reviewed_at')}, 'at', ${instant('review.reviewed_at')}) order by review.reviewed_at, review.step)
             from review
               join person as reviewer on reviewer.tenant_id = review.tenant_id and reviewer.id = review.reviewed_by
             where review.tenant_id = actual.tenant_id and review.indicator_id = actual.indicator_id

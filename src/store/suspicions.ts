@@ -5,25 +5,18 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Boundary } from '../domain/ledger/boundary.ts'
 import type { Cell } from '../domain/reporting/cell.ts'
-import type {
-  EntryId,
-  EvidenceId,
-  LedgerLoadId,
-  PersonId,
-  PostId,
-  ProgrammeId,
-  SuspicionId,
-} from '../domain/values/ids.ts'
+import type { EntryId, IndicatorId, LedgerLoadId, UnitId } from '../domain/values/ids.ts'
 import {
   suspicionThresholds as thresholds,
   type FoundInFigure,
-  type SuspicionDetails,
   type SuspicionKind,
 } from '../domain/evidence/suspicion.ts'
 import type { TenantTransaction } from './db.ts'
 
-/** Which entries are new: named one by one, or by the load they came with. */
-export type NewEntries = { readonly entryIds: readonly EntryId[] } | { readonly loadId: LedgerLoadId }
+/** Which entries are new: named one by one, or by the load they came with, which is into one ledger. */
+export type NewEntries =
+  | { readonly entryIds: readonly EntryId[] }
+  | { readonly loadId: LedgerLoadId; readonly indicatorId: IndicatorId; readonly unitId: UnitId }
 
 /** `candidates` gives indicator_id, unit_id, month, entry_id, evidence_id, other_entry_id, other_evidence_id, details. */
 async function keep(
@@ -62,7 +55,9 @@ export async function findInEntries(
   boundaries: readonly Boundary[],
 ): Promise<void> {
   const fresh = sql`entry.tenant_id = ${tx.tenantId} and ${
-    'loadId' in added ? sql`entry.load_id = ${added.loadId}` : sql`entry.id = any(${added.entryIds}::uuid[])`
+    'loadId' in added
+      ? sql`entry.indicator_id = ${added.indicatorId} and entry.unit_id = ${added.unitId} and entry.load_id = ${added.loadId}`
+      : sql`entry.id = any(${added.entryIds}::uuid[])`
   }`
   await keep(
     tx,
@@ -74,7 +69,7 @@ export async function findInEntries(
       jsonb_build_object('identifier', entry.identifier, 'otherName', coalesce(other.name, other.identifier),
         'otherUnit', unit.name, 'otherMonth', to_char(other.month, 'YYYY-MM')) as details
     from entry
-      join lateral (${sameKind(tx, sql`other.identifier = entry.identifier`)}) as other on true
+      join lateral (${sameKind(tx, sql`other.identifier = entry.identifier`, sql`other.entered_at, other.id`)}) as other on true
       join unit on unit.tenant_id = entry.tenant_id and unit.id = other.unit_id
     where ${fresh} and entry.identifier is not null`,
   )
@@ -94,7 +89,7 @@ export async function findInEntries(
       jsonb_build_object('metres', round(${metres})::text, 'otherName', coalesce(other.name, other.identifier, other.place, ''),
         'otherUnit', unit.name, 'otherMonth', to_char(other.month, 'YYYY-MM')) as details
     from entry
-      join lateral (${sameKind(tx, within)}) as other on true
+      join lateral (${sameKind(tx, within, sql`${metres}, other.id`)}) as other on true
       join unit on unit.tenant_id = entry.tenant_id and unit.id = other.unit_id
     where ${fresh} and entry.longitude is not null`,
   )
@@ -128,8 +123,15 @@ export async function findInEntries(
   )
 }
 
-/** One other entry of the same promise, or of the same thing promised in another programme. */
-function sameKind(tx: TenantTransaction, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+/**
+ * One other entry of the same promise, or of the same thing promised in another programme. The order decides the plan too:
+ * any one of many would be sought by reading all of them.
+ */
+function sameKind(
+  tx: TenantTransaction,
+  condition: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`
     select other.* from entry as other
     where other.tenant_id = ${tx.tenantId} and other.id <> entry.id and ${condition}
@@ -139,7 +141,7 @@ function sameKind(tx: TenantTransaction, condition: RawBuilder<unknown>): RawBui
           join indicator_version as theirs on theirs.tenant_id = mine.tenant_id and theirs.ledger = mine.ledger and theirs.object = mine.object
         where mine.tenant_id = ${tx.tenantId} and mine.indicator_id = entry.indicator_id and theirs.indicator_id = other.indicator_id))
       and ${stillCounts}
-    limit 1`
+    order by ${order} limit 1`
 }
 
 /** How far from the boundary of that name a place lies, in degrees; nothing where there is no such boundary. */
@@ -256,94 +258,4 @@ export async function keepFigureSuspicions(
       select ${indicatorId}::uuid as indicator_id, ${unitId}::uuid as unit_id, ${month}::date as month, null::uuid as entry_id,
         ${nothingBesides}, ${JSON.stringify(details)}::jsonb as details`,
     )
-}
-
-export type Suspicion = Cell & {
-  readonly id: SuspicionId
-  readonly kind: SuspicionKind
-  readonly details: SuspicionDetails
-  readonly entryId: EntryId | null
-  readonly evidenceId: EvidenceId | null
-  /** Where the other side is to be seen. */
-  readonly other:
-    | (Cell & {
-        readonly programmeId: ProgrammeId
-        readonly entryId: EntryId | null
-        readonly evidenceId: EvidenceId | null
-      })
-    | null
-  readonly rulings: readonly {
-    readonly no: number
-    readonly ruling: 'explained' | 'upheld'
-    readonly reason: string
-    readonly by: string
-  }[]
-}
-
-/** In the order they were found. */
-export async function listSuspicions(tx: TenantTransaction, cells: readonly Cell[]): Promise<Suspicion[]> {
-  const column = <Key extends keyof Cell>(key: Key) => cells.map((cell) => cell[key])
-  const { rows } = await sql<Suspicion>`
-    select suspicion.id, suspicion.kind, suspicion.details, suspicion.indicator_id as "indicatorId", suspicion.unit_id as "unitId",
-      suspicion.month, suspicion.entry_id as "entryId", suspicion.evidence_id as "evidenceId",
-      (
-        select json_build_object('programmeId', indicator.programme_id, 'indicatorId', place.indicator_id, 'unitId', place.unit_id,
-          'month', place.month, 'entryId', suspicion.other_entry_id, 'evidenceId', suspicion.other_evidence_id)
-        from (
-            select entry.indicator_id, entry.unit_id, entry.month, 0 as rank from entry
-            where entry.tenant_id = suspicion.tenant_id and entry.id = suspicion.other_entry_id
-            union all
-            (select linked.indicator_id, linked.unit_id, linked.month, 1 from evidence_link as linked
-            where linked.tenant_id = suspicion.tenant_id and linked.evidence_id = suspicion.other_evidence_id
-              and (linked.indicator_id, linked.unit_id, linked.month) is distinct from (suspicion.indicator_id, suspicion.unit_id, suspicion.month)
-            order by linked.linked_at, linked.id limit 1)) as place
-          join indicator on indicator.tenant_id = suspicion.tenant_id and indicator.id = place.indicator_id
-        order by place.rank limit 1) as other,
-      coalesce((
-        select json_agg(json_build_object('no', ruled.no, 'ruling', ruled.ruling, 'reason', ruled.reason, 'by', person.name) order by ruled.no)
-        from suspicion_ruling as ruled join person on person.tenant_id = ruled.tenant_id and person.id = ruled.ruled_by
-        where ruled.tenant_id = suspicion.tenant_id and ruled.suspicion_id = suspicion.id), '[]') as rulings
-    from suspicion
-      join unnest(${column('indicatorId')}::uuid[], ${column('unitId')}::uuid[], ${column('month')}::date[]) as cell (indicator_id, unit_id, month)
-        on cell.indicator_id = suspicion.indicator_id and cell.unit_id = suspicion.unit_id and cell.month = suspicion.month
-    where suspicion.tenant_id = ${tx.tenantId}
-    order by suspicion.found_at, suspicion.id
-  `.execute(tx.query)
-  return rows
-}
-
-/** How many rulings a suspicion has; undefined where there is none such. */
-export async function findRulings(tx: TenantTransaction, id: SuspicionId): Promise<number | undefined> {
-  const { rows } = await sql<{ rulings: number }>`
-    select (select count(*)::integer from suspicion_ruling as ruled
-      where ruled.tenant_id = suspicion.tenant_id and ruled.suspicion_id = suspicion.id) as rulings
-    from suspicion where suspicion.tenant_id = ${tx.tenantId} and suspicion.id = ${id}`.execute(tx.query)
-  return rows[0]?.rulings
-}
-
-export type NewRuling = {
-  readonly suspicionId: SuspicionId
-  readonly no: number
-  readonly ruling: 'explained' | 'upheld'
-  readonly reason: string
-  readonly by: PersonId
-  readonly postId: PostId
-  readonly at: Date
-}
-
-/** Throws the database's `suspicion_ruling_overtaken` when the number is taken. */
-export async function insertRuling(tx: TenantTransaction, ruling: NewRuling): Promise<void> {
-  await tx.query
-    .insertInto('suspicion_ruling')
-    .values({
-      tenant_id: tx.tenantId,
-      suspicion_id: ruling.suspicionId,
-      no: ruling.no,
-      ruling: ruling.ruling,
-      reason: ruling.reason,
-      ruled_by: ruling.by,
-      ruled_post: ruling.postId,
-      ruled_at: ruling.at,
-    })
-    .execute()
 }

@@ -90,6 +90,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'PUT /api/programmes/:programmeId/sheets/:month/:unitId/drafts/:indicatorId': ['qiantou', 'xiaqu'],
   'POST /api/programmes/:programmeId/sheets/:month/:unitId/submission': ['qiantou', 'xiaqu'],
+  'GET /api/programmes/:programmeId/indicators/:indicatorId/semantics': [
+    'ducha',
+    'qiantou',
+    'fuzeren',
+    'xiaqu',
+    'lingdao',
+  ],
   'POST /api/programmes/:programmeId/indicators/:indicatorId/semantics': ['ducha', 'qiantou'],
   'GET /api/programmes/:programmeId/reviews/:month/lead': ['fuzeren'],
   'POST /api/programmes/:programmeId/reviews/:month/lead': ['fuzeren'],

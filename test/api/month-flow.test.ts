@@ -262,13 +262,25 @@ onEveryServer('monthly reporting', (database) => {
       const id = quantity(7)
       const url = `/api/programmes/${sample.programmeId}/indicators/${id}/semantics`
       const declare = (as: Visitor, payload: object) => server.send(as, { method: 'POST', url, payload })
-      expect((await declare(office, { semantics: 'period', reason: ' ' })).body.code).toBe(
+      expect((await declare(office, { no: 1, semantics: 'period', reason: ' ' })).body.code).toBe(
         'semantics.reason-missing',
       )
-      expect((await declare(office, { semantics: 'weekly', reason: 'x' })).body.code).toBe('request.invalid')
-      expect((await declare(district, { semantics: 'period', reason: 'x' })).body.code).toBe('access.denied')
-      expect((await declare(office, { semantics: 'period', reason: '按月统计' })).body).toEqual({
+      expect((await declare(office, { no: 1, semantics: 'weekly', reason: 'x' })).body.code).toBe(
+        'request.invalid',
+      )
+      expect((await declare(district, { no: 1, semantics: 'period', reason: 'x' })).body.code).toBe(
+        'access.denied',
+      )
+      expect((await declare(office, { no: 1, semantics: 'period', reason: '按月统计' })).body).toEqual({
         semantics: 'period',
+      })
+      const overtaken = await declare(office, { no: 1, semantics: 'cumulative', reason: '没看到' })
+      expect(overtaken.body.code).toBe('semantics.overtaken')
+      expect((await server.send(district, { url })).body).toMatchObject({
+        semantics: 'period',
+        declarations: [{ no: 1, semantics: 'period', reason: '按月统计', by: '督查员' }],
+        stated: 0,
+        planned: true,
       })
       const january = sheetOf(server, sample, unitOf('武进区'), '2023-01-01')
       const cell = (value: string) => [{ indicatorId: id, seen: 0, typed: typed({ value }) }]
@@ -341,8 +353,8 @@ onEveryServer('monthly reporting', (database) => {
           .execute(),
       )
     const before = JSON.stringify(await rows())
-    const count = await inTenant(database().db, demoTenant, rebuildStandings)
-    expect(count).toBeGreaterThan(5)
+    expect(JSON.parse(before).length).toBeGreaterThan(5)
+    expect(await inTenant(database().db, demoTenant, rebuildStandings)).toEqual([])
     expect(JSON.stringify(await rows())).toBe(before)
   })
 

@@ -4,20 +4,23 @@ import type { Language } from '../../src/domain/problems/problem.ts'
 import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { demoProgramme, phone, visit, wide, type Visit } from '../support/visit.ts'
+import { fillMonth, type FilledMonth } from '../support/filled-month.ts'
 import { openSite } from '../support/site.ts'
 
 const site = await openSite()
 
 let browser: Browser
+let filled: FilledMonth
 beforeAll(async () => {
   browser = await openBrowser()
+  filled = await fillMonth(browser, site)
 })
 afterAll(() => browser.close())
 
 type Prepare = (page: Page) => Promise<unknown>
 type State = {
   readonly name: string
-  /** With PROGRAMME and INDICATOR for those of the demonstration. */
+  /** With PROGRAMME and INDICATOR for those of the demonstration, PROMISE, UNIT, ENTRY and MONTH for where work is under way. */
   readonly address: string
   readonly as?: string
   /** What the server is made to answer before the page is opened. */
@@ -96,6 +99,54 @@ const states: readonly State[] = [
   { name: 'the log', address: '/log', as: 'shenji' },
   { name: 'a log that cannot be had', address: '/log', as: 'shenji', given: refuses('**/api/log*') },
   { name: 'no such page', address: '/nowhere' },
+  { name: 'the plans', address: 'PROGRAMME/plans', as: 'qiantou' },
+  {
+    name: 'plans that cannot be had',
+    address: 'PROGRAMME/plans',
+    as: 'ducha',
+    given: refuses('**/api/programmes/*/plans'),
+  },
+  { name: 'a plan of one’s own', address: 'PROGRAMME/plans/PROMISE', as: 'qiantou' },
+  {
+    name: 'a plan with its meaning under change',
+    address: 'PROGRAMME/plans/PROMISE',
+    as: 'ducha',
+    doing: (page) =>
+      page
+        .getByRole('button', { name: /^(改变口径|Change it)/ })
+        .first()
+        .click(),
+  },
+  { name: 'what is to be signed', address: 'PROGRAMME/signing', as: 'xiaqu' },
+  { name: 'the ledgers', address: 'PROGRAMME/ledgers', as: 'xiaqu' },
+  { name: 'a ledger', address: 'PROGRAMME/ledgers/PROMISE?unit=UNIT', as: 'xiaqu' },
+  { name: 'an entry under way', address: 'PROGRAMME/ledgers/PROMISE?unit=UNIT&panel=enter', as: 'xiaqu' },
+  {
+    name: 'an entry with its evidence, ruled on',
+    address: 'PROGRAMME/ledgers/PROMISE?unit=UNIT&panel=ENTRY',
+    as: 'ducha',
+    doing: (page) =>
+      page
+        .getByRole('button', { name: /^(认定|Rule on it)/ })
+        .first()
+        .click(),
+  },
+  { name: 'the map', address: 'PROGRAMME/map', as: 'ducha' },
+  { name: 'the sheets of a month', address: 'PROGRAMME/sheets?month=MONTH', as: 'ducha' },
+  { name: 'a sheet', address: 'PROGRAMME/sheets/UNIT?month=MONTH', as: 'xiaqu' },
+  {
+    name: 'a sheet that cannot be had',
+    address: 'PROGRAMME/sheets/UNIT',
+    as: 'xiaqu',
+    given: refuses('**/api/programmes/*/sheets/**'),
+  },
+  { name: 'the lead unit’s review', address: 'PROGRAMME/review?month=MONTH', as: 'fuzeren' },
+  { name: 'the office’s review', address: 'PROGRAMME/review?month=MONTH', as: 'ducha' },
+  { name: 'nothing to review', address: 'PROGRAMME/review?month=2023-01-01', as: 'ducha' },
+  { name: 'the periods', address: 'PROGRAMME/periods', as: 'ducha' },
+  { name: 'the inbox', address: '/inbox', as: 'xiaqu' },
+  { name: 'one’s account', address: '/account', as: 'xiaqu' },
+  { name: 'the posts', address: '/posts', as: 'xitong' },
 ]
 
 type Screen = { readonly width: number; readonly height: number; readonly language: Language }
@@ -110,7 +161,15 @@ async function open(state: State, screen: Screen): Promise<Visit> {
   const programme = await demoProgramme(page)
   const indicator = await firstIndicator(page, programme)
   await state.given?.(page)
-  await page.goto(state.address.replace('PROGRAMME', programme).replace('INDICATOR', indicator))
+  const places: Record<string, string> = {
+    PROGRAMME: programme,
+    INDICATOR: indicator,
+    PROMISE: filled.indicatorId,
+    UNIT: filled.unitId,
+    ENTRY: filled.entryId,
+    MONTH: filled.month,
+  }
+  await page.goto(state.address.replaceAll(/[A-Z]{4,}/g, (name) => places[name] ?? name))
   await page.getByRole('heading').first().waitFor()
   await page.waitForLoadState('networkidle')
   await state.doing?.(page)

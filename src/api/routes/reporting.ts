@@ -3,10 +3,11 @@ import type { FastifyInstance } from 'fastify'
 import * as periodContract from '../../contract/periods.ts'
 import * as contract from '../../contract/reporting.ts'
 import * as reviewContract from '../../contract/reviews.ts'
+import * as semanticsContract from '../../contract/semantics.ts'
 import * as freezes from '../../services/reporting/freezes.ts'
 import * as periods from '../../services/reporting/periods.ts'
 import * as reviews from '../../services/reporting/reviews.ts'
-import { setSemantics } from '../../services/reporting/semantics.ts'
+import * as semantics from '../../services/reporting/semantics.ts'
 import * as sheets from '../../services/reporting/sheets.ts'
 import { serve } from '../serve.ts'
 
@@ -40,8 +41,11 @@ function addSheetRoutes(app: FastifyInstance): void {
     sheets.saveDraft(ctx, params, params.indicatorId, body),
   )
   serve(app, contract.submitSheet, (ctx, { params, body }) => sheets.submitSheet(ctx, params, body))
-  serve(app, contract.setSemantics, (ctx, { params, body }) =>
-    setSemantics(ctx, params.programmeId, params.indicatorId, body),
+  serve(app, semanticsContract.getSemantics, (ctx, { params }) =>
+    semantics.getSemantics(ctx, params.programmeId, params.indicatorId),
+  )
+  serve(app, semanticsContract.setSemantics, (ctx, { params, body }) =>
+    semantics.setSemantics(ctx, params.programmeId, params.indicatorId, body),
   )
 }
 

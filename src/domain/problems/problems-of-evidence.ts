@@ -53,8 +53,14 @@ export const problemsOfEvidence = {
   ),
   'suspicion.reason-missing': sentence<{ place: string }>(
     422,
-    () => '请写明理由：为什么疑点已经说明，或为什么属实。',
+    () => '请写明理由：疑点为什么成立，或者为什么不成立。',
     () => 'Say why: what explains the suspicion, or why it is borne out.',
+  ),
+  'suspicion.own': sentence<NoDetails>(
+    403,
+    () => '这条疑点出在您自己录入、上传或填报的内容上，要由别人认定。',
+    () =>
+      'This suspicion is about what you entered, uploaded or reported yourself: somebody else has to rule on it.',
   ),
   'suspicion.overtaken': sentence<NoDetails>(
     409,

@@ -149,7 +149,7 @@ export const problemsOfReporting = {
   ),
   'semantics.reason-missing': sentence<{ place: string }>(
     422,
-    () => '改变口径请写明原因：以前填的数会按新口径累计。',
+    () => '改变口径请写明原因：从现在起填的数按新口径理解，以前填的保持原来的口径。',
     () => 'State why the meaning changes: it decides how figures add up from now on.',
   ),
   'semantics.overtaken': sentence<NoDetails>(

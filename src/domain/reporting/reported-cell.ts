@@ -1,4 +1,5 @@
 /** A cell with everything its sheet, its review and its snapshot are made from. Plain data; figures canonical. */
+import type { Ruling, SuspicionDetails, SuspicionKind } from '../evidence/suspicion.ts'
 import type { CellSituation, PlannedStage, TypedActual } from './actual.ts'
 import type { CellState, ReviewDecision, Step } from './chain.ts'
 import type { Decimal } from '../values/decimal.ts'
@@ -63,10 +64,10 @@ export type CellTally = {
 
 export type CellSuspicion = {
   readonly id: SuspicionId
-  readonly kind: string
-  readonly details: Readonly<Record<string, unknown>>
+  readonly kind: SuspicionKind
+  readonly details: SuspicionDetails
   /** The reviewer's latest word on it. */
-  readonly ruling: 'explained' | 'upheld' | null
+  readonly ruling: Ruling | null
 }
 
 export type CellDraft = {
@@ -96,13 +97,15 @@ export type StatedVersion = {
   readonly nextStep: string | null
   readonly lateReason: string | null
   readonly correctionReason: string | null
-  readonly submittedBy: { readonly id: PersonId; readonly name: string }
+  /** `standsIn`: with a post that was somebody else's that day. */
+  readonly submittedBy: { readonly id: PersonId; readonly name: string; readonly standsIn: boolean }
   readonly submittedAt: string
   readonly reviews: readonly {
     readonly step: Step
     readonly decision: ReviewDecision
     readonly reason: string | null
     readonly by: string
+    readonly standsIn: boolean
     readonly at: string
   }[]
 }

@@ -21,6 +21,11 @@ const maxColumns = 200
 const maxTextLength = 4_000
 /** Texts named by number are held: these are more than 100,000 rows of ten texts have. */
 const maxSharedCharacters = 60_000_000
+/** Of text without a tag that ends it: a text is held until then, and Excel's longest has 32,767 characters. */
+const maxRun = 1_000_000
+const stretch = 256 * 1024
+/** A sheet of Excel has no more; empty ones count too. */
+const maxRows = 1_048_576
 const maxSmallPart = 8 * 1024 * 1024
 
 /** Throws Problem document.*. */
@@ -88,18 +93,24 @@ async function readStrings(parts: ZipParts, name: string | undefined): Promise<s
   if (name === undefined) return strings
   const text = new RichText()
   let held = 0
+  let run = 0
   await scanPieces(parts, name, {
     open: (local) => text.open(local),
     close(local) {
       text.close(local)
       if (local !== 'si') return
       const whole = text.take()
+      run = 0
       held += whole.length
       if (held > maxSharedCharacters)
         throw new Problem('document.too-complex', { limit: maxSharedCharacters })
       strings.push(whole)
     },
-    text: (piece) => text.write(piece),
+    text(piece) {
+      run += piece.length
+      if (run > maxRun) throw new RangeError('a text has an end')
+      text.write(piece)
+    },
   })
   return strings
 }
@@ -112,13 +123,19 @@ type Scanner = {
 
 async function scanPieces(parts: ZipParts, name: string, scanner: Scanner): Promise<void> {
   const scan = scanning(name, scanner)
-  for await (const piece of parts.pieces(name)) scan.write(piece)
+  for await (const piece of stretches(parts, name)) scan.write(piece)
   scan.end()
+}
+
+/** What 16 KB unpack to may be 16 MB: two hundred thousand rows, if they were taken at once. */
+async function* stretches(parts: ZipParts, name: string): AsyncGenerator<Uint8Array> {
+  for await (const piece of parts.pieces(name))
+    for (let at = 0; at < piece.length; at += stretch) yield piece.subarray(at, at + stretch)
 }
 
 async function* scanRows(parts: ZipParts, name: string, scanner: SheetScanner): AsyncGenerator<SheetRow[]> {
   const scan = scanning(name, scanner)
-  for await (const piece of parts.pieces(name)) {
+  for await (const piece of stretches(parts, name)) {
     scan.write(piece)
     const rows = scanner.takeRows()
     if (rows.length > 0) yield rows
@@ -145,6 +162,14 @@ function scanning(part: string, scanner: Scanner) {
       throw cause instanceof Problem ? cause : new Problem('document.broken', { part }, { cause })
     }
   }
+  let run = 0
+  /** What has no end is a bomb: it would be held whole. */
+  const measure = (text: string): string => {
+    const tag = text.lastIndexOf('<')
+    run = tag < 0 ? run + text.length : text.length - tag
+    if (run > maxRun) throw new RangeError('a text ends with a tag')
+    return text
+  }
   parser.on('error', (cause) => {
     throw cause
   })
@@ -156,7 +181,8 @@ function scanning(part: string, scanner: Scanner) {
   parser.on('text', (text) => scanner.text(text))
   parser.on('cdata', (text) => scanner.text(text))
   return {
-    write: (piece: Uint8Array) => guarded(() => parser.write(decoder.decode(piece, { stream: true }))),
+    write: (piece: Uint8Array) =>
+      guarded(() => parser.write(measure(decoder.decode(piece, { stream: true })))),
     end: () => guarded(() => parser.write(decoder.decode()).close()),
   }
 }
@@ -176,6 +202,8 @@ class SheetScanner implements Scanner {
   #style = 0
   #value = ''
   #inValue = false
+  #held = 0
+  #rowCount = 0
 
   constructor(strings: readonly string[], styles: readonly string[], date1904: boolean) {
     this.#strings = strings
@@ -196,10 +224,12 @@ class SheetScanner implements Scanner {
       this.#type = attributes['t'] ?? 'n'
       this.#style = Number(attributes['s'] ?? 0)
       this.#value = ''
+      this.#held = 0
     } else if (local === 'v') this.#inValue = true
     else if (local === 'row') {
       const number = Number(attributes['r'] ?? this.#number + 1)
       if (!Number.isSafeInteger(number) || number < 1) throw new RangeError('a row has a number')
+      if (++this.#rowCount > maxRows) throw new RangeError('a sheet has so many rows')
       this.#number = number
       this.#cells = []
       this.#column = -1
@@ -215,6 +245,8 @@ class SheetScanner implements Scanner {
   }
 
   text(text: string): void {
+    this.#held += text.length
+    if (this.#held > maxRun) throw new RangeError('a cell has an end')
     if (this.#inValue) this.#value += text
     else if (this.#type === 'inlineStr') this.#inline.write(text)
   }

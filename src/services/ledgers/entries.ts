@@ -1,7 +1,7 @@
 /** Entering what is counted, correcting it and taking it back. */
 import { readEntry, type EntryContent, type TypedEntry } from '../../domain/ledger/entry.ts'
 import type { PositionSource } from '../../domain/ledger/entry-position.ts'
-import { getPostFor } from '../../domain/duty/duty.ts'
+import { getPostFor, type HeldPost } from '../../domain/duty/duty.ts'
 import type { EntryId, IndicatorId, ProgrammeId, UnitId } from '../../domain/values/ids.ts'
 import type { Month } from '../../domain/values/month.ts'
 import { Problem } from '../../domain/problems/problem.ts'
@@ -67,6 +67,7 @@ export function enterEntry(
     await appendLog(tx, {
       at: ctx.now,
       personId,
+      post,
       action: 'entry.enter',
       subjectKind: 'entry',
       subjectId: id,
@@ -128,6 +129,7 @@ export function replaceEntry(
     await appendLog(tx, {
       at: ctx.now,
       personId,
+      post,
       action: 'entry.replace',
       subjectKind: 'entry',
       subjectId: id,
@@ -154,7 +156,7 @@ export function withdrawEntry(
       decision: 'withdraw',
       reason: getReason(reason),
       personId,
-      postId: post.id,
+      post,
     })
     return { id: entry.id }
   })
@@ -164,7 +166,7 @@ type Deciding = {
   readonly decision: EntryDecision
   readonly reason: string | null
   readonly personId: EntryAtHand['enteredBy']
-  readonly postId: Parameters<typeof insertDecision>[1]['postId']
+  readonly post: HeldPost
 }
 
 /** Keeps a decision, moves the tally by it and logs it. Throws Problem 'entry.settled'. */
@@ -174,19 +176,20 @@ export async function decide(
   entry: EntryAtHand,
   by: Deciding,
 ): Promise<void> {
-  const { decision, reason, personId, postId } = by
+  const { decision, reason, personId, post } = by
   const state = nextState(entry.state, decision)
   if (!state) throw new Problem('entry.settled', { state: entry.state })
   const no = entry.decisions + 1
   const move = withEntry(withEntry(emptyTally(entry), entry, entry.state, -1), entry, state, 1)
   await insertDecision(
     tx,
-    { entryId: entry.id, no, decision, reason, by: personId, postId, at: ctx.now },
+    { entryId: entry.id, no, decision, reason, by: personId, postId: post.id, at: ctx.now },
     move,
   )
   await appendLog(tx, {
     at: ctx.now,
     personId,
+    post,
     action: `entry.${decision}`,
     subjectKind: 'entry',
     subjectId: entry.id,

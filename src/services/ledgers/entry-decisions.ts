@@ -37,19 +37,27 @@ export function decideEntry(
   reason: string,
 ): Promise<{ id: EntryId }> {
   requireAccess(ctx, 'entry.decide')
-  const { id: personId, posts } = requirePerson(ctx)
+  const { id: personId } = requirePerson(ctx)
   return transaction(ctx, async (tx) => {
     await takeTurn(tx)
     const entry = await getEntry(tx, programmeId, entryId)
-    const place = await findLedgerPlace(tx, programmeId, entry.indicatorId, entry.unitId)
-    const offices = posts.flatMap(({ role, unitId }) => (role === 'supervisor' ? [unitId] : []))
-    const post = getPostFor(posts, 'entry.decide', [
-      ...(place?.leadUnitId ? [place.leadUnitId] : []),
-      ...offices,
-    ])
+    const post = await getDecidingPost(ctx, tx, programmeId, entry)
     if (entry.enteredBy === personId) throw new Problem('entry.own', {})
     const why = decision === 'reject' ? getReason(reason) : reason.trim() || null
-    await decide(ctx, tx, entry, { decision, reason: why, personId, postId: post.id })
+    await decide(ctx, tx, entry, { decision, reason: why, personId, post })
     return { id: entry.id }
   })
+}
+
+/** The lead unit's head decides on what its plan covers, the office on everything. Throws Problem 'access.other-unit'. */
+export async function getDecidingPost(
+  ctx: Context,
+  tx: TenantTransaction,
+  programmeId: ProgrammeId,
+  { indicatorId, unitId }: Pick<Cell, 'indicatorId' | 'unitId'>,
+): Promise<HeldPost> {
+  const { posts } = requirePerson(ctx)
+  const place = await findLedgerPlace(tx, programmeId, indicatorId, unitId)
+  const offices = posts.flatMap((post) => (post.role === 'supervisor' ? [post.unitId] : []))
+  return getPostFor(posts, 'entry.decide', [...(place?.leadUnitId ? [place.leadUnitId] : []), ...offices])
 }

@@ -16,7 +16,7 @@ import { receiveFile, type ReceivedFile } from '../../external/receive-file.ts'
 import type { TenantTransaction } from '../../store/db.ts'
 import * as stored from '../../store/evidence.ts'
 import { appendLog } from '../../store/log.ts'
-import { listSuspicions, type Suspicion } from '../../store/suspicions.ts'
+import { listSuspicions, type Suspicion } from '../../store/suspicion-pages.ts'
 import { newId, requireAccess, requireDuty, transaction, type Context } from '../context.ts'
 import { findSuspicionsOfEvidence } from './suspicions.ts'
 
@@ -76,6 +76,7 @@ export async function addEvidence(
       await appendLog(tx, {
         at: ctx.now,
         personId,
+        post,
         action: 'evidence.add',
         subjectKind: 'evidence',
         subjectId: kept.id,

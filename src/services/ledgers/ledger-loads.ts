@@ -76,10 +76,12 @@ export async function loadLedger(
     const count = added.reduce((total, { entries }) => total + entries, 0)
     const counts = { added: count, known: rows.rows - count }
     await setLoadedRows(tx, id, counts)
-    await findSuspicionsOfEntries(ctx, tx, { loadId: id })
+    const { indicatorId, unitId } = ledger
+    await findSuspicionsOfEntries(ctx, tx, { loadId: id, indicatorId, unitId })
     await appendLog(tx, {
       at: ctx.now,
       personId,
+      post,
       action: 'ledger.load',
       subjectKind: 'ledger_load',
       subjectId: id,

@@ -3,11 +3,13 @@ import type { Cell } from '../../domain/reporting/cell.ts'
 import type { Decimal } from '../../domain/values/decimal.ts'
 import type { EntryId, SuspicionId } from '../../domain/values/ids.ts'
 import { Problem } from '../../domain/problems/problem.ts'
-import { suspicionsOfFigure, type StatedFigure } from '../../domain/evidence/suspicion.ts'
+import { suspicionsOfFigure, type Ruling, type StatedFigure } from '../../domain/evidence/suspicion.ts'
 import type { TenantTransaction } from '../../store/db.ts'
-import { appendLog } from '../../store/log.ts'
+import { appendLog, takeTurn } from '../../store/log.ts'
+import { findSuspicionAtHand, insertRuling } from '../../store/suspicion-rulings.ts'
 import * as stored from '../../store/suspicions.ts'
-import { requirePost, transaction, type Context } from '../context.ts'
+import { requireAccess, requirePerson, transaction, type Context } from '../context.ts'
+import { getDecidingPost } from './entry-decisions.ts'
 
 /** For entries that were just added: named one by one, or all of a load. One statement a rule. */
 export function findSuspicionsOfEntries(
@@ -42,39 +44,45 @@ export function findSuspicionsOfActual(
   return stored.keepFigureSuspicions(tx, ctx.now, cell, suspicionsOfFigure(stated, stated.increment, history))
 }
 
-/** A reviewer's word. Throws Problem 'suspicion.not-found', 'suspicion.reason-missing' or 'suspicion.overtaken'. */
+/**
+ * A reviewer's word: the head of the unit that leads the plan, or the office. Throws Problem 'suspicion.not-found',
+ * 'suspicion.own', 'suspicion.reason-missing', 'suspicion.overtaken' or 'access.other-unit'.
+ */
 export function ruleOnSuspicion(
   ctx: Context,
   id: SuspicionId,
-  {
-    seen,
-    ruling,
-    reason,
-  }: { readonly seen: number; readonly ruling: 'explained' | 'upheld'; readonly reason: string },
+  { seen, ruling, reason }: { readonly seen: number; readonly ruling: Ruling; readonly reason: string },
 ): Promise<{ id: SuspicionId }> {
-  const { personId, post } = requirePost(ctx, 'entry.decide')
+  requireAccess(ctx, 'entry.decide')
+  const { id: personId } = requirePerson(ctx)
   const why = reason.trim()
   if (why === '') throw new Problem('suspicion.reason-missing', { place: 'reason' })
   return transaction(ctx, async (tx) => {
-    const rulings = await stored.findRulings(tx, id)
-    if (rulings === undefined) throw new Problem('suspicion.not-found', {})
-    if (rulings !== seen) throw new Problem('suspicion.overtaken', {})
-    await stored.insertRuling(tx, {
+    await takeTurn(tx)
+    const suspicion = await findSuspicionAtHand(tx, id)
+    if (!suspicion) throw new Problem('suspicion.not-found', {})
+    const post = await getDecidingPost(ctx, tx, suspicion.programmeId, suspicion)
+    if (suspicion.doneBy.includes(personId)) throw new Problem('suspicion.own', {})
+    if (suspicion.rulings !== seen) throw new Problem('suspicion.overtaken', {})
+    const no = seen + 1
+    await insertRuling(tx, {
       suspicionId: id,
-      no: seen + 1,
+      no,
       ruling,
       reason: why,
       by: personId,
       postId: post.id,
       at: ctx.now,
     })
+    const { indicatorId, unitId, month } = suspicion
     await appendLog(tx, {
       at: ctx.now,
       personId,
+      post,
       action: 'suspicion.rule',
       subjectKind: 'suspicion',
       subjectId: id,
-      details: { no: seen + 1, ruling, reason: why },
+      details: { no, ruling, reason: why, cell: { indicatorId, unitId, month } },
     })
     return { id }
   })

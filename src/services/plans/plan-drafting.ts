@@ -9,8 +9,8 @@ import type { TenantTransaction } from '../../store/db.ts'
 import { appendLog } from '../../store/log.ts'
 import { insertPlanVersions, listPlannable, type NewPlanVersion, type Plannable } from '../../store/plans.ts'
 import { listUnits } from '../../store/units.ts'
-import { dateIn, newId, requireAccess, requireDuty, transaction, type Context } from '../context.ts'
-import { notify } from '../duty/notify.ts'
+import { dateIn, requireAccess, requireDuty, transaction, type Context } from '../context.ts'
+import { tellOfDrafts } from './plan-notices.ts'
 
 export type DraftedPlan = {
   readonly indicatorId: IndicatorId
@@ -108,6 +108,7 @@ function logDraft(ctx: Context, tx: TenantTransaction, plan: NewPlanVersion): Pr
   return appendLog(tx, {
     at: ctx.now,
     personId: plan.draftedBy,
+    post: ctx.person?.posts.find(({ id }) => id === plan.draftedPost),
     action: 'plan.draft',
     subjectKind: 'indicator',
     subjectId: plan.indicatorId,
@@ -122,79 +123,4 @@ function logDraft(ctx: Context, tx: TenantTransaction, plan: NewPlanVersion): Pr
       shares: plan.shares.map(({ unitId, value, denominator }) => ({ unitId, value, denominator })),
     },
   })
-}
-
-/** Each unit is told once of everything it has to sign; the office once of everything it has to decide on. */
-async function tellOfDrafts(
-  ctx: Context,
-  tx: TenantTransaction,
-  programmeId: ProgrammeId,
-  versions: readonly NewPlanVersion[],
-  plannable: ReadonlyMap<IndicatorId, Plannable>,
-): Promise<void> {
-  const once = newId<IndicatorId>()
-  const asked = versions.filter(({ needsConsent }) => needsConsent)
-  const about = (plans: readonly NewPlanVersion[]) => ({
-    programmeId,
-    indicatorId: plans.length === 1 ? (plans[0]?.indicatorId ?? null) : null,
-    month: null,
-    details: { count: plans.length, promise: promiseName(plannable.get(plans[0]?.indicatorId ?? once)) },
-  })
-  if (asked.length > 0)
-    await notify(
-      ctx,
-      tx,
-      { ...about(asked), kind: 'plan-to-consent', unitId: null, onceKey: `plan-to-consent:${once}` },
-      { roles: ['supervisor'], unitId: null },
-    )
-  await tellUnitsToSign(
-    ctx,
-    tx,
-    programmeId,
-    versions
-      .filter(({ needsConsent }) => !needsConsent)
-      .map(({ indicatorId, shares }) => ({
-        indicatorId,
-        promise: promiseName(plannable.get(indicatorId)),
-        unitIds: shares.map(({ unitId }) => unitId),
-      })),
-  )
-}
-
-export function promiseName(promise: Plannable | undefined): string {
-  return promise === undefined ? '' : `${promise.target.action}${promise.target.object}`
-}
-
-export type PlanToSign = {
-  readonly indicatorId: IndicatorId
-  readonly promise: string
-  readonly unitIds: readonly UnitId[]
-}
-
-export async function tellUnitsToSign(
-  ctx: Context,
-  tx: TenantTransaction,
-  programmeId: ProgrammeId,
-  plans: readonly PlanToSign[],
-): Promise<void> {
-  const once = newId<IndicatorId>()
-  for (const unitId of new Set(plans.flatMap((plan) => plan.unitIds))) {
-    const own = plans.filter((plan) => plan.unitIds.includes(unitId))
-    const [first] = own
-    if (!first) continue
-    await notify(
-      ctx,
-      tx,
-      {
-        kind: 'plan-to-sign',
-        programmeId,
-        indicatorId: own.length === 1 ? first.indicatorId : null,
-        unitId,
-        month: null,
-        details: { count: own.length, promise: first.promise },
-        onceKey: `plan-to-sign:${once}`,
-      },
-      { roles: ['lead-officer', 'district-officer'], unitId },
-    )
-  }
 }

@@ -1,5 +1,6 @@
 /** What follows a draft: units sign for their shares or object, the office consents to a change or refuses it. */
 import type { IndicatorId, ProgrammeId } from '../../domain/values/ids.ts'
+import type { HeldPost } from '../../domain/duty/duty.ts'
 import type { ConsentDecision, SignatureDecision } from '../../domain/plan/plan.ts'
 import { Problem } from '../../domain/problems/problem.ts'
 import { listPlanVersions } from '../../store/plan-pages.ts'
@@ -9,13 +10,18 @@ import {
   insertSignatures,
   listLatestSignatures,
   listPlannable,
-  type NewSignature,
   type Plannable,
   type SignedShare,
 } from '../../store/plans.ts'
 import { dateIn, requireAccess, requireDuty, requirePost, transaction, type Context } from '../context.ts'
-import { promiseName, tellUnitsToSign } from './plan-drafting.ts'
 import { notify } from '../duty/notify.ts'
+import {
+  promiseName,
+  settleConsents,
+  tellOfSignatures,
+  tellUnitsToSign,
+  type GivenSignature,
+} from './plan-notices.ts'
 
 export type SignRequest = {
   readonly decision: SignatureDecision
@@ -36,7 +42,7 @@ export function signShares(
     const ids = [...new Set(shares.map(({ indicatorId }) => indicatorId))]
     const promises = byId(await listPlannable(tx, programmeId, ids, dateIn(ctx.now)))
     const latest = await listLatestSignatures(tx, shares)
-    const signatures = shares.map((share): NewSignature => {
+    const given = shares.map((share): GivenSignature & { post: HeldPost } => {
       const { personId, post } = requireDuty(ctx, 'plan.sign', [share.unitId])
       requireInForce(promises, share)
       const before = latest.find(
@@ -54,37 +60,24 @@ export function signShares(
         signedBy: personId,
         signedPost: post.id,
         signedAt: ctx.now,
+        post,
+        unit: post.unit,
+        promise: promises.get(share.indicatorId),
       }
     })
-    await insertSignatures(tx, signatures)
-    for (const signature of signatures) {
-      const { indicatorId, version, unitId } = signature
+    await insertSignatures(tx, given)
+    for (const { indicatorId, version, unitId, signedBy, post } of given)
       await appendLog(tx, {
         at: ctx.now,
-        personId: signature.signedBy,
+        personId: signedBy,
+        post,
         action: `plan.${decision}`,
         subjectKind: 'indicator',
         subjectId: indicatorId,
         details: { version, unitId, reason },
       })
-      const leadUnitId = promises.get(indicatorId)?.inForce?.leadUnitId
-      if (decision === 'object' && leadUnitId !== undefined)
-        await notify(
-          ctx,
-          tx,
-          {
-            kind: 'plan-objected',
-            programmeId,
-            indicatorId,
-            unitId,
-            month: null,
-            details: { promise: promiseName(promises.get(indicatorId)), reason },
-            onceKey: `plan-objected:${indicatorId}:${version}:${unitId}:${signature.no}`,
-          },
-          { roles: ['lead-officer'], unitId: leadUnitId },
-        )
-    }
-    return { signed: signatures.length }
+    await tellOfSignatures(ctx, tx, programmeId, given)
+    return { signed: given.length }
   })
 }
 
@@ -134,6 +127,7 @@ export function decideOnPlans(
       await appendLog(tx, {
         at: ctx.now,
         personId,
+        post,
         action: `plan.${decision}`,
         subjectKind: 'indicator',
         subjectId: indicatorId,
@@ -159,6 +153,7 @@ export function decideOnPlans(
       const unitIds = open.map(({ unitId }) => unitId)
       await tellUnitsToSign(ctx, tx, programmeId, [{ indicatorId, promise: promiseName(promise), unitIds }])
     }
+    await settleConsents(ctx, tx, programmeId, ids)
     return { decided: plans.length }
   })
 }

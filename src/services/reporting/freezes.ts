@@ -81,6 +81,7 @@ export function freezeMonth(ctx: Context, programmeId: ProgrammeId, { month, no,
     await appendLog(tx, {
       at: ctx.now,
       personId,
+      post,
       action: 'month.freeze',
       subjectKind: 'programme',
       subjectId: programmeId,

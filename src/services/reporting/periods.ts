@@ -42,7 +42,7 @@ export type NewPeriodRule = {
  * or 'period.overtaken'.
  */
 export function setPeriodRule(ctx: Context, programmeId: ProgrammeId, next: NewPeriodRule) {
-  const { personId } = requirePost(ctx, 'period.set')
+  const { personId, post } = requirePost(ctx, 'period.set')
   return transaction(ctx, async (tx) => {
     await takeTurn(tx)
     const facts = await findPeriodFacts(tx, programmeId)
@@ -56,6 +56,7 @@ export function setPeriodRule(ctx: Context, programmeId: ProgrammeId, next: NewP
     await appendLog(tx, {
       at: ctx.now,
       personId,
+      post,
       action: 'period.set',
       subjectKind: 'programme',
       subjectId: programmeId,
@@ -67,7 +68,7 @@ export function setPeriodRule(ctx: Context, programmeId: ProgrammeId, next: NewP
 
 /** Days off and days made up, of the government's whole calendar. Throws Problem 'period.day-passed'. */
 export function setCalendarDays(ctx: Context, days: readonly NamedDay[]) {
-  const { personId } = requirePost(ctx, 'period.set')
+  const { personId, post } = requirePost(ctx, 'period.set')
   const today = dateIn(ctx.now)
   // What has passed decided dates that people went by.
   const passed = days.find(({ day }) => day < today)
@@ -79,6 +80,7 @@ export function setCalendarDays(ctx: Context, days: readonly NamedDay[]) {
     await appendLog(tx, {
       at: ctx.now,
       personId,
+      post,
       action: 'calendar.set',
       subjectKind: 'tenant',
       subjectId: ctx.tenantId,

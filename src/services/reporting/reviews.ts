@@ -105,6 +105,7 @@ export function decideReview(
     await appendLog(tx, {
       at: ctx.now,
       personId,
+      post: decided.find((each) => each.post.standsIn)?.post,
       action: `review.${proposed.decision}`,
       subjectKind: 'programme',
       subjectId: programmeId,

@@ -62,7 +62,7 @@ export function saveDraft(
   indicatorId: IndicatorId,
   { revision, draft }: { readonly revision: number; readonly draft: TypedActual },
 ) {
-  const { personId } = requireDuty(ctx, 'actual.report', [unitId])
+  const { personId, post } = requireDuty(ctx, 'actual.report', [unitId])
   return transaction(ctx, async (tx) => {
     const cell: Cell = { indicatorId, unitId, month }
     await requireCell(tx, programmeId, cell)
@@ -71,6 +71,7 @@ export function saveDraft(
       await appendLog(tx, {
         at: ctx.now,
         personId,
+        post,
         action: 'actual.draft',
         subjectKind: 'indicator',
         subjectId: indicatorId,
@@ -164,6 +165,7 @@ export function submitSheet(ctx: Context, key: SheetKey, submission: Submission)
     await appendLog(tx, {
       at: ctx.now,
       personId,
+      post,
       action: 'actual.submit',
       subjectKind: 'unit',
       subjectId: key.unitId,

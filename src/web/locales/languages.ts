@@ -18,6 +18,7 @@ import { secondReading as secondReadingEn } from './en/second-reading.ts'
 import { periods as periodsEn } from './en/periods.ts'
 import { reporting as reportingEn } from './en/reporting.ts'
 import { review as reviewEn } from './en/review.ts'
+import { semantics as semanticsEn } from './en/semantics.ts'
 import { ledgers as ledgersEn } from './en/ledgers.ts'
 import { forecasts as forecastsEn } from './en/forecasts.ts'
 import { lights as lightsEn } from './en/lights.ts'
@@ -42,6 +43,7 @@ import { secondReading } from './zh/second-reading.ts'
 import { periods } from './zh/periods.ts'
 import { reporting } from './zh/reporting.ts'
 import { review } from './zh/review.ts'
+import { semantics } from './zh/semantics.ts'
 import { ledgers } from './zh/ledgers.ts'
 import { forecasts } from './zh/forecasts.ts'
 import { lights } from './zh/lights.ts'
@@ -72,6 +74,7 @@ export const zh = {
   lights,
   forecasts,
   review,
+  semantics,
   values,
 } as const
 
@@ -99,5 +102,6 @@ export const en = {
   lights: lightsEn,
   forecasts: forecastsEn,
   review: reviewEn,
+  semantics: semanticsEn,
   values: valuesEn,
 } as const

@@ -8,7 +8,7 @@ export function EvidenceAccount({ proven, mayAdd }: { proven: Proven; mayAdd: bo
   const { data } = useQuery(evidenceQuery(proven))
   return (
     <>
-      <SuspicionList suspicions={data?.suspicions ?? []} />
+      <SuspicionList programmeId={proven.programmeId} suspicions={data?.suspicions ?? []} />
       <EvidenceStrip proven={proven} mayAdd={mayAdd} />
     </>
   )

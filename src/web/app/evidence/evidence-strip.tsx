@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { getEvidenceOriginal, getEvidenceThumbnail, type Evidence } from '../../../contract/evidence.ts'
 import { maxEvidenceMegabytes } from '../../../domain/evidence/media-type.ts'
-import { addressOf } from '../api.ts'
 import { useFileDrop } from '../../ui/use-file-drop.ts'
 import { useFailureSentence } from '../failure-sentence.ts'
 import { QueryOutcome } from '../query-outcome.tsx'
+import { EvidenceFile } from './evidence-file.tsx'
 import { evidenceQuery, type Proven } from './evidence-queries.ts'
 import { useUploads, type Upload } from './use-uploads.ts'
 import './evidence.css'
@@ -23,17 +22,23 @@ export function EvidenceStrip({ proven, mayAdd }: { proven: Proven; mayAdd: bool
     [mayAdd, add],
   )
   useFileDrop(take)
-  if (!query.data) return <QueryOutcome query={query} />
+  if (!query.data)
+    return (
+      <div className="evidence">
+        <QueryOutcome query={query} />
+      </div>
+    )
   const { evidence } = query.data
   return (
     <section className="evidence" aria-label={t('title')}>
+      <h3>{t('files', { count: evidence.length })}</h3>
       {evidence.length === 0 && uploads.length === 0 && (
         <p className="quiet">{t(mayAdd ? 'noneYet' : 'none')}</p>
       )}
       <ul className="evidence-list">
         {evidence.map((each) => (
           <li key={`${each.id} ${each.entryId ?? ''}`}>
-            <OneFile file={each} />
+            <EvidenceFile file={each} />
           </li>
         ))}
         {uploads.map((upload) => (
@@ -81,25 +86,6 @@ function AddFiles({ onFiles }: { onFiles: (files: FileList) => void }) {
   )
 }
 
-function OneFile({ file }: { file: Evidence }) {
-  const { t } = useTranslation('evidence')
-  const params = { evidenceId: file.id }
-  return (
-    <figure>
-      <a href={addressOf(getEvidenceOriginal, { params })} download>
-        {file.hasThumbnail ? (
-          <img src={addressOf(getEvidenceThumbnail, { params })} alt={file.fileName} loading="lazy" />
-        ) : (
-          <span className="evidence-file">{file.fileName}</span>
-        )}
-      </a>
-      <figcaption title={`SHA-256 ${file.sha256}`}>
-        {file.takenAt === null ? t('noTime') : t('takenAt', { at: file.takenAt })}
-      </figcaption>
-    </figure>
-  )
-}
-
 function OneUpload({ upload, onRetry, onDrop }: { upload: Upload; onRetry: () => void; onDrop: () => void }) {
   const { t } = useTranslation('evidence')
   const sentenceOf = useFailureSentence()
@@ -109,11 +95,10 @@ function OneUpload({ upload, onRetry, onDrop }: { upload: Upload; onRetry: () =>
         {t('sending', { fileName: upload.file.name })}
       </p>
     )
+  const sentence = sentenceOf(upload.error)
   return (
     <div role="alert">
-      <p>
-        {upload.file.name} — {sentenceOf(upload.error)}
-      </p>
+      <p>{sentence.includes(upload.file.name) ? sentence : `${upload.file.name} — ${sentence}`}</p>
       <button type="button" className="button" onClick={onRetry}>
         {t('retry')}
       </button>{' '}

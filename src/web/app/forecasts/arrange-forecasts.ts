@@ -1,5 +1,5 @@
 /** What will be missed unless something changes, and what lies safer, from the forecasts of a programme. */
-import { Big } from 'big.js'
+import { compareDecimals } from '../../../domain/values/decimal.ts'
 import type { ProgrammeForecastData } from '../../../contract/forecasts.ts'
 
 type Data = ProgrammeForecastData
@@ -27,7 +27,7 @@ export function arrangeForecasts({ promises, forecasts, warnings }: Data): {
     warned: warnings.flatMap(({ indicatorId }) => rowOf.get(indicatorId) ?? []),
     others: rows
       .filter(({ warning }) => warning === undefined)
-      .toSorted((a, b) => new Big(a.forecast.probability).cmp(b.forecast.probability)),
+      .toSorted((a, b) => compareDecimals(a.forecast.probability, b.forecast.probability)),
   }
 }
 

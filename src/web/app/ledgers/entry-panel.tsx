@@ -6,6 +6,7 @@ import { columnWord } from '../../../domain/ledger/ledger-words.ts'
 import { grouped } from '../../../domain/values/figures.ts'
 import { useDates } from '../dates.ts'
 import { useLanguage } from '../language.ts'
+import { useActor } from '../use-actor.ts'
 import { EvidenceAccount } from '../evidence/evidence-account.tsx'
 import { QueryOutcome } from '../query-outcome.tsx'
 import { EntryActions } from './entry-actions.tsx'
@@ -71,14 +72,15 @@ export function EntryPanel({ page, entryId, open }: EntryPanelProps) {
 function EntryHistory({ entry, open }: { entry: EntryDetails; open: (panel: string) => void }) {
   const { t } = useTranslation('ledgers')
   const { moment } = useDates()
+  const actor = useActor()
   return (
     <ol className="ledger-history" aria-label={t('history')}>
       {entry.versions.map((version) => (
         <li key={version.id}>
           {version.reason === null ? t('wasEntered') : t('wasCorrected', { reason: version.reason })}{' '}
           <span className="quiet">
-            <span lang="zh-CN">{version.enteredBy}</span> · {moment(version.enteredAt)} ·{' '}
-            {grouped(version.counts)}
+            <span lang="zh-CN">{actor({ by: version.enteredBy, standsIn: version.standsIn })}</span> ·{' '}
+            {moment(version.enteredAt)} · {grouped(version.counts)}
           </span>{' '}
           {version.id !== entry.id && (
             <button type="button" className="quiet-button" onClick={() => open(version.id)}>
@@ -87,15 +89,12 @@ function EntryHistory({ entry, open }: { entry: EntryDetails; open: (panel: stri
           )}
         </li>
       ))}
-      {entry.decisions.map(({ no, decision, reason, by, post, at }) => (
+      {entry.decisions.map(({ no, decision, reason, by, post, standsIn, at }) => (
         <li key={no}>
           {t(`did_${decision}`)}
           {reason !== null && t('because', { reason })}{' '}
           <span className="quiet">
-            <span lang="zh-CN">
-              {by}（{post}）
-            </span>{' '}
-            · {moment(at)}
+            <span lang="zh-CN">{actor({ by, post, standsIn })}</span> · {moment(at)}
           </span>
         </li>
       ))}

@@ -1,15 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { actingForSchema } from '../../../contract/administration.ts'
 import { RecordTable } from '../../ui/record-table.tsx'
 import { useDates } from '../dates.ts'
+import { isKnownAction } from './known-actions.ts'
 import { usePageTitle } from '../page-title.ts'
 import { logQuery } from '../queries.ts'
 import { QueryOutcome } from '../query-outcome.tsx'
+import { useActor } from '../use-actor.ts'
 
 /** The append-only log, newest first; for the audit administrator. */
 export function LogPage() {
   const { t } = useTranslation('administration')
   const { moment } = useDates()
+  const actor = useActor()
   const log = useInfiniteQuery(logQuery)
   usePageTitle(t('logTitle'))
   return (
@@ -24,7 +28,14 @@ export function LogPage() {
           columns={[
             { heading: t('seq'), cell: (entry) => entry.seq },
             { heading: t('at'), cell: (entry) => <time dateTime={entry.at}>{moment(entry.at)}</time> },
-            { heading: t('name'), cell: (entry) => <span lang="zh-CN">{entry.person ?? t('nobody')}</span> },
+            {
+              heading: t('name'),
+              cell: (entry) => (
+                <span lang="zh-CN">
+                  {entry.person === null ? t('nobody') : actor(actedIn(entry.person, entry.details))}
+                </span>
+              ),
+            },
             {
               heading: t('logAction'),
               cell: (entry) => (
@@ -65,32 +76,10 @@ export function LogPage() {
   )
 }
 
-/** Actions with a word of their own; a newer server may log others, which show as they are. */
-const knownActions = [
-  'tenant.create',
-  'import.start',
-  'import.correct',
-  'import.adopt',
-  'programme.amend',
-  'session.start',
-  'session.end',
-  'person.create',
-  'account.disable',
-  'account.enable',
-  'account.reset',
-  'account.password',
-  'account.mail',
-  'post.create',
-  'post.hand-over',
-  'post.delegate',
-  'post.end-delegation',
-  'notice.mark',
-  'notice.remind',
-  'mail.send',
-] as const
-
-function isKnownAction(action: string): action is (typeof knownActions)[number] {
-  return knownActions.some((known) => known === action)
+/** A row names the post where its person stood in for the holder. */
+function actedIn(by: string, { actingFor }: Record<string, unknown>) {
+  const post = actingForSchema.safeParse(actingFor).data
+  return post ? { by, standsIn: true, post: `${post.unit}${post.post}` } : { by, standsIn: false }
 }
 
 function detailsText(details: Record<string, unknown>): string {

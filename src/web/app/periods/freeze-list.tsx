@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { getFreeze } from '../../../contract/periods.ts'
 import { addressOf } from '../api.ts'
 import { useDates } from '../dates.ts'
+import { useActor } from '../use-actor.ts'
 import { useMonthWords } from '../reporting/month-words.ts'
 import { quantityWords } from '../reporting/quantity-words.ts'
 import type { Freezes } from './periods-data.ts'
@@ -11,6 +12,7 @@ export function FreezeList({ programmeId, freezes }: { programmeId: string; free
   const { t } = useTranslation('periods')
   const words = useMonthWords()
   const { moment } = useDates()
+  const actor = useActor()
   return (
     <section aria-labelledby="freezes">
       <h2 id="freezes">{t('freezesTitle')}</h2>
@@ -21,7 +23,7 @@ export function FreezeList({ programmeId, freezes }: { programmeId: string; free
             <p>
               <strong>{t('freezeOf', { month: words(freeze.month), no: freeze.no })}</strong>{' '}
               <span className="quiet">
-                {freeze.frozenBy} · {moment(freeze.frozenAt)}
+                {actor({ by: freeze.frozenBy, standsIn: freeze.standsIn })} · {moment(freeze.frozenAt)}
               </span>{' '}
               <a
                 href={addressOf(getFreeze, {

@@ -11,7 +11,8 @@ import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
 import { programmeQuery } from '../queries.ts'
 import { QueryOutcome } from '../query-outcome.tsx'
-import { useSession } from '../session.tsx'
+import { SemanticsAccount } from '../semantics/semantics-account.tsx'
+import { useMayDo, useSession } from '../session.tsx'
 import { frameOf, ownLeadUnits, promisesOf } from './find-task.ts'
 import { usePlanColumns, usePlanSums } from './plan-columns.ts'
 import { PlanEditor } from './plan-editor.tsx'
@@ -29,6 +30,7 @@ export function PlanPage() {
   const overview = useQuery(planOverviewQuery(programmeId))
   const versions = useQuery(planVersionsQuery(programmeId, indicatorId))
   const session = useSession()
+  const mayDo = useMayDo()
   const found = programme.data && promisesOf(programme.data).find(({ promise }) => promise.id === indicatorId)
   usePageTitle(found && t('planTitle', { promise: promiseWords(found.promise) }))
   const made = useMemo(() => {
@@ -91,6 +93,14 @@ export function PlanPage() {
           candidates={candidates}
           bases={overview.data.bases}
           label={promiseWords(found.promise)}
+        />
+      )}
+      {found.promise.kind !== 'milestone' && (
+        <SemanticsAccount
+          key={`semantics ${indicatorId}`}
+          programmeId={programmeId}
+          indicatorId={indicatorId}
+          mayDeclare={mayDo('review.office') || made.lead !== undefined}
         />
       )}
       <PlanVersions versions={versions.data} />

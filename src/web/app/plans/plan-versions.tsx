@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { PlanVersionRow } from '../../../contract/plans.ts'
 import { grouped } from '../../../domain/values/figures.ts'
 import { useDates } from '../dates.ts'
+import { useActor } from '../use-actor.ts'
 
 /** Every version with who split it, what each unit said to it, and the office’s word; the one in force is open. */
 export function PlanVersions({ versions }: { versions: readonly PlanVersionRow[] }) {
@@ -38,16 +39,21 @@ function VersionState({ version }: { version: PlanVersionRow }) {
 function VersionAccount({ version }: { version: PlanVersionRow }) {
   const { t } = useTranslation('plans')
   const { moment, day } = useDates()
+  const actor = useActor()
   return (
     <>
       <p className="quiet">
-        {t('draftedBy', { unit: version.leadUnit, by: version.draftedBy, at: moment(version.draftedAt) })}
+        {t('draftedBy', {
+          unit: version.leadUnit,
+          by: actor({ by: version.draftedBy, standsIn: version.standsIn }),
+          at: moment(version.draftedAt),
+        })}
       </p>
       {version.reason !== null && <p>{t('reasonGiven', { reason: version.reason })}</p>}
       {version.consent && (
         <p>
           {t(`consent_${version.consent.decision}`, {
-            by: version.consent.by,
+            by: actor(version.consent),
             at: moment(version.consent.at),
           })}
           {version.consent.reason}
@@ -69,7 +75,7 @@ function VersionAccount({ version }: { version: PlanVersionRow }) {
             <span className={signature?.decision === 'object' ? 'plan-objection' : 'quiet'}>
               {signature === null
                 ? t('unsigned')
-                : t(`signature_${signature.decision}`, { by: signature.by, at: moment(signature.at) })}
+                : t(`signature_${signature.decision}`, { by: actor(signature), at: moment(signature.at) })}
               {signature?.reason}
               {signature &&
                 signature.version !== version.version &&

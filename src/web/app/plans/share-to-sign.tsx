@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ShareToSignRow } from '../../../contract/plans.ts'
 import { grouped } from '../../../domain/values/figures.ts'
 import { useDates } from '../dates.ts'
+import { useActor } from '../use-actor.ts'
 import { promiseWords } from '../indicator/target-words.ts'
 import type { PromiseOfTask } from './find-task.ts'
 
@@ -15,6 +16,7 @@ type ShareToSignProps = PromiseOfTask & {
 export function ShareToSign({ share, task, promise, chosen, onChoose }: ShareToSignProps) {
   const { t } = useTranslation('plans')
   const { moment } = useDates()
+  const actor = useActor()
   const words = promiseWords(promise)
   const signed = share.signature?.decision === 'sign'
   return (
@@ -52,7 +54,7 @@ export function ShareToSign({ share, task, promise, chosen, onChoose }: ShareToS
         {share.signature && (
           <p className={signed ? 'quiet' : 'plan-objection'}>
             {t(`signature_${share.signature.decision}`, {
-              by: share.signature.by,
+              by: actor(share.signature),
               at: moment(share.signature.at),
             })}
             {share.signature.reason}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CellRow } from '../../../contract/reporting.ts'
 import { useDates } from '../dates.ts'
+import { useActor } from '../use-actor.ts'
 import { quantityWords } from './quantity-words.ts'
 
 /** Whether there is more to tell than the version that is shown: an earlier one, or a decision. */
@@ -12,6 +13,7 @@ export function hasHistory({ versions }: CellRow): boolean {
 export function CellHistory({ cell: { versions } }: { cell: CellRow }) {
   const { t } = useTranslation('reporting')
   const { moment } = useDates()
+  const actor = useActor()
   if (versions.length === 0) return null
   return (
     <details className="cell-history">
@@ -26,7 +28,9 @@ export function CellHistory({ cell: { versions } }: { cell: CellRow }) {
                   version.value === null ? null : { value: version.value, denominator: version.denominator },
                 )}{' '}
               <span className="quiet">
-                {t(`origin_${version.origin}`)} · {version.submittedBy.name} · {moment(version.submittedAt)}
+                {t(`origin_${version.origin}`)} ·{' '}
+                {actor({ by: version.submittedBy.name, standsIn: version.submittedBy.standsIn })} ·{' '}
+                {moment(version.submittedAt)}
               </span>
             </p>
             {(['narrative', 'problem', 'nextStep', 'lateReason', 'correctionReason'] as const).map(
@@ -39,7 +43,7 @@ export function CellHistory({ cell: { versions } }: { cell: CellRow }) {
             )}
             {version.reviews.map((review) => (
               <p key={review.step}>
-                {t(`decided_${review.decision}`, { step: t(`step_${review.step}`), by: review.by })}
+                {t(`decided_${review.decision}`, { step: t(`step_${review.step}`), by: actor(review) })}
                 {review.reason !== null && <q>{review.reason}</q>}{' '}
                 <span className="quiet">{moment(review.at)}</span>
               </p>

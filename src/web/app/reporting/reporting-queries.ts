@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { getPeriods, listFreezes } from '../../../contract/periods.ts'
 import { getMonthProgress, getSheet } from '../../../contract/reporting.ts'
+import { getSemantics } from '../../../contract/semantics.ts'
 import { getLeadReview, getOfficeReview } from '../../../contract/reviews.ts'
 import type { Step } from '../../../domain/reporting/chain.ts'
 import { call } from '../api.ts'
@@ -30,6 +31,12 @@ export const sheetQuery = (programmeId: string, month: string, unitId: string) =
   queryOptions({
     queryKey: under(programmeId, 'sheets', month, unitId),
     queryFn: ({ signal }) => call(getSheet, { params: { programmeId, month, unitId } }, signal),
+  })
+
+export const semanticsQuery = (programmeId: string, indicatorId: string) =>
+  queryOptions({
+    queryKey: under(programmeId, 'semantics', indicatorId),
+    queryFn: ({ signal }) => call(getSemantics, { params: { programmeId, indicatorId } }, signal),
   })
 
 export const reviewQuery = (programmeId: string, month: string, step: Step) =>

@@ -61,6 +61,7 @@ export function ReviewRow({ cell, period, programmeId, selected, onSelect }: Rev
         {(cell.evidence > 0 || cell.suspicions.length > 0) && (
           <CellEvidence
             proven={{ programmeId, indicatorId: cell.indicatorId, unitId: cell.unitId, month: period.month }}
+            suspicions={cell.suspicions}
           />
         )}
         {hasHistory(cell) && <CellHistory cell={cell} />}
@@ -117,12 +118,6 @@ function Doubts({ cell, doubts }: { cell: CellRow; doubts: ReturnType<typeof dou
         <span key={word}>{word}</span>
       ))}
       <span className="quiet">{t('evidence', { count: cell.evidence })}</span>
-      {cell.suspicions.map(({ id, kind, ruling }) => (
-        <span key={id} className="suspicion">
-          {t(`suspicion_${kind}` as 'suspicion_jump')}
-          {ruling !== null && t(`ruling_${ruling}`)}
-        </span>
-      ))}
     </p>
   )
 }
