@@ -1,7 +1,16 @@
--- Lights: the rules they follow from, and each as it was published with a frozen month.
+-- Lights: the rules they follow from, and each as it was published with a frozen month. What entries bring to them, and
+-- how their neighbours are found.
 
 -- What 12345 and visits say of a service in the month, beside how often it stood still.
 alter table entry add column complaints numeric check (complaints >= 0);
+
+-- Which square of 0.002 degrees (some 200 metres) a place lies in: neighbours are sought by it. Figures cannot be: below
+-- row-level security an index serves only comparisons that are leakproof, and those of numeric are not.
+alter table entry
+  add column square_x integer generated always as (floor(longitude * 500)::integer) stored,
+  add column square_y integer generated always as (floor(latitude * 500)::integer) stored;
+create index entry_by_square on entry (tenant_id, square_x, square_y) where square_x is not null;
+drop index entry_by_position;
 
 -- The rules of a government's lights from a month on (src/domain/light/light-rules.ts); the latest for a month counts.
 create table light_rule (

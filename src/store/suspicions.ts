@@ -73,12 +73,12 @@ export async function findInEntries(
       join unit on unit.tenant_id = entry.tenant_id and unit.id = other.unit_id
     where ${fresh} and entry.identifier is not null`,
   )
-  const reach = thresholds.nearEntryMetres / 111_000
   const metres = sql`(111319.49 * sqrt(power((other.latitude - entry.latitude)::float8, 2)
     + power((other.longitude - entry.longitude)::float8 * cos(radians(entry.latitude::float8)), 2)))`
-  const within = sql`other.longitude >= entry.longitude - ${reach * 2}::numeric and other.longitude <= entry.longitude + ${reach * 2}::numeric
-    and other.latitude >= entry.latitude - ${reach}::numeric and other.latitude <= entry.latitude + ${reach}::numeric
-    and ${metres} <= ${thresholds.nearEntryMetres}`
+  // A square is wider than what counts as near: the eight around it hold every neighbour.
+  const around = (square: string) =>
+    sql`${sql.ref(`other.${square}`)} = any(array[${sql.ref(`entry.${square}`)} - 1, ${sql.ref(`entry.${square}`)}, ${sql.ref(`entry.${square}`)} + 1])`
+  const within = sql`${around('square_x')} and ${around('square_y')} and ${metres} <= ${thresholds.nearEntryMetres}`
   await keep(
     tx,
     at,

@@ -158,6 +158,8 @@ export type EntryTable = {
   readonly entered_post: PostId
   readonly entered_at: Date
   readonly complaints: Decimal | null
+  readonly square_x: Generated<number | null>
+  readonly square_y: Generated<number | null>
 }
 
 export type EntryDecisionTable = {

@@ -22,14 +22,15 @@ export async function wallBreaches(
   { ours, theirs }: { readonly ours: string; readonly theirs: string },
 ): Promise<string[]> {
   const breaches: string[] = []
-  for (const { name } of tables) {
+  for (const { name, columns } of tables) {
     const table = escapeIdentifier(name)
     const at = `where tenant_id = ${escapeLiteral(theirs)}`
     const { rows } = await superuser.query<{ row: string }>(
       `select to_jsonb(t)::text as row from ${table} t ${at} limit 1`,
     )
     if (rows[0] === undefined) breaches.push(`${name}: holds no row that could be reached`)
-    const copy = `insert into ${table} select * from jsonb_populate_record(null::${table}, ${escapeLiteral(rows[0]?.row ?? '{}')})`
+    const given = columns.map((column) => escapeIdentifier(column.name)).join(', ')
+    const copy = `insert into ${table} (${given}) select ${given} from jsonb_populate_record(null::${table}, ${escapeLiteral(rows[0]?.row ?? '{}')})`
     const attempts = [
       ['reads a row', `select 1 from ${table} ${at}`],
       ['locks a row', `select 1 from ${table} ${at} for update`],
