@@ -159,7 +159,7 @@ export async function findHistory(
         )},
         'services', ${listOf(
           sql`indicator_id, unit_id, month, ${figure('served')}, ${figure('outages')}, ${figure('complaints')}`,
-          sql`(${servicesOf()}) as served`,
+          sql`(${servicesStatement()}) as served`,
           sql`month`,
         )}
       ) as flat,
@@ -189,7 +189,7 @@ function figure(column: string) {
 }
 
 /** What the accepted entries say of services: few, since only ledgers of services and of people served have them. */
-function servicesOf() {
+function servicesStatement() {
   return sql`
     select entry.indicator_id, entry.unit_id, entry.month, sum(entry.counts) as served,
       coalesce(sum(entry.outages), 0) as outages, coalesce(sum(entry.complaints), 0) as complaints

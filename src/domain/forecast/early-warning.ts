@@ -31,8 +31,9 @@ export function earlyWarnings(input: WarningInput): readonly EarlyWarning[] {
     month: monthOf(year, index + 1),
     of: chancesRead(read, { year, month: index + 1, records, model }, level),
   }))
-  return forecastRead(read, { year, month: today, records, model })
-    [level].flatMap((forecast, index): EarlyWarning[] => {
+  const { [level]: now } = forecastRead(read, { year, month: today, records, model })
+  return now
+    .flatMap((forecast, index): EarlyWarning[] => {
       const probabilities = chances.flatMap(({ month, of }) => {
         const probability = of[index]
         return probability === undefined ? [] : [{ month, probability }]

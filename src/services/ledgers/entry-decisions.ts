@@ -1,13 +1,13 @@
 /** What reviewers decide on entries: one by one, or all that wait in a cell with the cell itself. */
 import type { Cell } from '../../domain/reporting/cell.ts'
-import { getPostFor, type HeldPost } from '../../domain/duty/duty.ts'
+import type { HeldPost } from '../../domain/duty/duty.ts'
 import type { EntryId, ProgrammeId } from '../../domain/values/ids.ts'
 import { Problem } from '../../domain/problems/problem.ts'
 import type { TenantTransaction } from '../../store/db.ts'
 import { acceptWaiting } from '../../store/entries.ts'
-import { findLedgerPlace } from '../../store/ledger-places.ts'
 import { takeTurn } from '../../store/log.ts'
 import { requireAccess, requirePerson, transaction, type Context } from '../context.ts'
+import { getDecidingPost } from './deciding-post.ts'
 import { decide, getEntry, getReason } from './entries.ts'
 
 /**
@@ -47,17 +47,4 @@ export function decideEntry(
     await decide(ctx, tx, entry, { decision, reason: why, personId, post })
     return { id: entry.id }
   })
-}
-
-/** The lead unit's head decides on what its plan covers, the office on everything. Throws Problem 'access.other-unit'. */
-export async function getDecidingPost(
-  ctx: Context,
-  tx: TenantTransaction,
-  programmeId: ProgrammeId,
-  { indicatorId, unitId }: Pick<Cell, 'indicatorId' | 'unitId'>,
-): Promise<HeldPost> {
-  const { posts } = requirePerson(ctx)
-  const place = await findLedgerPlace(tx, programmeId, indicatorId, unitId)
-  const offices = posts.flatMap((post) => (post.role === 'supervisor' ? [post.unitId] : []))
-  return getPostFor(posts, 'entry.decide', [...(place?.leadUnitId ? [place.leadUnitId] : []), ...offices])
 }

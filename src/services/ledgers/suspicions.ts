@@ -9,7 +9,7 @@ import { appendLog, takeTurn } from '../../store/log.ts'
 import { findSuspicionAtHand, insertRuling } from '../../store/suspicion-rulings.ts'
 import * as stored from '../../store/suspicions.ts'
 import { requireAccess, requirePerson, transaction, type Context } from '../context.ts'
-import { getDecidingPost } from './entry-decisions.ts'
+import { getDecidingPost } from './deciding-post.ts'
 
 /** For entries that were just added: named one by one, or all of a load. One statement a rule. */
 export function findSuspicionsOfEntries(
