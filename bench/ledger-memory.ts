@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { clear, type Setting } from './ledgers.ts'
+import { clear, type Setting } from './ledger-setting.ts'
 import { writeWorkbook } from './ledger-workbook.ts'
 
 export async function benchLoadMemory(setting: Setting): Promise<void> {

@@ -4,7 +4,7 @@ import { tenantIdOf } from '../src/services/installation/tenants.ts'
 import { findSuspicionsOfEntries } from '../src/services/ledgers/suspicions.ts'
 import type { EntryId, LedgerLoadId } from '../src/domain/values/ids.ts'
 import { inTenant } from '../src/store/db.ts'
-import { clear, contextOf, seconds, type Setting } from './ledgers.ts'
+import { clear, contextOf, seconds, type Setting } from './ledger-setting.ts'
 import { medianMilliseconds } from './measure.ts'
 
 const tenantId = tenantIdOf('demo')

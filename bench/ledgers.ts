@@ -5,20 +5,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { decimal } from '../src/domain/values/decimal.ts'
-import type { EntryId, IndicatorId, PersonId, PostId, ProgrammeId, UnitId } from '../src/domain/values/ids.ts'
+import type { EntryId } from '../src/domain/values/ids.ts'
 import { monthOf } from '../src/domain/values/month.ts'
 import { newId } from '../src/services/context.ts'
 import { ensureDemo } from '../src/services/installation/demo.ts'
 import { demoSeed, readDemoSample } from '../src/services/installation/demo-seed.ts'
 import { decide, getEntry } from '../src/services/ledgers/entries.ts'
 import { loadLedger } from '../src/services/ledgers/ledger-loads.ts'
-import { tenantIdOf } from '../src/services/installation/tenants.ts'
 import { inTenant, openDatabase, type Database, type TenantTransaction } from '../src/store/db.ts'
 import { startEmbeddedPostgres } from '../src/store/embedded/embedded-postgres.ts'
 import { insertEntries, type NewEntry } from '../src/store/entries.ts'
 import { appendLog, takeTurn } from '../src/store/log.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { prepareDatabase } from '../src/store/prepare-database.ts'
+import { clear, contextOf, now, seconds, tenantId, type Setting } from './ledger-setting.ts'
 import { benchLoadMemory } from './ledger-memory.ts'
 import { benchSuspicions } from './ledger-suspicions.ts'
 import { writeWorkbook } from './ledger-workbook.ts'
@@ -27,21 +27,6 @@ import { compare } from './measure.ts'
 const loadedRows = 100_000
 const loads = 3
 const runs = 200
-const now = new Date('2023-03-01T09:00:00+08:00')
-const tenantId = tenantIdOf('demo')
-
-export type Setting = {
-  readonly databaseUrl: string
-  readonly db: Database
-  readonly superuser: Client
-  readonly folder: string
-  readonly programmeId: ProgrammeId
-  readonly indicatorId: IndicatorId
-  readonly unitId: UnitId
-  readonly by: PersonId
-  readonly reviewer: PersonId
-  readonly postId: PostId
-}
 
 export async function benchLedgers(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'jiannuo-bench-'))
@@ -101,11 +86,6 @@ async function prepare(
 }
 
 /** As a district's officer. */
-export function contextOf({ db, by, postId, unitId }: Omit<Setting, 'superuser' | 'folder'>) {
-  const post = { id: postId, title: '', unitId, unit: '', role: 'district-officer', standsIn: false } as const
-  return { db, tenantId, now, person: { id: by, roles: ['district-officer'] as const, posts: [post] } }
-}
-
 async function benchLoad(setting: Setting): Promise<void> {
   const { superuser, folder } = setting
   const file = await writeWorkbook(folder, loadedRows)
@@ -126,16 +106,6 @@ async function benchLoad(setting: Setting): Promise<void> {
   console.log(
     `  台账导入 .xlsx load of ${loadedRows} rows: ${rate(times.ours)} rows/s, ${(times.copy / times.ours).toFixed(2)} × COPY (aim ≥ 0.4)`,
   )
-}
-
-export async function clear(superuser: Client): Promise<void> {
-  await superuser.query('truncate entry, entry_decision, entry_tally, ledger_load cascade')
-}
-
-export async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const begin = performance.now()
-  await work()
-  return (performance.now() - begin) / 1000
 }
 
 /** One more accepted entry with its roll-ups, among few and among a million. */

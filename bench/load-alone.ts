@@ -1,7 +1,7 @@
 /** Loads one workbook and prints the most memory the process ever held, in kilobytes (bench/ledger-memory.ts). */
 import { loadLedger } from '../src/services/ledgers/ledger-loads.ts'
 import { openDatabase } from '../src/store/db.ts'
-import { contextOf, type Setting } from './ledgers.ts'
+import { contextOf, type Setting } from './ledger-setting.ts'
 
 const { file, ...plain } = JSON.parse(process.argv[2] ?? '{}') as Omit<
   Setting,
