@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { PlanDraft } from '../../src/domain/plan/plan.ts'
 import type { Notice, NoticeKind } from '../../src/domain/duty/notice.ts'
+import { decimal } from '../../src/domain/values/decimal.ts'
 import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
 import { defaultPlans } from '../support/default-plans.ts'
@@ -47,6 +48,18 @@ onEveryServer('notices of plans', (database) => {
     return plan
   }
 
+  /** What is asked of the unit changes with it: the same share would keep its signature. */
+  const oneMore = (share: PlanDraft['shares'][number]) => {
+    const more = decimal(Number(share.value) + 1)
+    return {
+      ...share,
+      value: more,
+      points: share.points.map((point, index) =>
+        index === share.points.length - 1 ? { ...point, value: more } : point,
+      ),
+    }
+  }
+
   it('to sign are done when the unit has given its word on the last share, not before', async () => {
     expect(await open(district, 'plan-to-sign')).toHaveLength(1)
     expect((await word('sign', [one(0)])).status).toBe(200)
@@ -66,7 +79,12 @@ onEveryServer('notices of plans', (database) => {
   it('of an objection are done when a new version is drafted, and the office is asked', async () => {
     expect((await word('object', [one(0)])).status).toBe(200)
     expect(await open(lead, 'plan-objected')).toHaveLength(1)
-    const changed = (index: number) => ({ ...one(index), basedOn: 1, reason: '重新分配' })
+    const changed = (index: number) => ({
+      ...one(index),
+      basedOn: 1,
+      reason: '重新分配',
+      shares: one(index).shares.map((share) => (share.unitId === wujin ? oneMore(share) : share)),
+    })
     expect((await draft(changed(0))).status).toBe(200)
     expect(await open(lead, 'plan-objected')).toEqual([])
     expect((await draft(changed(1))).status).toBe(200)
