@@ -94,7 +94,7 @@ async function openLedger(page: Page, unit: string, kind: string): Promise<numbe
 }
 
 const panel = (page: Page) => page.getByRole('complementary')
-const photographIn = (place: Locator) => place.getByRole('img', { name: '现场.jpg' })
+const photographIn = (place: Locator) => place.getByRole('img', { name: '现场.jpg', exact: true })
 
 /** A unit's sheet: its column pasted as it was copied from a spreadsheet, and submitted. */
 async function report(
@@ -265,8 +265,8 @@ describe('a month of the sample programme', { timeout: 120_000 }, () => {
     const reviewer = await as('fuzeren')
     await reviewer.goto(copied)
     await panel(reviewer)
-      .getByRole('list', { name: '疑点 1 条' })
-      .getByText(/照片重复.*武进区/)
+      .getByRole('region', { name: '疑点 1 条' })
+      .getByText(/已用于武进区/)
       .waitFor()
     await panel(reviewer).getByLabel(/^原因/).fill('与武进区湖塘一号点是同一张照片')
     await panel(reviewer).getByRole('button', { name: '退回' }).click()
@@ -294,7 +294,7 @@ describe('a month of the sample programme', { timeout: 120_000 }, () => {
     await reviewer.getByText(`等您审核 ${allCells} 项`).waitFor()
     const wujin = reviewer
       .getByRole('listitem')
-      .filter({ hasText: '武进区' })
+      .filter({ has: reviewer.getByRole('checkbox', { name: /^选中：武进区/ }) })
       .filter({ hasText: '佐证 1 份' })
     await wujin.getByText('佐证与疑点').click()
     await photographIn(wujin).waitFor()
