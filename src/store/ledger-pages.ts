@@ -8,6 +8,7 @@ import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { EntryDecision, EntryState } from '../domain/ledger/tally.ts'
 import type { Target } from '../domain/programme/target.ts'
 import type { TenantTransaction } from './db.ts'
+import { latestVersions } from './latest-versions.ts'
 import { latestDecision, stateOfEntry } from './entries.ts'
 import { plansInForce } from './plan-in-force.ts'
 import { standsIn } from './stand-in.ts'
@@ -60,14 +61,6 @@ const ledgerSum = sql`json_build_object(
   'waitingEntries', coalesce(tally.waiting_entries, 0), 'waiting', trim_scale(coalesce(tally.waiting_counts, 0))::text,
   'waitingDenominator', trim_scale(coalesce(tally.waiting_denominator, 0))::text)`
 
-function latest(tx: TenantTransaction, programmeId: ProgrammeId, noun: 'project' | 'task' | 'indicator') {
-  const key = sql.ref(`${noun}_id`)
-  return sql`
-    select distinct on (${key}) * from ${sql.table(`${noun}_version`)}
-    where tenant_id = ${tx.tenantId} and programme_id = ${programmeId}
-    order by ${key}, amendment_no desc`
-}
-
 /** The sum of the tallies of an indicator, of one unit or of all. */
 function tallyOf(tx: TenantTransaction, indicator: RawBuilder<unknown>, unitId: UnitId | null) {
   return sql`
@@ -102,10 +95,10 @@ export async function findLedgers(
           'stated', ${figure('standing.stated', 'standing.stated_denominator')}
         ) order by project.position, task.position, indicator.span_start, indicator.position)
         from plan
-          join (${latest(tx, programmeId, 'indicator')}) as indicator
+          join (${latestVersions(tx, programmeId, 'indicator')}) as indicator
             on indicator.indicator_id = plan.indicator_id and not indicator.withdrawn
-          join (${latest(tx, programmeId, 'task')}) as task on task.task_id = indicator.task_id
-          join (${latest(tx, programmeId, 'project')}) as project on project.project_id = task.project_id
+          join (${latestVersions(tx, programmeId, 'task')}) as task on task.task_id = indicator.task_id
+          join (${latestVersions(tx, programmeId, 'project')}) as project on project.project_id = task.project_id
           join unit as lead_unit on lead_unit.tenant_id = plan.tenant_id and lead_unit.id = plan.lead_unit_id
           join (
             select indicator_id, sum(value) as value, sum(denominator) as denominator
@@ -234,9 +227,9 @@ export async function findLedger(
           join unit on unit.tenant_id = entry.tenant_id and unit.id = entry.unit_id
           join person on person.tenant_id = entry.tenant_id and person.id = entry.entered_by), '[]') as entries
     from programme
-      join (${latest(tx, programmeId, 'indicator')}) as indicator
+      join (${latestVersions(tx, programmeId, 'indicator')}) as indicator
         on indicator.indicator_id = ${indicatorId} and not indicator.withdrawn
-      join (${latest(tx, programmeId, 'task')}) as task on task.task_id = indicator.task_id
+      join (${latestVersions(tx, programmeId, 'task')}) as task on task.task_id = indicator.task_id
     where programme.tenant_id = ${tx.tenantId} and programme.id = ${programmeId}
   `.execute(tx.query)
   return rows[0]

@@ -21,6 +21,7 @@ import type { Month } from '../domain/values/month.ts'
 import type { PlainDate } from '../domain/values/plain-date.ts'
 import { quantityOf } from '../domain/values/quantity.ts'
 import type { TenantTransaction } from './db.ts'
+import { latestVersions } from './latest-versions.ts'
 import { periodFactsOf, type PeriodFacts } from './period-facts.ts'
 import { plansInForce } from './plan-in-force.ts'
 
@@ -75,13 +76,6 @@ export async function findHistory(
   tx: TenantTransaction,
   programmeId: ProgrammeId,
 ): Promise<HistoryPage | undefined> {
-  const latest = (noun: 'project' | 'task' | 'indicator') => {
-    const key = sql.ref(`${noun}_id`)
-    return sql`
-      select distinct on (${key}) * from ${sql.table(`${noun}_version`)}
-      where tenant_id = ${tx.tenantId} and programme_id = ${programmeId}
-      order by ${key}, amendment_no desc`
-  }
   const { rows } = await sql<{
     facts: PeriodFacts
     lightRules: RecordedLightRules[]
@@ -93,9 +87,9 @@ export async function findHistory(
         select plan_share.*, plan.lead_unit_id from plan
           join plan_share on plan_share.tenant_id = plan.tenant_id and plan_share.indicator_id = plan.indicator_id
             and plan_share.version = plan.version),
-      indicator_now as materialized (${latest('indicator')}),
-      task_now as materialized (${latest('task')}),
-      project_now as materialized (${latest('project')}),
+      indicator_now as materialized (${latestVersions(tx, programmeId, 'indicator')}),
+      task_now as materialized (${latestVersions(tx, programmeId, 'task')}),
+      project_now as materialized (${latestVersions(tx, programmeId, 'project')}),
       unit_now as (
         select distinct unit.id, unit.name from unit
           join (select unit_id as id from share union select lead_unit_id from share) as named on named.id = unit.id

@@ -20,6 +20,7 @@ import {
 import { reportedFigure, type ApprovedLevel } from '../domain/reporting/reported-figure.ts'
 import type { Place, SourceDocument } from '../domain/programme/source.ts'
 import type { TenantTransaction } from './db.ts'
+import { latestVersions } from './latest-versions.ts'
 import { plansInForce } from './plan-in-force.ts'
 import { wordOnShare } from './plan-word.ts'
 
@@ -179,15 +180,6 @@ export async function findProgramme(
     where programme.tenant_id = ${tx.tenantId} and programme.id = ${id}
   `.execute(tx.query)
   return rows[0] && nest(rows[0].flat)
-}
-
-/** Of each project, task or indicator of a programme the version with the highest amendment number. */
-function latestVersions(tx: TenantTransaction, id: ProgrammeId, noun: 'project' | 'task' | 'indicator') {
-  const key = sql.ref(`${noun}_id`)
-  return sql`
-    select distinct on (${key}) * from ${sql.table(`${noun}_version`)}
-    where tenant_id = ${tx.tenantId} and programme_id = ${id}
-    order by ${key}, amendment_no desc`
 }
 
 /** The flat lists of the query as the tree of a programme; lists keep their order. */

@@ -5,6 +5,7 @@ import type { Month } from '../domain/values/month.ts'
 import type { ReportedCell } from '../domain/reporting/reported-cell.ts'
 import { defaultSemantics } from '../domain/reporting/semantics.ts'
 import type { TenantTransaction } from './db.ts'
+import { latestVersions } from './latest-versions.ts'
 import { latestDecision, stateOfEntry } from './entries.ts'
 import { plansInForce } from './plan-in-force.ts'
 import { standsIn } from './stand-in.ts'
@@ -37,13 +38,6 @@ export function reportedCells(
   month: Month,
   where: RawBuilder<unknown>,
 ): RawBuilder<readonly FlatCell[]> {
-  const latest = (noun: 'project' | 'task' | 'indicator') => {
-    const key = sql.ref(`${noun}_id`)
-    return sql`
-      select distinct on (${key}) * from ${sql.table(`${noun}_version`)}
-      where tenant_id = ${tx.tenantId} and programme_id = ${programmeId}
-      order by ${key}, amendment_no desc`
-  }
   return sql`
     select coalesce(json_agg(json_build_object(
       'indicatorId', share.indicator_id, 'unitId', share.unit_id, 'unit', unit.name,
@@ -132,9 +126,9 @@ export function reportedCells(
     ) order by project.position, task.position, indicator.span_start, indicator.position, share.position, share.unit_id), '[]')
     from (${plansInForce(tx, programmeId)}) as plan
       join plan_share as share on share.tenant_id = plan.tenant_id and share.indicator_id = plan.indicator_id and share.version = plan.version
-      join (${latest('indicator')}) as indicator on indicator.indicator_id = plan.indicator_id and not indicator.withdrawn
-      join (${latest('task')}) as task on task.task_id = indicator.task_id
-      join (${latest('project')}) as project on project.project_id = task.project_id
+      join (${latestVersions(tx, programmeId, 'indicator')}) as indicator on indicator.indicator_id = plan.indicator_id and not indicator.withdrawn
+      join (${latestVersions(tx, programmeId, 'task')}) as task on task.task_id = indicator.task_id
+      join (${latestVersions(tx, programmeId, 'project')}) as project on project.project_id = task.project_id
       join unit on unit.tenant_id = share.tenant_id and unit.id = share.unit_id
       join unit as lead_unit on lead_unit.tenant_id = plan.tenant_id and lead_unit.id = plan.lead_unit_id
       left join cell_standing as standing

@@ -1,5 +1,6 @@
 /** What a notice says, in both languages: in the inbox and in e-mail alike. */
 import type { Language } from '../problems/problem.ts'
+import { dayName, monthName } from '../values/date-words.ts'
 import type { NoticeKind } from './notice.ts'
 import type { NoticeLine } from './notice-line.ts'
 
@@ -106,30 +107,4 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
       `${f.single && f.unit !== '' ? `${f.unit} corrected ` : 'Corrected after the lock: '}${many(f.count, 'figure', 'figures')} for ${f.month}, to be reviewed again.`,
     frozen: (f) => `The figures for ${f.month} are frozen.`,
   },
-}
-
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
-function monthName(month: string, language: Language): string {
-  const [year, number] = [month.slice(0, 4), Number(month.slice(5, 7))]
-  return language === 'zh' ? `${year}年${number}月` : `${englishMonths[number - 1] ?? ''} ${year}`
-}
-
-function dayName(day: string, language: Language): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return ''
-  const [month, number] = [Number(day.slice(5, 7)), Number(day.slice(8))]
-  return language === 'zh' ? `${month}月${number}日` : `${number} ${englishMonths[month - 1] ?? ''}`
 }

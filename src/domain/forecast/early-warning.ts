@@ -2,7 +2,13 @@
 import { compareDecimals, decimal, type Decimal } from '../values/decimal.ts'
 import { monthOf, type Month } from '../values/month.ts'
 import { mannerOf, monthNumber, readHistory } from './course.ts'
-import { chancesRead, forecastRead, type Forecast, type ForecastInput } from './forecast.ts'
+import {
+  chancesRead,
+  forecastProgramme,
+  type Forecast,
+  type ForecastInput,
+  type ProgrammeForecast,
+} from './forecast.ts'
 
 export type EarlyWarning = {
   readonly forecast: Forecast
@@ -23,7 +29,11 @@ export type WarningInput = ForecastInput & {
 /** More likely missed than met. */
 export const defaultThreshold = decimal('0.5')
 
-export function earlyWarnings(input: WarningInput): readonly EarlyWarning[] {
+/** `forecasts` are those of the month, where they are known already. */
+export function earlyWarnings(
+  input: WarningInput,
+  forecasts: ProgrammeForecast = forecastProgramme(input),
+): readonly EarlyWarning[] {
   const { year, records, model, level, threshold } = input
   const read = input.cells.map((cell) => ({ cell, history: readHistory(cell, year), manner: mannerOf(cell) }))
   const today = monthNumber(input.month, year)
@@ -31,7 +41,7 @@ export function earlyWarnings(input: WarningInput): readonly EarlyWarning[] {
     month: monthOf(year, index + 1),
     of: chancesRead(read, { year, month: index + 1, records, model }, level),
   }))
-  const { [level]: now } = forecastRead(read, { year, month: today, records, model })
+  const { [level]: now } = forecasts
   return now
     .flatMap((forecast, index): EarlyWarning[] => {
       const probabilities = chances.flatMap(({ month, of }) => {

@@ -37,7 +37,7 @@ const sentences: Readonly<Record<Language, (forecast: Forecast, unit: string) =>
       return `期限已过，${Number(probability) === 1 ? '已' : '未'}达到目标，实际 ${grouped(expected)}${unit}。`
     const why = telling(reasons, probability).map((reason) => reasonPhrase(reason, 'zh'))
     return (
-      `到期预计 ${grouped(expected)}${unit}（八成把握在 ${grouped(low)}–${grouped(high)} 之间），按期完成的可能性 ${percent(probability)}` +
+      `到期预计 ${grouped(expected)}${unit}（八成把握在 ${grouped(low)}–${grouped(high)} 之间），按期完成的可能性 ${chanceWords(probability)}` +
       (metOn === null ? '' : `，${state === 'reached' ? '已于' : '预计'}${chineseDay(metOn)}达到目标`) +
       (why.length === 0 ? '。' : `；依据：${why.join('；')}。`)
     )
@@ -48,7 +48,7 @@ const sentences: Readonly<Record<Language, (forecast: Forecast, unit: string) =>
     }
     const why = telling(reasons, probability).map((reason) => reasonPhrase(reason, 'en'))
     return (
-      `Expected at the deadline: ${grouped(expected)} ${unit} (four in five: ${grouped(low)}–${grouped(high)}); ${percent(probability)} likely to be met in time` +
+      `Expected at the deadline: ${grouped(expected)} ${unit} (four in five: ${grouped(low)}–${grouped(high)}); ${chanceWords(probability)} likely to be met in time` +
       (metOn === null ? '' : `, ${state === 'reached' ? 'reached on' : 'probably on'} ${metOn}`) +
       (why.length === 0 ? '.' : `, because ${why.join('; ')}.`)
     )
@@ -102,7 +102,7 @@ const phrases: Readonly<Record<Language, Readonly<Record<ReasonCode, Phrase>>>> 
 }
 
 /** A whole per cent; certain only what is certain. */
-function percent(probability: Decimal): string {
+export function chanceWords(probability: Decimal): string {
   const share = new Big(probability).times(100).round(0, Big.roundHalfUp)
   if (share.gte(100) && new Big(probability).lt(1)) return '99%'
   if (share.lte(0) && new Big(probability).gt(0)) return '1%'

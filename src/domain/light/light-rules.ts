@@ -91,7 +91,7 @@ export function lightRulesFor(recorded: readonly RecordedLightRules[], month: Mo
 
 /** Throws Problem 'light-rules.out-of-order' naming the first pair of bounds that contradict each other. */
 export function checkLightRules(rules: LightRules): void {
-  const { progress, ceiling, stages, service, silence, taskRollUp, upperRollUp } = rules
+  const { progress, ceiling, stages, service, silence } = rules
   const pairs: [place: string, lower: Decimal | number, upper: Decimal | number][] = [
     ['progress', progress.tolerance, progress.farBehindOver],
     ['ceiling', ceiling.tolerance, ceiling.farBehindOver],
@@ -99,11 +99,6 @@ export function checkLightRules(rules: LightRules): void {
     ['outages', service.behindFromOutages, service.farBehindFromOutages],
     ['complaints', service.behindFromComplaints, service.farBehindFromComplaints],
     ['silence', silence.behindFromMonths, silence.farBehindFromMonths],
-    ...[taskRollUp, upperRollUp].flatMap((rule, index): [string, Decimal, Decimal][] =>
-      rule.by === 'weight'
-        ? [[index === 0 ? 'taskRollUp' : 'upperRollUp', decimal(0), rule.farBehindFrom]]
-        : [],
-    ),
   ]
   for (const [place, lower, upper] of pairs) {
     if (compareDecimals(decimal(lower), decimal(upper)) > 0)

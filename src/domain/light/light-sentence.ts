@@ -1,5 +1,6 @@
 /** The one sentence that every light comes with: it holds its numbers and cites its clause. */
 import type { Language } from '../problems/problem.ts'
+import { dayName, englishMonths } from '../values/date-words.ts'
 import { grouped } from '../values/figures.ts'
 import type { Decimal } from '../values/decimal.ts'
 import { Big } from 'big.js'
@@ -55,7 +56,7 @@ const chinese: Sentences = {
   ceiling: (reason) =>
     `${monthEnd(reason.month)}应不超过${amount(reason.planned, reason.unit)}，${done(reason.done, reason.unit)}${over(reason.gap)}`,
   stage: (reason) =>
-    `${ofUnits(reason.units)}“${reason.stage}”应于${dayWords(reason.dueOn)}前完成，到${monthEnd(reason.month)}已过${reason.days}天，${reached(reason.reached)}`,
+    `${ofUnits(reason.units)}“${reason.stage}”应于${dayName(reason.dueOn, 'zh')}前完成，到${monthEnd(reason.month)}已过${reason.days}天，${reached(reason.reached)}`,
   'stages-kept': (reason) => `到${monthEnd(reason.month)}的节点都已完成，${reached(reason.reached)}`,
   service: (reason) =>
     isEventless(reason)
@@ -71,10 +72,6 @@ function isEventless({ outages, complaints }: ServiceRecord): boolean {
 
 function monthEnd(month: string): string {
   return `${Number(month.slice(5, 7))}月底`
-}
-
-function dayWords(day: string): string {
-  return `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 }
 
 function percent(value: Decimal): string {
@@ -142,21 +139,6 @@ const english: Sentences = {
   parts: (reason) =>
     `${englishParts(reason.counts)}; ${reason.by === 'worst' ? 'by the worst' : 'by the share that lags'}`,
 }
-
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 function englishMonth(month: string): string {
   return englishMonths[Number(month.slice(5, 7)) - 1] ?? month

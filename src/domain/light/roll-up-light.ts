@@ -1,5 +1,4 @@
 /** The light of a task, project, unit, leader or programme: from those of its promises, by the worst or by weight. */
-import { decimal } from '../values/decimal.ts'
 import { isLagging, worstLevel, type LightLevel } from './light-level.ts'
 import type { Light } from './light.ts'
 import type { RollUpRule } from './light-rules.ts'
@@ -15,7 +14,7 @@ export function rollUpLight(levels: readonly LightLevel[], rule: RollUpRule): Li
   const share = (count: number) => (count * 100) / weighed.length
   const farBehind = share(counts['far-behind'] ?? 0)
   const lagging = share(weighed.filter(isLagging).length)
-  if (farBehind >= Number(decimal(rule.farBehindFrom))) return { level: 'far-behind', clause: 'R8', reason }
+  if (farBehind >= Number(rule.farBehindFrom)) return { level: 'far-behind', clause: 'R8', reason }
   if (lagging >= Number(rule.behindFrom)) return { level: 'behind', clause: 'R8', reason }
   const kept = weighed.filter((level) => !isLagging(level))
   return { level: worstLevel(kept) ?? 'on-plan', clause: 'R8', reason }

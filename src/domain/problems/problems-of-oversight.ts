@@ -8,8 +8,6 @@ const bounds: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   outages: ['服务中断', 'interruptions'],
   complaints: ['诉求', 'complaints'],
   silence: ['未填报', 'silence'],
-  taskRollUp: ['任务汇总', 'roll-up of tasks'],
-  upperRollUp: ['项目、单位汇总', 'roll-up of projects and units'],
 }
 
 export const problemsOfOversight = {

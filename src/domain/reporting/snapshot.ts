@@ -4,6 +4,7 @@
  */
 import type { IndicatorId, ProgrammeId, UnitId } from '../values/ids.ts'
 import type { Month } from '../values/month.ts'
+import { plannedLevel } from './actual.ts'
 import type { Period } from './period.ts'
 import type { SubjectLight } from '../light/programme-lights.ts'
 import { compareQuantities, type Quantity } from '../values/quantity.ts'
@@ -61,7 +62,8 @@ export function monthSnapshot(head: Head, cells: readonly ReportedCell[]): Month
     const of = its[0]
     if (!of) throw new Error('a group has at least one cell')
     const kept = its.map((cell) => snapshotCell(cell, month))
-    const { missing, ...figure } = indicatorFigure(kept, month)
+    const planned = kept.map((cell) => ({ ...cell, plan: plannedLevel({ ...cell, target: of.target }) }))
+    const { missing, ...figure } = indicatorFigure(planned, month)
     return {
       id,
       task: of.task.no,

@@ -24,7 +24,8 @@ export async function getForecasts(ctx: Context, programmeId: ProgrammeId, asked
     records: new Map(),
     model: learnedModel,
   }
-  const warnings = earlyWarnings({ ...input, threshold: defaultThreshold, level: 'indicators' })
+  const forecasts = forecastProgramme(input)
+  const warnings = earlyWarnings({ ...input, threshold: defaultThreshold, level: 'indicators' }, forecasts)
   return {
     programme: { id: history.id, title: history.title },
     month,
@@ -37,7 +38,7 @@ export async function getForecasts(ctx: Context, programmeId: ProgrammeId, asked
       unit: target.kind === 'rate' ? '%' : (target.unit ?? ''),
       target: target.value,
     })),
-    forecasts: forecastProgramme(input).indicators,
+    forecasts: forecasts.indicators,
     warnings: warnings.map(({ forecast, firstSeen, belowSince, probabilities }) => ({
       indicatorId: forecast.indicatorId,
       firstSeen,

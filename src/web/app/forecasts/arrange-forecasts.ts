@@ -30,11 +30,3 @@ export function arrangeForecasts({ promises, forecasts, warnings }: Data): {
       .toSorted((a, b) => compareDecimals(a.forecast.probability, b.forecast.probability)),
   }
 }
-
-/** A whole per cent; certain only what is certain. */
-export function chanceWords(probability: string): string {
-  const share = Math.round(Number(probability) * 100)
-  if (share >= 100 && Number(probability) < 1) return '99%'
-  if (share <= 0 && Number(probability) > 0) return '1%'
-  return `${share}%`
-}

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
-import { forecastSentence } from '../../../domain/forecast/forecast-sentence.ts'
+import { chanceWords, forecastSentence } from '../../../domain/forecast/forecast-sentence.ts'
+import type { Decimal } from '../../../domain/values/decimal.ts'
 import { grouped } from '../../../domain/values/figures.ts'
 import { RecordTable } from '../../ui/record-table.tsx'
 import { useLanguage } from '../language.ts'
 import { useMonthWords } from '../reporting/month-words.ts'
-import { chanceWords, type ForecastRow } from './arrange-forecasts.ts'
+import type { ForecastRow } from './arrange-forecasts.ts'
 
 type ForecastTableProps = { heading: string; rows: readonly ForecastRow[]; programmeId: string }
 
@@ -74,7 +75,7 @@ export function ForecastTable({ heading, rows, programmeId }: ForecastTableProps
 }
 
 /** The chance in figures over a line as long as it is; no light, so no colour of one. */
-export function Chance({ probability }: { probability: string }) {
+export function Chance({ probability }: { probability: Decimal }) {
   return (
     <span className="chance" style={{ '--chance': chanceWords(probability) } as CSSProperties}>
       {chanceWords(probability)}
