@@ -4,7 +4,7 @@ import type { LedgersPage } from '../../src/contract/ledgers.ts'
 import { nothingTyped } from '../../src/domain/reporting/actual.ts'
 import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
-import { defaultPlans } from '../support/default-plans.ts'
+import { planByDefault } from '../support/default-plans.ts'
 import { samplePhotograph } from '../support/sample-photograph.ts'
 import { openSite } from '../support/site.ts'
 import { appears, demoProgramme, phone, visit, type Visit } from '../support/visit.ts'
@@ -27,9 +27,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   const lead = await as('qiantou')
   programme = await demoProgramme(lead)
-  const get = async (path: string) => (await lead.request.get(`/api${path}`)).json()
-  const plans = defaultPlans(await get(programme), await get(`${programme}/plans`))
-  await post(lead, `${programme}/plans`, { plans })
+  await planByDefault(lead, site, programme)
   const district = await as('xiaqu')
   const listed = await district.request.get(`/api${programme}/ledgers?unitId=${await ownUnit(district)}`)
   const { ledgers }: LedgersPage = await listed.json()

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { LedgersPage } from '../../src/contract/ledgers.ts'
 import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
-import { defaultPlans } from '../support/default-plans.ts'
+import { planByDefault } from '../support/default-plans.ts'
 import { appears, demoProgramme, phone, visit, type Visit } from '../support/visit.ts'
 import { numberCell, sheetOf, textCell, xlsxOf } from '../support/workbook-package.ts'
 import { openSite } from '../support/site.ts'
@@ -17,13 +17,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   const lead = await visit(browser, { site, as: 'qiantou' })
   programme = await demoProgramme(lead.page)
-  const get = async (path: string) => (await lead.page.request.get(`/api${path}`)).json()
-  const plans = defaultPlans(await get(programme), await get(`${programme}/plans`))
-  const answer = await lead.page.request.post(`/api${programme}/plans`, {
-    data: { plans },
-    headers: { origin: site },
-  })
-  if (!answer.ok()) throw new Error(await answer.text())
+  await planByDefault(lead.page, site, programme)
   await lead.leave()
 })
 afterAll(() => browser.close())

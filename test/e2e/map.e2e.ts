@@ -1,10 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { PlanOverviewPage } from '../../src/contract/plans.ts'
-import type { LivingProgramme } from '../../src/contract/programmes.ts'
 import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
-import { defaultPlans } from '../support/default-plans.ts'
+import { planByDefault } from '../support/default-plans.ts'
 import { demoProgramme, phone, visit, wide, type Visit } from '../support/visit.ts'
 import { openSite } from '../support/site.ts'
 
@@ -22,16 +20,7 @@ beforeAll(async () => {
   programme = await demoProgramme(lead.page)
   const read = async <Answer>(path: string) =>
     (await (await lead.page.request.get(`/api${programme}${path}`)).json()) as Answer
-  const overview = await read<PlanOverviewPage>('/plans')
-  const whole = await read<LivingProgramme>('')
-  if (overview.plans.length === 0) {
-    const plans = defaultPlans(whole, overview)
-    const answer = await lead.page.request.post(`/api${programme}/plans`, {
-      data: { plans },
-      headers: { origin: site },
-    })
-    if (!answer.ok()) throw new Error(await answer.text())
-  }
+  await planByDefault(lead.page, site, programme)
   const { units, ledgers } = await read<{
     units: { id: string; name: string }[]
     ledgers: { indicatorId: string; target: { ledger: string; kind: string } }[]

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
-import { defaultPlans } from '../support/default-plans.ts'
+import { planByDefault } from '../support/default-plans.ts'
 import { openSite } from '../support/site.ts'
 import { appears, demoProgramme, phone, visit, type Visit } from '../support/visit.ts'
 
@@ -35,22 +35,12 @@ async function as(signInName: string, size = {}): Promise<Page> {
 const section = (page: Page) => page.getByRole('region', { name: '口径', exact: true })
 const reason = (page: Page) => section(page).getByLabel('原因（会留在记录里）')
 
-async function splitAll(page: Page): Promise<void> {
-  const get = async (path: string) => (await page.request.get(`/api${path}`)).json()
-  const plans = defaultPlans(await get(programme), await get(`${programme}/plans`))
-  const answer = await page.request.post(`/api${programme}/plans`, {
-    data: { plans },
-    headers: { origin: site },
-  })
-  if (!answer.ok()) throw new Error(await answer.text())
-}
-
 describe('what figures mean', { timeout: 120_000 }, () => {
   it('is declared by the lead unit once a plan is in force, with a reason that is kept while typed', async () => {
     const page = await as('qiantou')
     await page.goto(plan)
     await section(page).getByText('分解生效以后才能设定口径').waitFor()
-    await splitAll(page)
+    await planByDefault(page, site, programme)
     await page.reload()
     await section(page).getByText('未设定时：自年初累计').waitFor()
     await section(page).getByRole('button', { name: '改变口径……' }).click()

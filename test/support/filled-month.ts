@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { LedgersPage } from '../../src/contract/ledgers.ts'
 import type { Sheet } from '../../src/contract/reporting.ts'
 import { nothingTyped } from '../../src/domain/reporting/actual.ts'
-import { defaultPlans } from './default-plans.ts'
+import { planByDefault } from './default-plans.ts'
 import { samplePhotograph } from './sample-photograph.ts'
 import { demoProgramme, visit } from './visit.ts'
 
@@ -30,8 +30,7 @@ export async function fillMonth(browser: Browser, site: string): Promise<FilledM
   }
   const programme = await as('qiantou', async (page) => {
     const found = await demoProgramme(page)
-    const plans = defaultPlans(await read(page, found), await read(page, `${found}/plans`))
-    await send(page, site, `${found}/plans`, { plans })
+    await planByDefault(page, site, found)
     return found
   })
   const photograph = await samplePhotograph(1, { takenAt: '2022:12:01 09:30:00' })

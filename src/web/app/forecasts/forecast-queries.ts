@@ -7,4 +7,6 @@ export const forecastsQuery = (programmeId: string, month?: string) =>
     queryKey: ['programmes', programmeId, 'forecasts', month ?? 'now'],
     queryFn: ({ signal }) =>
       call(getForecasts, { params: { programmeId }, query: month === undefined ? {} : { month } }, signal),
+    // As with lights: the panel asks with every promise it opens.
+    staleTime: 60_000,
   })

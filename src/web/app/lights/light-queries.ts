@@ -7,6 +7,8 @@ export const lightsQuery = (programmeId: string, month?: string) =>
     queryKey: ['programmes', programmeId, 'lights', month ?? 'now'],
     queryFn: ({ signal }) =>
       call(getLights, { params: { programmeId }, query: month === undefined ? {} : { month } }, signal),
+    // The panel asks with every promise it opens; a write that moves a light asks again at once.
+    staleTime: 60_000,
   })
 
 export const lightRulesQuery = queryOptions({
