@@ -9,6 +9,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { maxDocumentBytes } from '../services/imports/imports.ts'
 import { addContext, type Deployment } from './context.ts'
 import { addErrors } from './errors.ts'
+import { RememberedAnswers } from './remembered-answers.ts'
 import { addAccountRoutes } from './routes/account.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
 import { addEvidenceRoutes } from './routes/evidence.ts'
@@ -60,6 +61,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
     openapi: { info: { title: '践诺 Jiannuo', version: '1' } },
     transform: jsonSchemaTransform,
   })
+  app.decorate('rememberedAnswers', new RememberedAnswers())
   addContext(app, deployment)
   addOperationRoutes(app, deployment)
   addSessionRoutes(app, deployment)

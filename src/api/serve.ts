@@ -5,10 +5,18 @@ import type { z } from 'zod'
 import type { Route } from '../contract/route.ts'
 import { mayDo } from '../domain/duty/access.ts'
 import { Problem } from '../domain/problems/problem.ts'
-import type { Context } from '../services/context.ts'
+import { dateIn, type Context } from '../services/context.ts'
+import { lastFact } from '../services/last-fact.ts'
 import type { EvidenceFile } from '../services/ledgers/evidence.ts'
 import type { StreamedFile } from '../services/ledgers/ledgers.ts'
 import { describeProblem, problemOf } from './errors.ts'
+import type { RememberedAnswers } from './remembered-answers.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    rememberedAnswers: RememberedAnswers
+  }
+}
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 
@@ -56,17 +64,42 @@ export function serve<R extends Route>(
       checkAccess(await request.context(), route)
     },
     handler: async (request, reply) => {
-      const output = await handle(await request.context(), {
-        params: request.params,
-        query: request.query,
-        body: request.body,
-        request,
-        reply,
-      } as Input<R>)
+      const ctx = await request.context()
+      const input = { ...inputOf(request), request, reply } as Input<R>
+      if (route.remembered) return sendRemembered(app, request, reply, ctx, route, () => handle(ctx, input))
+      const output = await handle(ctx, input)
       if (route.lines) return sendLines(request, reply, output as AsyncIterable<unknown>, route.lines)
       return route.file === undefined ? output : sendFile(reply, output as EvidenceFile | StreamedFile)
     },
   })
+}
+
+function inputOf({ params, query, body }: FastifyRequest) {
+  return { params, query, body }
+}
+
+/** By the log's last fact and the day: the answer that is kept, or nothing where the browser has it already. */
+async function sendRemembered(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  ctx: Context,
+  { path, response }: Route,
+  make: () => Promise<unknown>,
+): Promise<FastifyReply> {
+  const since = `${await lastFact(ctx)} ${dateIn(ctx.now)}`
+  const question = JSON.stringify([ctx.tenantId, path, request.params, request.query])
+  const { json, zipped, tag } = await app.rememberedAnswers.get(question, since, async () =>
+    JSON.stringify(response?.parse(await make())),
+  )
+  void reply
+    .header('etag', tag)
+    .header('cache-control', 'private, no-cache')
+    .header('vary', 'accept-encoding')
+  if (request.headers['if-none-match'] === tag) return reply.code(304).send()
+  void reply.type('application/json; charset=utf-8')
+  if (!/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.send(json)
+  return reply.header('content-encoding', 'gzip').send(await zipped())
 }
 
 /** The same for an answer that does not end, which its handler writes by hand. */

@@ -97,6 +97,7 @@ export const listProgrammes = route({
   path: '/api/programmes',
   access: 'programme.read',
   summary: 'All programmes of this government, newest first',
+  remembered: true,
   response: programmeListSchema,
 })
 
@@ -105,6 +106,7 @@ export const getProgramme = route({
   path: '/api/programmes/:programmeId',
   access: 'programme.read',
   summary: 'One programme as a living table',
+  remembered: true,
   params: programmeParams,
   response: programmeSchema,
 })
@@ -115,6 +117,7 @@ export const getProgrammeSource = route({
   path: '/api/programmes/:programmeId/source',
   access: 'programme.read',
   summary: 'The source document of a programme, block by block',
+  remembered: true,
   params: programmeParams,
   response: z.object({
     document: z.object({

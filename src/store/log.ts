@@ -40,6 +40,31 @@ function detailsOf({ details, post }: LogEntry): LogEntry['details'] {
   return { ...details, actingFor: { postId: post.id, post: post.title, unit: post.unit } }
 }
 
+/** What changes no figure, plan, rule or duty: sessions, mail, notices and what is still being typed. */
+const besideTheFacts = [
+  'account.mail',
+  'account.password',
+  'actual.draft',
+  'evidence.add',
+  'import.correct',
+  'import.start',
+  'mail.send',
+  'notice.mark',
+  'notice.remind',
+  'session.end',
+  'session.start',
+]
+
+/** The number of the last row that a page may follow from; what it stood at is older than any page made after it. */
+export async function lastFact(tx: TenantTransaction): Promise<number> {
+  const { rows } = await sql<{ seq: number }>`
+    select seq from log_entry
+    where tenant_id = ${tx.tenantId} and action <> all(${besideTheFacts})
+    order by seq desc limit 1
+  `.execute(tx.query)
+  return rows[0]?.seq ?? 0
+}
+
 /** Newest first, at most `limit` rows below `before`. */
 export async function listLog(tx: TenantTransaction, before: number | undefined, limit: number) {
   let rows = tx.query

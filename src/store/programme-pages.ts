@@ -82,9 +82,10 @@ type FlatProgramme = Omit<Programme, 'projects'> & {
   /** Of the plan in force of each promise that has one. */
   readonly plans: readonly {
     readonly indicatorId: IndicatorId
-    readonly shares: number
+    readonly unitIds: readonly UnitId[]
     readonly signed: number
   }[]
+  /** Of units that an earlier plan had too; joined here, since without statistics the database does it row by row. */
   readonly levels: readonly ApprovedLevel[]
   readonly memberships: readonly { readonly groupId: UnitId; readonly id: UnitId; readonly name: string }[]
 }
@@ -129,11 +130,11 @@ export async function findProgramme(
       ),
       'plans', (
         select coalesce(json_agg(json_build_object(
-          'indicatorId', plan.indicator_id, 'shares', signing.shares, 'signed', signing.signed
+          'indicatorId', plan.indicator_id, 'unitIds', signing.unit_ids, 'signed', signing.signed
         )), '[]')
         from (${plansInForce(tx, id)}) as plan
           cross join lateral (
-            select count(*) as shares, count(*) filter (where said.decision = 'sign') as signed
+            select coalesce(json_agg(share.unit_id), '[]') as unit_ids, count(*) filter (where said.decision = 'sign') as signed
             from plan_share as share
               left join lateral (${wordOnShare(tx)}) as said on true
             where share.tenant_id = ${tx.tenantId} and share.indicator_id = plan.indicator_id
@@ -142,20 +143,18 @@ export async function findProgramme(
       ),
       'levels', (
         select coalesce(json_agg(json_build_object(
-          'indicatorId', level.indicator_id, 'unitId', level.unit_id, 'month', level.month, 'origin', level.origin,
+          'indicatorId', level.indicator_id, 'unitId', level.unit_id, 'month', level.month,
+          'origin', (
+            select origin from actual
+            where actual.tenant_id = ${tx.tenantId} and actual.indicator_id = level.indicator_id
+              and actual.unit_id = level.unit_id and actual.month = level.month and actual.version = level.approved_version),
           'approved', case when level.approved is not null then json_build_object(
             'value', trim_scale(level.approved)::text, 'denominator', trim_scale(level.approved_denominator)::text) end
         )), '[]')
         from (
-          select distinct on (standing.indicator_id, standing.unit_id) standing.*, actual.origin
-          from cell_standing as standing
-            join (${plansInForce(tx, id)}) as plan on plan.indicator_id = standing.indicator_id
-            join plan_share as share on share.tenant_id = plan.tenant_id and share.indicator_id = plan.indicator_id
-              and share.version = plan.version and share.unit_id = standing.unit_id
-            join actual on actual.tenant_id = standing.tenant_id and actual.indicator_id = standing.indicator_id
-              and actual.unit_id = standing.unit_id and actual.month = standing.month and actual.version = standing.approved_version
-          where standing.tenant_id = ${tx.tenantId} and standing.programme_id = ${id}
-          order by standing.indicator_id, standing.unit_id, standing.month desc
+          select distinct on (indicator_id, unit_id) * from cell_standing
+          where tenant_id = ${tx.tenantId} and programme_id = ${id} and approved_version is not null
+          order by indicator_id, unit_id, month desc
         ) as level
       ),
       'memberships', (
@@ -220,11 +219,15 @@ function nest(flat: FlatProgramme): ProgrammePage {
         .map(({ name, place, postId }) => ({ name, place, postId })),
       leadUnits: units('lead'),
       cooperatingUnits: units('cooperating'),
-      indicators: (indicatorsOf.get(task.id) ?? []).map(({ taskId: _taskId, ...promise }) => ({
-        ...promise,
-        level: indicatorLevel(planOf.get(promise.id) ?? null),
-        reported: reportedFigure(levelsOf.get(promise.id) ?? []),
-      })),
+      indicators: (indicatorsOf.get(task.id) ?? []).map(({ taskId: _taskId, ...promise }) => {
+        const plan = planOf.get(promise.id)
+        const planned = levelsOf.get(promise.id)?.filter(({ unitId }) => plan?.unitIds.includes(unitId))
+        return {
+          ...promise,
+          level: indicatorLevel(plan ? { shares: plan.unitIds.length, signed: plan.signed } : null),
+          reported: reportedFigure(planned ?? []),
+        }
+      }),
     }
   }
 }
