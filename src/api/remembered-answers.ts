@@ -42,6 +42,12 @@ export class RememberedAnswers {
     }
   }
 
+  /** Forgets everything: what is asked next is made anew. */
+  clear(): void {
+    this.#kept.clear()
+    this.#bytes = 0
+  }
+
   #keep(question: string, kept: Kept): void {
     this.#kept.set(question, kept)
     this.#bytes += kept.bytes

@@ -55,7 +55,7 @@ const besideTheFacts = [
   'session.start',
 ]
 
-/** The number of the last row that a page may follow from; what it stood at is older than any page made after it. */
+/** The number of the last row that a page may follow from: a page read after it is at least as new. */
 export async function lastFact(tx: TenantTransaction): Promise<number> {
   const { rows } = await sql<{ seq: number }>`
     select seq from log_entry
