@@ -6,9 +6,10 @@
  */
 import { parse } from 'csv-parse/sync'
 import { ledgerKinds } from '../src/domain/programme/target.ts'
+import { endedCell } from '../src/domain/forecast/learning/ended-year.ts'
 import { unitRecords } from '../src/domain/forecast/learning/unit-records.ts'
 import { decimal } from '../src/domain/values/decimal.ts'
-import { lastDayOf, monthOf, type Month } from '../src/domain/values/month.ts'
+import { monthOf, type Month } from '../src/domain/values/month.ts'
 import { parsePlainDate } from '../src/domain/values/plain-date.ts'
 import type { KnownProgramme } from './known-programme.ts'
 
@@ -50,16 +51,7 @@ function cellOf(year: number, rows: readonly { row: Row; line: number }[]): Cell
     const deadline = row['deadline'] ? parsePlainDate(row['deadline']) : null
     const comparator = row['comparator'] === 'lte' ? 'lte' : 'gte'
     const ledger = ledgerKinds.find((kind) => kind === row['ledger']) ?? 'points'
-    const months = points.flatMap(({ month, approved }) =>
-      approved === null ? [] : [{ month, value: approved }],
-    )
-    const last = deadline ?? lastDayOf(monthOf(year, 12))
-    const atDeadline = months.findLast(({ month }) => month <= last)?.value ?? decimal(0)
-    const isMet =
-      comparator === 'lte' ? Number(atDeadline) <= Number(target) : Number(atDeadline) >= Number(target)
-    const reached =
-      comparator === 'lte' ? undefined : months.find(({ value }) => Number(value) >= Number(target))
-    return [
+    const cell = endedCell(
       {
         indicatorId: row['indicator'] ?? '',
         unitId: row['unit'] ?? '',
@@ -69,16 +61,14 @@ function cellOf(year: number, rows: readonly { row: Row; line: number }[]): Cell
         target,
         plan: points.map(({ month, plan }) => ({ month, value: plan })),
         deadline,
-        reports: months.map(({ month, value }) => ({ month, value, correctedIn: null })),
-        group: ledger,
-        truth: {
-          met: row['met'] ? row['met'] === '1' : isMet,
-          atDeadline,
-          reachedOn: reached === undefined ? null : lastDayOf(reached.month),
-          months,
-        },
+        reports: points.flatMap(({ month, approved }) =>
+          approved === null ? [] : [{ month, value: approved, correctedIn: null }],
+        ),
       },
-    ]
+      year,
+    )
+    const truth = row['met'] ? { ...cell.truth, met: row['met'] === '1' } : cell.truth
+    return [{ ...cell, truth, group: ledger }]
   })
 }
 

@@ -39,4 +39,12 @@ export const commands: readonly Command[] = [
     arguments: 0,
     run: async () => (await import('./rebuild.ts')).rebuild(),
   },
+  {
+    name: 'history',
+    usage: 'history',
+    summary:
+      '输出已结束年度各单位逐月的计划与审定数，供 npm run backtest 使用。Print past years as CSV for npm run backtest.',
+    arguments: 0,
+    run: async () => (await import('./history.ts')).history(),
+  },
 ]

@@ -41,6 +41,8 @@ export type HistoryPage = {
   readonly facts: PeriodFacts
   readonly lightRules: readonly RecordedLightRules[]
   readonly history: ProgrammeHistory
+  /** The government's own programme of the year before, whose end teaches what its units make up for. */
+  readonly yearBefore: ProgrammeId | null
   /** Of the latest freezing of the latest frozen month. */
   readonly published: readonly PublishedLight[]
 }
@@ -80,6 +82,7 @@ export async function findHistory(
     facts: PeriodFacts
     lightRules: RecordedLightRules[]
     flat: Flat
+    yearBefore: ProgrammeId | null
     published: PublishedLight[]
   }>`
     with plan as materialized (${plansInForce(tx, programmeId)}),
@@ -157,6 +160,9 @@ export async function findHistory(
           sql`month`,
         )}
       ) as flat,
+      (select before.id from programme as before
+        where before.tenant_id = programme.tenant_id and before.year = programme.year - 1 and before.share_of is null
+        order by before.adopted_at desc limit 1) as "yearBefore",
       coalesce((
         select json_agg(json_build_object('month', light.month, 'no', light.freeze_no, 'scope', light.scope,
           'subjectId', light.subject_id, 'level', light.level, 'clause', light.clause, 'reason', light.reason, 'colour', light.colour))
