@@ -116,6 +116,22 @@ describe('what can be foreseen', () => {
   })
 
   it.each([
+    // 19,999 / 20,000 = 99.995 %: not all of it, however it is rounded.
+    ['gte', 19_999, 20_000, '99.99'],
+    // 1 / 3 = 33.333… %: above a limit of 33.33 %.
+    ['lte', 1, 3, '33.34'],
+  ] as const)(
+    'is a rate that no rounding brings to its target: %s, %d of %d',
+    (comparator, part, whole, rate) => {
+      const approved = [reported(january, q(part, whole))]
+      const [cell] = cellsToForecast(
+        programme({ kind: 'rate', unit: '%', comparator }, [share('a', { approved })]),
+      )
+      expect(cell?.reports).toEqual([{ month: january, value: rate, correctedIn: null }])
+    },
+  )
+
+  it.each([
     ['a milestone', { kind: 'milestone', value: null, comparator: null }],
     ['a service', { kind: 'service' }],
   ] as const)('is not %s', (_, target) => {

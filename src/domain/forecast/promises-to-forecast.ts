@@ -1,5 +1,5 @@
 /** The shares of a programme whose end can be foreseen: those with a figure that is worked off or kept. */
-import { Big } from 'big.js'
+import { Big, type RoundingMode } from 'big.js'
 import type { IndicatorHistory, ProgrammeHistory, ShareHistory } from '../light/history.ts'
 import { decimal, type Decimal } from '../values/decimal.ts'
 import type { Month } from '../values/month.ts'
@@ -36,7 +36,9 @@ function shareOf({ unitId, share, plan, approved }: ShareHistory, value: Decimal
 }
 
 /** Rates do not add up: the promise is one cell, Σ numerators over Σ denominators of what was approved up to each month. */
-function wholeRate({ cells, leadUnitId }: IndicatorHistory, value: Decimal): OwnFacts {
+function wholeRate({ cells, leadUnitId, target }: IndicatorHistory, value: Decimal): OwnFacts {
+  // Away from the target, so that no rounding reaches it: 99.996 % of a 全覆盖 is not all.
+  const rounding = target.comparator === 'lte' ? Big.roundUp : Big.roundDown
   const months = (of: (cell: ShareHistory) => readonly { readonly month: Month }[]) =>
     [...new Set(cells.flatMap((cell) => of(cell).map(({ month }) => month)))].toSorted()
   return {
@@ -44,7 +46,10 @@ function wholeRate({ cells, leadUnitId }: IndicatorHistory, value: Decimal): Own
     target: value,
     plan: months(({ plan }) => plan).map((month) => ({
       month,
-      value: rateOf(cells.map(({ plan }) => plan.findLast((point) => point.month <= month)?.level ?? null)),
+      value: rateOf(
+        cells.map(({ plan }) => plan.findLast((point) => point.month <= month)?.level ?? null),
+        rounding,
+      ),
     })),
     reports: months(({ approved }) => approved.filter(({ level }) => level !== null)).map((month) => ({
       month,
@@ -53,17 +58,18 @@ function wholeRate({ cells, leadUnitId }: IndicatorHistory, value: Decimal): Own
           ({ approved }) =>
             approved.findLast((report) => report.level !== null && report.month <= month)?.level ?? null,
         ),
+        rounding,
       ),
       correctedIn: null,
     })),
   }
 }
 
-/** In per cent; what is planned without its denominator is a per cent already. */
-function rateOf(levels: readonly (Quantity | null)[]): Decimal {
+/** In per cent, to the hundredth; what is planned without its denominator is a per cent already. */
+function rateOf(levels: readonly (Quantity | null)[], rounding: RoundingMode): Decimal {
   const sum = levels
     .map((level) => level && { ...level, denominator: level.denominator ?? decimal(100) })
     .reduce<Quantity | null>(addQuantities, null)
   if (sum === null || sum.denominator === null) return decimal(0)
-  return decimal(new Big(sum.value).times(100).div(sum.denominator).round(4))
+  return decimal(new Big(sum.value).times(100).div(sum.denominator).round(2, rounding))
 }
