@@ -49,6 +49,8 @@ export type HistoryPage = {
 
 type Figure = Decimal | null
 type CellKey = readonly [IndicatorId, UnitId]
+/** The many of a cell under its key once: a year has 15,000 figures, and keys would be most of what is sent. */
+type OfCell<Tuple> = readonly [...CellKey, readonly Tuple[]]
 
 /**
  * Lists that stand apart and are put together here, by key: the database is spared joins of what it has just gathered,
@@ -65,9 +67,9 @@ type Flat = Omit<ProgrammeHistory, 'indicators'> & {
     readonly leadUnitId: UnitId | null
   }[]
   readonly shares: readonly (readonly [...CellKey, unit: string, Figure, Figure])[]
-  readonly points: readonly (readonly [...CellKey, Month, Decimal, Figure])[]
+  readonly points: readonly OfCell<readonly [Month, Decimal, Figure]>[]
   readonly stages: readonly (readonly [...CellKey, stage: string, dueOn: PlainDate])[]
-  readonly levels: readonly (readonly [...CellKey, Month, approvedVersion: number | null, Figure, Figure])[]
+  readonly levels: readonly OfCell<readonly [Month, approvedVersion: number | null, Figure, Figure]>[]
   readonly statedStages: readonly (readonly [...CellKey, Month, version: number, stage: string])[]
   readonly corrections: readonly (readonly [...CellKey, Month, version: number, correctedIn: Month])[]
   readonly services: readonly (readonly [...CellKey, Month, Decimal, Decimal, Decimal])[]
@@ -129,20 +131,18 @@ export async function findHistory(
           sql`share join unit on unit.tenant_id = share.tenant_id and unit.id = share.unit_id`,
           sql`share.position, share.unit_id`,
         )},
-        'points', ${listOf(
-          sql`indicator_id, unit_id, month, ${figure('point.value')}, ${figure('point.denominator')}`,
+        'points', ${listsOfCells(
+          sql`month, ${figure('point.value')}, ${figure('point.denominator')}`,
           sql`plan join plan_point as point using (tenant_id, indicator_id, version)`,
-          sql`month`,
         )},
         'stages', ${listOf(
           sql`indicator_id, unit_id, stage, due_on`,
           sql`plan join plan_stage using (tenant_id, indicator_id, version)`,
           sql`position`,
         )},
-        'levels', ${listOf(
-          sql`indicator_id, unit_id, month, approved_version, ${figure('approved')}, ${figure('approved_denominator')}`,
+        'levels', ${listsOfCells(
+          sql`month, approved_version, ${figure('approved')}, ${figure('approved_denominator')}`,
           sql`cell_standing where cell_standing.tenant_id = ${tx.tenantId} and cell_standing.programme_id = ${programmeId}`,
-          sql`month`,
         )},
         'statedStages', ${listOf(
           sql`indicator_id, unit_id, month, version, stage`,
@@ -184,6 +184,14 @@ function listOf(tuple: RawBuilder<unknown>, from: RawBuilder<unknown>, order: Ra
   return sql`(select coalesce(json_agg(json_build_array(${tuple}) order by ${order}), '[]') from ${from})`
 }
 
+/** The same, one list a cell, its months in order. */
+function listsOfCells(tuple: RawBuilder<unknown>, from: RawBuilder<unknown>) {
+  return sql`(
+    select coalesce(json_agg(json_build_array(indicator_id, unit_id, months)), '[]') from (
+      select indicator_id, unit_id, json_agg(json_build_array(${tuple}) order by month) as months
+      from ${from} group by indicator_id, unit_id) as by_cell)`
+}
+
 function figure(column: string) {
   return sql.raw(`trim_scale(${column})::text`)
 }
@@ -206,9 +214,9 @@ function servicesStatement() {
 
 function historyOf(flat: Flat): ProgrammeHistory {
   const { indicators, shares, points, stages, levels, statedStages, corrections, services, ...head } = flat
-  const pointsOf = byCell(points)
+  const pointsOf = listOfCell(points)
   const stagesOf = byCell(stages)
-  const levelsOf = byCell(levels)
+  const levelsOf = listOfCell(levels)
   const servicesOf = byCell(services)
   const stated = new Map(
     statedStages.map(([indicatorId, unitId, month, version, stage]) => [
@@ -230,11 +238,11 @@ function historyOf(flat: Flat): ProgrammeHistory {
       unit,
       share: quantityOf(value, denominator),
       stages: (stagesOf.get(key) ?? []).map(([, , stage, dueOn]): PlannedStage => ({ stage, dueOn })),
-      plan: (pointsOf.get(key) ?? []).map(([, , month, level, of]): MonthLevel => ({
+      plan: (pointsOf.get(key) ?? []).map(([month, level, of]): MonthLevel => ({
         month,
         level: { value: level, denominator: of },
       })),
-      approved: own.flatMap(([, , month, version, level, of]): ApprovedMonth[] =>
+      approved: own.flatMap(([month, version, level, of]): ApprovedMonth[] =>
         version === null
           ? []
           : [
@@ -246,7 +254,7 @@ function historyOf(flat: Flat): ProgrammeHistory {
               },
             ],
       ),
-      reportedFor: own.map(([, , month]) => month),
+      reportedFor: own.map(([month]) => month),
       services: (servicesOf.get(key) ?? []).map(([, , month, served, outages, complaints]): ServiceMonth => ({
         month,
         served,
@@ -265,6 +273,10 @@ function historyOf(flat: Flat): ProgrammeHistory {
       cells: (cellsOf.get(indicator.id) ?? []).map(({ cell }) => cell),
     })),
   }
+}
+
+function listOfCell<Tuple>(lists: readonly OfCell<Tuple>[]): ReadonlyMap<string, readonly Tuple[]> {
+  return new Map(lists.map(([indicatorId, unitId, list]) => [`${indicatorId} ${unitId}`, list]))
 }
 
 function byCell<Tuple extends readonly [...CellKey, ...unknown[]]>(
