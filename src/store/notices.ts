@@ -102,6 +102,8 @@ export type SettledCause = {
   readonly step?: string
   /** The unit whose posts were told. */
   readonly toUnitId?: UnitId
+  /** The order or instruction it is about. */
+  readonly about?: string
 }
 
 export function settleNotices(
@@ -109,7 +111,7 @@ export function settleNotices(
   cause: SettledCause,
   mark: Omit<Mark, 'done'>,
 ): Promise<number> {
-  const { kinds, programmeId, unitId, indicatorIds, month, step, toUnitId } = cause
+  const { kinds, programmeId, unitId, indicatorIds, month, step, toUnitId, about } = cause
   return insertMarks(
     tx,
     sql`notice.kind = any(${kinds}::text[])
@@ -118,6 +120,7 @@ export function settleNotices(
       ${indicatorIds ? sql`and notice.indicator_id = any(${indicatorIds}::uuid[])` : sql``}
       ${month ? sql`and notice.month = ${month}` : sql``}
       ${step ? sql`and notice.details ->> 'step' = ${step}` : sql``}
+      ${about ? sql`and notice.details ->> 'about' = ${about}` : sql``}
       ${toUnitId ? sql`and exists (select from post where post.tenant_id = notice.tenant_id and post.id = notice.post_id and post.unit_id = ${toUnitId})` : sql``}`,
     { ...mark, done: true },
   )
