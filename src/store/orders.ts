@@ -1,6 +1,7 @@
 /** Supervision orders: what is written of them. */
 import { sql } from 'kysely'
 import type { NewFact } from '../domain/order/order-act.ts'
+import type { SuspicionDetails, SuspicionKind } from '../domain/evidence/suspicion.ts'
 import type { FeedbackCycle, OrderOrigin } from '../domain/order/order.ts'
 import type { OrderNumber } from '../domain/order/order-number.ts'
 import type {
@@ -179,7 +180,8 @@ export type OrderGrounds = {
   /** Of the units named, those that are of this government. */
   readonly units: readonly { readonly id: UnitId; readonly name: string }[]
   readonly indicator: boolean
-  readonly suspicion: boolean
+  /** What looked odd; null where none is named or it is not of the programme. */
+  readonly suspicion: { readonly kind: SuspicionKind; readonly details: SuspicionDetails } | null
   readonly instruction: boolean
 }
 
@@ -198,8 +200,8 @@ export async function findGrounds(
       ${named.indicatorId}::uuid is null or exists (
         select from indicator where indicator.tenant_id = programme.tenant_id and indicator.programme_id = programme.id
           and indicator.id = ${named.indicatorId}::uuid) as indicator,
-      ${named.suspicionId}::uuid is null or exists (
-        select from suspicion
+      (
+        select json_build_object('kind', suspicion.kind, 'details', suspicion.details) from suspicion
           join indicator on indicator.tenant_id = suspicion.tenant_id and indicator.id = suspicion.indicator_id
         where suspicion.tenant_id = programme.tenant_id and suspicion.id = ${named.suspicionId}::uuid
           and indicator.programme_id = programme.id) as suspicion,

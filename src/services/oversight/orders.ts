@@ -1,4 +1,5 @@
 /** Supervision orders: the list, one order, and issuing one. */
+import { suspicionSentence } from '../../domain/evidence/suspicion.ts'
 import { isLagging } from '../../domain/light/light-level.ts'
 import { lightSentence } from '../../domain/light/light-sentence.ts'
 import { isHigherStep, isNumbered, stepWords, type LadderStep } from '../../domain/order/ladder.ts'
@@ -104,7 +105,8 @@ export function issueOrder(ctx: Context, programmeId: ProgrammeId, form: OrderTo
     const unitIds = [form.leadUnitId, ...form.cooperatingUnitIds]
     const grounds = await findGrounds(tx, programmeId, form, unitIds)
     if (!grounds) throw new Problem('programme.not-found', {})
-    if (!grounds.indicator || !grounds.suspicion || !grounds.instruction)
+    const { suspicion } = grounds
+    if (!grounds.indicator || !grounds.instruction || (form.suspicionId !== null && !suspicion))
       throw new Problem('order.origin-unknown', { place: 'origin' })
     if (grounds.units.length !== unitIds.length)
       throw new Problem('order.units-wrong', { place: 'leadUnitId' })
@@ -118,7 +120,8 @@ export function issueOrder(ctx: Context, programmeId: ProgrammeId, form: OrderTo
       id: newId<SupervisionOrderId>(),
       programmeId,
       origin,
-      ground: light?.ground ?? null,
+      ground:
+        light?.ground ?? (suspicion && suspicionSentence(suspicion.kind, suspicion.details, 'zh')),
     }
     const number = await openOrder(
       ctx,
