@@ -120,8 +120,7 @@ export function issueOrder(ctx: Context, programmeId: ProgrammeId, form: OrderTo
       id: newId<SupervisionOrderId>(),
       programmeId,
       origin,
-      ground:
-        light?.ground ?? (suspicion && suspicionSentence(suspicion.kind, suspicion.details, 'zh')),
+      ground: light?.ground ?? (suspicion && suspicionSentence(suspicion.kind, suspicion.details, 'zh')),
     }
     const number = await openOrder(
       ctx,

@@ -24,28 +24,30 @@ export function LadderFields({ rules, onChange }: LadderFieldsProps) {
     set({ steps: { ...rules.steps, [step]: { ...rules.steps[step], ...change } } })
   return (
     <>
-      <fieldset disabled={isRead} className="ladder-steps">
+      <fieldset disabled={isRead}>
         <legend>{t('rule_steps')}</legend>
-        {ladderSteps.map((step, index) => (
-          <div key={step}>
-            <label>
-              <span>{stepWords[step][language]}</span>
-              <Days value={rules.steps[step].days} onChange={(days) => setStep(step, { days })} />
-              <span>{t('workingDays')}</span>
-            </label>
-            {index > 0 && (
+        <div className="step-rules">
+          {ladderSteps.map((step, index) => (
+            <div key={step}>
               <label>
-                <input
-                  type="checkbox"
-                  aria-label={t('climbsOf', { step: stepWords[step][language] })}
-                  checked={rules.steps[step].automatic}
-                  onChange={({ target }) => setStep(step, { automatic: target.checked })}
-                />
-                <span>{t('climbsBySelf')}</span>
+                <span>{stepWords[step][language]}</span>
+                <Days value={rules.steps[step].days} onChange={(days) => setStep(step, { days })} />
+                <span>{t('workingDays')}</span>
               </label>
-            )}
-          </div>
-        ))}
+              {index > 0 && (
+                <label>
+                  <input
+                    type="checkbox"
+                    aria-label={t('climbsOf', { step: stepWords[step][language] })}
+                    checked={rules.steps[step].automatic}
+                    onChange={({ target }) => setStep(step, { automatic: target.checked })}
+                  />
+                  <span>{t('climbsBySelf')}</span>
+                </label>
+              )}
+            </div>
+          ))}
+        </div>
       </fieldset>
       <fieldset disabled={isRead}>
         <legend>{t('rule_starts')}</legend>

@@ -53,7 +53,7 @@ function Turn({ fact, unit }: { fact: OrderFactData; unit: string | undefined })
       <FileList files={fact.files} />
       <p className="quiet turn-by">
         {by === null ? (
-          <span>{fact.ruleNo === 0 ? t('byOwnRules') : t('byRules', { no: fact.ruleNo })}</span>
+          <span>{fact.ruleNo ? t('byRules', { no: fact.ruleNo }) : t('byOwnRules')}</span>
         ) : (
           <span lang="zh-CN">{actor({ by, standsIn, ...(post !== null && { post }) })}</span>
         )}{' '}

@@ -41,9 +41,7 @@ export function OrderPaper({ order, programmeId }: OrderPaperProps) {
             ? t('everyDays', { count: order.feedback.days ?? 1 })
             : t(`feedback_${order.feedback.kind}`)}
         </Field>
-        <Field name={t('attachments')}>
-          <FileList files={attached} />
-        </Field>
+        <Field name={t('attachments')}>{attached.length > 0 && <FileList files={attached} />}</Field>
         <Field name={t('contact')}>{order.contact}</Field>
         <Field name={t('phone')}>{order.phone}</Field>
       </dl>
@@ -54,7 +52,7 @@ export function OrderPaper({ order, programmeId }: OrderPaperProps) {
 type FieldProps = { name: string; wide?: boolean; children: ReactNode }
 
 function Field({ name, wide = false, children }: FieldProps) {
-  const isEmpty = children === null || children === undefined || children === ''
+  const isEmpty = children === null || children === undefined || children === false || children === ''
   return (
     <div className={wide ? 'order-field order-field-wide' : 'order-field'}>
       <dt>{name}</dt>

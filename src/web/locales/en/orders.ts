@@ -141,7 +141,7 @@ export const orders = {
   lead_instruction: 'Issued because of a leader’s instruction; its words become the ground.',
   lead_hand: 'Issued directly. The units are told at once.',
   promise: 'Promise',
-  promiseHint: 'With a promise chosen, the order is found with it.',
+  promiseHint: 'With a promise chosen, the order names it and leads to it.',
   wholeProgramme: 'The whole programme',
   chooseUnit: 'Choose',
   addUnit: 'Add a cooperating unit…',

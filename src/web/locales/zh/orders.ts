@@ -132,7 +132,7 @@ export const orders = {
   lead_instruction: '按领导批示交办；批示原文会写进督办依据。',
   lead_hand: '直接交办。牵头单位和配合单位会马上收到提醒。',
   promise: '所涉承诺',
-  promiseHint: '选了承诺，承诺页和督办可以互相找到。',
+  promiseHint: '选了承诺，督办单上写明是哪一项，并可点开。',
   wholeProgramme: '整个年度民生实事',
   chooseUnit: '请选择',
   addUnit: '添加配合单位……',
