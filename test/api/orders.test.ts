@@ -255,6 +255,9 @@ onEveryServer('supervision orders', (database) => {
     )
     const [waiting] = (await list()).instructions
     expect(waiting).toMatchObject({ text: '请抓紧推进。', promise: { id: promise?.id } })
+    expect((await list('lingdao')).instructions).toHaveLength(1)
+    // Units learn of it with the order.
+    expect((await list('xiaqu')).instructions).toEqual([])
     const followed = { instructionId: given.body.id, indicatorId: promise?.id, dueOn: '2023-03-30' }
     const first = await issue(followed)
     expect(first.number).toEqual({ series: '批督', year: 2023, no: 1 })

@@ -20,7 +20,7 @@ export function toldOf(order: StoredOrder): ToldOrder {
 
 const unitRoles = ['lead-officer', 'lead-reviewer', 'district-officer'] as const
 
-type Told = {
+export type Told = {
   readonly kind: Extract<NoticeKind, `order-${string}`>
   readonly step: LadderStep
   readonly dueOn?: PlainDate
@@ -28,6 +28,11 @@ type Told = {
   readonly reason?: string | null
   /** What makes the turn one of its kind: the number of the fact, or the day. */
   readonly once: string | number
+}
+
+/** A notice of one order and turn is one notice, however often the job runs. */
+export function onceKeyOf(about: SupervisionOrderId, { kind, once }: Pick<Told, 'kind' | 'once'>): string {
+  return `${kind}:${about}:${once}`
 }
 
 function noticeOf(order: ToldOrder, { kind, once, ...details }: Told): NewNotice {
@@ -43,7 +48,7 @@ function noticeOf(order: ToldOrder, { kind, once, ...details }: Told): NewNotice
       number: order.number === null ? '' : orderNumberWords(order.number),
       ...details,
     },
-    onceKey: `${kind}:${order.id}:${once}`,
+    onceKey: onceKeyOf(order.id, { kind, once }),
   }
 }
 

@@ -1,4 +1,5 @@
 /** Supervision orders: the list, one order, and issuing one. */
+import { mayDo } from '../../domain/duty/access.ts'
 import { suspicionSentence } from '../../domain/evidence/suspicion.ts'
 import { isLagging } from '../../domain/light/light-level.ts'
 import { lightSentence } from '../../domain/light/light-sentence.ts'
@@ -43,9 +44,14 @@ export async function getOrders(ctx: Context, programmeId: ProgrammeId) {
   if (!page) throw new Problem('programme.not-found', {})
   const today = dateIn(ctx.now)
   const calendar = calendarOf(page)
-  const { orders, rules, days, ...rest } = page
+  const { orders, rules, days, instructions, programme } = page
+  // What no order follows yet is between leaders and the office.
+  const mayKnow = (['order.issue', 'order.instruct'] as const).some((action) =>
+    mayDo(ctx.person?.roles ?? [], action),
+  )
   return {
-    ...rest,
+    programme,
+    instructions: mayKnow ? instructions : [],
     today,
     days,
     rules: ladderRulesFor(rules, monthOfDay(today)),

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { issueOrder } from '../../../contract/orders.ts'
 import { isHigherStep, isNumbered, ladderSteps, stepWords } from '../../../domain/order/ladder.ts'
@@ -20,6 +20,7 @@ import {
   type TypedOrder,
 } from './new-order.ts'
 import { ordersKey } from './order-queries.ts'
+import { StepMark } from './step-mark.tsx'
 import { UnitFields } from './unit-fields.tsx'
 
 const fieldNames = ['subject', 'content', 'leadUnitId', 'dueOn', 'reason', 'indicatorId', 'days']
@@ -75,6 +76,7 @@ export function NewOrderForm({ grounds }: { grounds: NewOrderGrounds }) {
           </select>
         )}
       </FormField>
+      <UnderSupervision grounds={grounds} indicatorId={typed.indicatorId} />
       <UnitFields
         choices={unitChoices(programme)}
         leadUnitId={typed.leadUnitId}
@@ -100,6 +102,40 @@ export function NewOrderForm({ grounds }: { grounds: NewOrderGrounds }) {
         )}
       </p>
     </form>
+  )
+}
+
+/** What is open about the same promise already: perhaps none is needed. */
+function UnderSupervision({
+  grounds: { desk },
+  indicatorId,
+}: {
+  grounds: NewOrderGrounds
+  indicatorId: string
+}) {
+  const { t } = useTranslation('orders')
+  const open = desk.orders.filter(
+    ({ promise, standing }) => standing.state === 'open' && promise?.id === indicatorId,
+  )
+  if (open.length === 0) return null
+  return (
+    <div className="order-known">
+      <p>{t('underSupervision', { count: open.length })}</p>
+      <ul>
+        {open.map((order) => (
+          <li key={order.id}>
+            <Link
+              to="/programmes/$programmeId/orders/$orderId"
+              params={{ programmeId: desk.programme.id, orderId: order.id }}
+              lang="zh-CN"
+            >
+              {order.subject}
+            </Link>{' '}
+            <StepMark step={order.standing.step} />
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -142,6 +142,8 @@ export const orders = {
   lead_hand: 'Issued directly. The units are told at once.',
   promise: 'Promise',
   promiseHint: 'With a promise chosen, the order names it and leads to it.',
+  underSupervision_one: '1 order about this promise is open:',
+  underSupervision_other: '{{count}} orders about this promise are open:',
   wholeProgramme: 'The whole programme',
   chooseUnit: 'Choose',
   addUnit: 'Add a cooperating unit…',

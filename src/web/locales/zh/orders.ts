@@ -133,6 +133,7 @@ export const orders = {
   lead_hand: '直接交办。牵头单位和配合单位会马上收到提醒。',
   promise: '所涉承诺',
   promiseHint: '选了承诺，督办单上写明是哪一项，并可点开。',
+  underSupervision_other: '这项承诺已有 {{count}} 件在办的督办：',
   wholeProgramme: '整个年度民生实事',
   chooseUnit: '请选择',
   addUnit: '添加配合单位……',
