@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { giveInstruction } from '../../../contract/orders.ts'
 import type { LivingProgramme } from '../../../contract/programmes.ts'
@@ -65,14 +66,17 @@ function InstructForm({ programme, indicatorId }: InstructFormProps) {
       await navigate({ to: '/programmes/$programmeId/orders', params })
     },
   })
+  const [tried, setTried] = useState(false)
   const failure = useFieldFailure(give.error, ['text', 'indicatorId'])
+  const isEmpty = values.text.trim() === ''
   return (
     <form
       noValidate
       className="order-form issue-form"
       onSubmit={(event) => {
         event.preventDefault()
-        give.mutate()
+        setTried(true)
+        if (!isEmpty) give.mutate()
       }}
     >
       <p className="quiet">{t('instructLead')}</p>
@@ -92,7 +96,10 @@ function InstructForm({ programme, indicatorId }: InstructFormProps) {
           </select>
         )}
       </FormField>
-      <FormField label={t('instruction')} failure={failure.of('text')}>
+      <FormField
+        label={t('instruction')}
+        failure={tried && isEmpty ? t('missing_instruction') : failure.of('text')}
+      >
         {(described) => (
           <textarea
             {...described}

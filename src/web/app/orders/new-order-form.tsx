@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { issueOrder } from '../../../contract/orders.ts'
 import { isHigherStep, isNumbered, ladderSteps, stepWords } from '../../../domain/order/ladder.ts'
 import { feedbackKinds } from '../../../domain/order/order.ts'
 import { call } from '../api.ts'
-import { useFieldFailure } from '../field-failure.ts'
+import { useFieldFailure, type FieldFailure } from '../field-failure.ts'
 import { FormField } from '../form-field.tsx'
 import { useFormDraft } from '../imports/form-drafts.ts'
 import { useLanguage } from '../language.ts'
@@ -13,6 +14,7 @@ import {
   causeOf,
   dayOf,
   firstOrder,
+  missingIn,
   originOf,
   promiseChoices,
   unitChoices,
@@ -23,7 +25,7 @@ import { ordersKey } from './order-queries.ts'
 import { StepMark } from './step-mark.tsx'
 import { UnitFields } from './unit-fields.tsx'
 
-const fieldNames = ['subject', 'content', 'leadUnitId', 'dueOn', 'reason', 'indicatorId', 'days']
+const fieldNames = ['subject', 'content', 'leadUnitId', 'dueOn', 'reason', 'indicatorId']
 
 /** The fields of the form; what was typed stays until it is issued. */
 export function NewOrderForm({ grounds }: { grounds: NewOrderGrounds }) {
@@ -46,7 +48,16 @@ export function NewOrderForm({ grounds }: { grounds: NewOrderGrounds }) {
     },
     onSettled: () => client.invalidateQueries({ queryKey: ordersKey(programme.id) }),
   })
-  const failure = useFieldFailure(issue.error, fieldNames)
+  const [tried, setTried] = useState(false)
+  const refused = useFieldFailure(issue.error, fieldNames)
+  const missing = missingIn(typed)
+  const failure = {
+    of: (field: string) => {
+      const lacking = tried && missing.find((each) => each === field)
+      return lacking ? t(`missing_${lacking}`) : refused.of(field)
+    },
+    rest: refused.rest,
+  }
   const change = (changed: Partial<TypedOrder>) => draft.set({ ...typed, ...changed })
   return (
     <form
@@ -54,7 +65,8 @@ export function NewOrderForm({ grounds }: { grounds: NewOrderGrounds }) {
       className="order-form issue-form"
       onSubmit={(event) => {
         event.preventDefault()
-        issue.mutate()
+        setTried(true)
+        if (missing.length === 0) issue.mutate()
       }}
     >
       <p className="quiet">{t(`lead_${originOf(search)}`)}</p>
@@ -85,7 +97,7 @@ export function NewOrderForm({ grounds }: { grounds: NewOrderGrounds }) {
         onChange={change}
       />
       <StepFields typed={typed} change={change} failure={failure} grounds={grounds} />
-      <Others typed={typed} change={change} />
+      <Others typed={typed} change={change} failure={failure} />
       {failure.rest !== undefined && (
         <p role="alert" className="form-failure">
           {failure.rest}
@@ -140,7 +152,7 @@ function UnderSupervision({
 }
 
 type PartProps = { typed: TypedOrder; change: (changed: Partial<TypedOrder>) => void }
-type FailingPartProps = PartProps & { failure: ReturnType<typeof useFieldFailure> }
+type FailingPartProps = PartProps & { failure: Pick<FieldFailure, 'of'> }
 
 function Words({ typed, change, failure }: FailingPartProps) {
   const { t } = useTranslation('orders')
@@ -233,7 +245,7 @@ function StepFields({ typed, change, failure, grounds }: FailingPartProps & { gr
   )
 }
 
-function Others({ typed, change }: PartProps) {
+function Others({ typed, change, failure }: FailingPartProps) {
   const { t } = useTranslation('orders')
   return (
     <>
@@ -256,7 +268,7 @@ function Others({ typed, change }: PartProps) {
           )}
         </FormField>
         {typed.feedback === 'days' && (
-          <FormField label={t('feedbackDays')} failure={undefined}>
+          <FormField label={t('feedbackDays')} failure={failure.of('feedbackDays')}>
             {(described) => (
               <input
                 {...described}
@@ -299,6 +311,6 @@ function bodyOf(
     month: originOf(search) === 'light' ? (search.month ?? null) : null,
     suspicionId: search.suspicion ?? null,
     instructionId: search.instruction ?? null,
-    feedback: { kind: feedback, days: feedback === 'days' ? Math.trunc(Number(feedbackDays)) : null },
+    feedback: { kind: feedback, days: feedback === 'days' ? Number(feedbackDays) : null },
   }
 }

@@ -85,6 +85,18 @@ export function firstOrder(grounds: NewOrderGrounds): TypedOrder {
   }
 }
 
+const needed = ['subject', 'content', 'leadUnitId', 'dueOn'] as const
+
+/** What is still to be filled in; the reason for a higher step the server asks for, by the rules it knows. */
+export function missingIn(typed: TypedOrder): readonly ((typeof needed)[number] | 'feedbackDays')[] {
+  const days = Number(typed.feedbackDays)
+  const hasDays = typed.feedback !== 'days' || (Number.isInteger(days) && days >= 1 && days <= 60)
+  return [
+    ...needed.filter((name) => typed[name].trim() === ''),
+    ...(hasDays ? [] : (['feedbackDays'] as const)),
+  ]
+}
+
 /** By when a step that begins today is due. */
 export function dayOf(step: LadderStep, { rules, days, today }: OrdersData): PlainDate {
   return lapseDay(step, { today, calendar: calendarOf(days), rules: rules.rules })

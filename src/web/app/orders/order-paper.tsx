@@ -34,8 +34,8 @@ export function OrderPaper({ order, programmeId }: OrderPaperProps) {
         <Field name={t('dueOn')}>{first?.dueOn && day(first.dueOn)}</Field>
         <Field name={t('leadLeader')}>{order.leadLeader}</Field>
         <Field name={t('cooperatingLeaders')}>{order.cooperatingLeaders}</Field>
-        <Field name={t('leadUnit')}>{unitsOf('lead').join('、')}</Field>
-        <Field name={t('cooperatingUnits')}>{unitsOf('cooperating').join('、')}</Field>
+        <Field name={t('leadUnit')}>{unitsOf('lead').join(t('listComma'))}</Field>
+        <Field name={t('cooperatingUnits')}>{unitsOf('cooperating').join(t('listComma'))}</Field>
         <Field name={t('feedback')}>
           {order.feedback.kind === 'days'
             ? t('everyDays', { count: order.feedback.days ?? 1 })
