@@ -22,6 +22,7 @@ import { addPlanRoutes } from './routes/plans.ts'
 import { addPostRoutes } from './routes/posts.ts'
 import { addProgrammeRoutes } from './routes/programmes.ts'
 import { addOversightRoutes } from './routes/oversight.ts'
+import { addOrderRoutes } from './routes/orders.ts'
 import { addReportingRoutes } from './routes/reporting.ts'
 import { addSessionRoutes } from './routes/session.ts'
 import { addWebApp } from './web-app.ts'
@@ -70,6 +71,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addPlanRoutes(app)
   addReportingRoutes(app)
   addOversightRoutes(app)
+  addOrderRoutes(app, deployment)
   addNoticeRoutes(app, deployment)
   addMapRoutes(app, deployment.mapBase)
   addLedgerRoutes(app)

@@ -35,6 +35,17 @@ export async function insertNotice(
   return Number(result.numAffectedRows ?? 0)
 }
 
+/** Those of these keys that a notice was given for. */
+export async function findGivenKeys(
+  tx: TenantTransaction,
+  onceKeys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string }>`
+    select distinct notice.once_key as key from notice
+    where notice.tenant_id = ${tx.tenantId} and notice.once_key = any(${onceKeys}::text[])`.execute(tx.query)
+  return new Set(rows.map(({ key }) => key))
+}
+
 /** Whether the latest mark of `notice` says done. */
 export const isDone = sql<boolean>`coalesce((
   select mark.done from notice_mark as mark
@@ -102,6 +113,8 @@ export type SettledCause = {
   readonly step?: string
   /** The unit whose posts were told. */
   readonly toUnitId?: UnitId
+  /** The order or instruction it is about. */
+  readonly about?: string
 }
 
 export function settleNotices(
@@ -109,7 +122,7 @@ export function settleNotices(
   cause: SettledCause,
   mark: Omit<Mark, 'done'>,
 ): Promise<number> {
-  const { kinds, programmeId, unitId, indicatorIds, month, step, toUnitId } = cause
+  const { kinds, programmeId, unitId, indicatorIds, month, step, toUnitId, about } = cause
   return insertMarks(
     tx,
     sql`notice.kind = any(${kinds}::text[])
@@ -118,6 +131,7 @@ export function settleNotices(
       ${indicatorIds ? sql`and notice.indicator_id = any(${indicatorIds}::uuid[])` : sql``}
       ${month ? sql`and notice.month = ${month}` : sql``}
       ${step ? sql`and notice.details ->> 'step' = ${step}` : sql``}
+      ${about ? sql`and notice.details ? 'about' and notice.details ->> 'about' = ${about}` : sql``}
       ${toUnitId ? sql`and exists (select from post where post.tenant_id = notice.tenant_id and post.id = notice.post_id and post.unit_id = ${toUnitId})` : sql``}`,
     { ...mark, done: true },
   )

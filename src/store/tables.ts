@@ -18,6 +18,8 @@ import type {
   SuspicionId,
   NoticeId,
   DelegationId,
+  InstructionId,
+  SupervisionOrderId,
 } from '../domain/values/ids.ts'
 import type { PlainDate } from '../domain/values/plain-date.ts'
 
@@ -296,6 +298,28 @@ export type IndicatorVersionTable = {
   readonly withdrawn: Generated<boolean>
 }
 
+export type InstructionTable = {
+  readonly tenant_id: TenantId
+  readonly id: InstructionId
+  readonly programme_id: ProgrammeId
+  readonly indicator_id: IndicatorId | null
+  readonly text: string
+  readonly given_by: PersonId
+  readonly given_post: PostId
+  readonly given_at: Date
+}
+
+export type LadderRuleTable = {
+  readonly tenant_id: TenantId
+  readonly no: number
+  readonly from_month: PlainDate
+  readonly rules: ColumnType<unknown, string, string>
+  readonly reason: string
+  readonly recorded_by: PersonId
+  readonly recorded_post: PostId
+  readonly recorded_at: Date
+}
+
 export type LedgerLoadTable = {
   readonly tenant_id: TenantId
   readonly id: LedgerLoadId
@@ -393,6 +417,12 @@ export type NoticeTable = {
     | 'to-review'
     | 'reopened'
     | 'frozen'
+    | 'order-given'
+    | 'order-due-soon'
+    | 'order-lapsed'
+    | 'order-waiting'
+    | 'order-answered'
+    | 'instruction-given'
   readonly programme_id: ProgrammeId | null
   readonly indicator_id: IndicatorId | null
   readonly unit_id: UnitId | null
@@ -596,6 +626,82 @@ export type SignInAttemptTable = {
   readonly succeeded: boolean
 }
 
+export type SupervisionOrderTable = {
+  readonly tenant_id: TenantId
+  readonly id: SupervisionOrderId
+  readonly programme_id: ProgrammeId
+  readonly origin: 'light' | 'doubt' | 'instruction' | 'hand'
+  readonly indicator_id: IndicatorId | null
+  readonly month: PlainDate | null
+  readonly suspicion_id: SuspicionId | null
+  readonly instruction_id: InstructionId | null
+  readonly ground: string | null
+  readonly subject: string
+  readonly content: string
+  readonly instructed_by: string | null
+  readonly lead_leader: string | null
+  readonly cooperating_leaders: string | null
+  readonly contact: string | null
+  readonly phone: string | null
+  readonly feedback: 'once' | 'days' | 'monthly'
+  readonly feedback_days: number | null
+  readonly issued_by: PersonId | null
+  readonly issued_post: PostId | null
+  readonly issued_at: Date
+}
+
+export type SupervisionOrderFactTable = {
+  readonly tenant_id: TenantId
+  readonly order_id: SupervisionOrderId
+  readonly no: number
+  readonly kind:
+    | 'step'
+    | 'reply'
+    | 'feedback'
+    | 'extension'
+    | 'accept'
+    | 'return'
+    | 'extend'
+    | 'refuse'
+    | 'hold'
+    | 'resume'
+    | 'attach'
+    | 'close'
+    | 'withdraw'
+  readonly step: 'reminder' | 'urging' | 'blue' | 'orange' | 'red' | 'bulletin' | 'talk' | null
+  readonly due_on: PlainDate | null
+  readonly text: string | null
+  readonly reason: string | null
+  readonly unit_id: UnitId | null
+  readonly rule_no: number | null
+  readonly recorded_by: PersonId | null
+  readonly recorded_post: PostId | null
+  readonly recorded_at: Date
+}
+
+export type SupervisionOrderFileTable = {
+  readonly tenant_id: TenantId
+  readonly order_id: SupervisionOrderId
+  readonly fact_no: number
+  readonly evidence_id: EvidenceId
+}
+
+export type SupervisionOrderNumberTable = {
+  readonly tenant_id: TenantId
+  readonly series: string
+  readonly year: number
+  readonly no: number
+  readonly order_id: SupervisionOrderId
+}
+
+export type SupervisionOrderUnitTable = {
+  readonly tenant_id: TenantId
+  readonly order_id: SupervisionOrderId
+  readonly unit_id: UnitId
+  readonly duty: 'lead' | 'cooperating'
+  readonly position: number
+}
+
 export type SuspicionTable = {
   readonly tenant_id: TenantId
   readonly id: SuspicionId
@@ -728,6 +834,8 @@ export type Tables = {
   readonly indicator: IndicatorTable
   readonly indicator_semantics: IndicatorSemanticsTable
   readonly indicator_version: IndicatorVersionTable
+  readonly instruction: InstructionTable
+  readonly ladder_rule: LadderRuleTable
   readonly ledger_load: LedgerLoadTable
   readonly light_rule: LightRuleTable
   readonly log_entry: LogEntryTable
@@ -754,6 +862,11 @@ export type Tables = {
   readonly review: ReviewTable
   readonly session: SessionTable
   readonly sign_in_attempt: SignInAttemptTable
+  readonly supervision_order: SupervisionOrderTable
+  readonly supervision_order_fact: SupervisionOrderFactTable
+  readonly supervision_order_file: SupervisionOrderFileTable
+  readonly supervision_order_number: SupervisionOrderNumberTable
+  readonly supervision_order_unit: SupervisionOrderUnitTable
   readonly suspicion: SuspicionTable
   readonly suspicion_ruling: SuspicionRulingTable
   readonly task: TaskTable

@@ -14,6 +14,8 @@ export type NoticeLine = {
   /** Null where its notices are about several. */
   readonly indicatorId: IndicatorId | null
   readonly unitId: UnitId | null
+  /** The order or instruction they are about; null where of several, or none. */
+  readonly about: string | null
   readonly noticeIds: readonly NoticeId[]
   readonly postIds: readonly PostId[]
   /** How many things its notices are about together. */
@@ -53,6 +55,7 @@ function lineOf(key: string, group: readonly Notice[]): NoticeLine {
     month: newest.month,
     indicatorId: onlyOne(group.map((notice) => notice.indicatorId)),
     unitId: onlyOne(group.map((notice) => notice.unitId)),
+    about: onlyOne(group.map(({ details: { about } }) => (typeof about === 'string' ? about : null))),
     noticeIds: group.map((notice) => notice.id),
     postIds: [...new Set(group.map((notice) => notice.postId))],
     count: countOf(group),

@@ -21,10 +21,16 @@ const places: Readonly<Record<NoticeKind, string>> = {
   'to-review': '/programmes/P/review?month=2023-02-01&unit=U',
   reopened: '/programmes/P/review?month=2023-02-01&unit=U',
   frozen: '/programmes/P/periods?month=2023-02-01',
+  'order-given': '/programmes/P/orders/O',
+  'order-due-soon': '/programmes/P/orders/O',
+  'order-lapsed': '/programmes/P/orders/O',
+  'order-waiting': '/programmes/P/orders/O',
+  'order-answered': '/programmes/P/orders/O',
+  'instruction-given': '/programmes/P/orders/new?instruction=O',
 }
 
 it.each(noticeKinds)('%s leads to the exact place', (kind) => {
-  expect(noticePlace({ kind, programmeId, indicatorId, unitId, month })).toBe(places[kind])
+  expect(noticePlace({ kind, programmeId, indicatorId, unitId, month, about: 'O' })).toBe(places[kind])
 })
 
 it.each([
@@ -32,6 +38,8 @@ it.each([
   ['plan-objected', '/programmes/P/plans'],
   ['returned', '/programmes/P/sheets?month=2023-02-01'],
   ['to-review', '/programmes/P/review?month=2023-02-01'],
+  ['order-waiting', '/programmes/P/orders'],
+  ['instruction-given', '/programmes/P/orders'],
 ] as const)('%s of several leads to where all of them are', (kind, place) => {
   expect(noticePlace({ kind, programmeId, indicatorId: null, unitId: null, month })).toBe(place)
 })

@@ -10,9 +10,11 @@ export type PlacedNotice = {
   readonly indicatorId: IndicatorId | null
   readonly unitId: UnitId | null
   readonly month: Month | null
+  /** The order or instruction it is about; null where of several, or none. */
+  readonly about?: string | null
 }
 
-type Page = 'signing' | 'plan' | 'sheet' | 'review' | 'periods'
+type Page = 'signing' | 'plan' | 'sheet' | 'review' | 'periods' | 'order' | 'new-order'
 
 const pageOf = {
   'plan-to-sign': 'signing',
@@ -26,11 +28,17 @@ const pageOf = {
   'to-review': 'review',
   reopened: 'review',
   frozen: 'periods',
+  'order-given': 'order',
+  'order-due-soon': 'order',
+  'order-lapsed': 'order',
+  'order-waiting': 'order',
+  'order-answered': 'order',
+  'instruction-given': 'new-order',
 } as const satisfies Record<NoticeKind, Page>
 
 /** Begins with a slash. Without a programme there is only the inbox itself. */
 export function noticePlace(notice: PlacedNotice): string {
-  const { kind, programmeId, indicatorId, unitId, month } = notice
+  const { kind, programmeId, indicatorId, unitId, month, about = null } = notice
   if (programmeId === null) return '/inbox'
   const programme = `/programmes/${programmeId}`
   switch (pageOf[kind]) {
@@ -44,6 +52,10 @@ export function noticePlace(notice: PlacedNotice): string {
       return `${programme}/review${query({ month, unit: unitId })}`
     case 'periods':
       return `${programme}/periods${query({ month })}`
+    case 'order':
+      return `${programme}/orders${about === null ? '' : `/${about}`}`
+    case 'new-order':
+      return `${programme}/orders${about === null ? '' : `/new${query({ instruction: about })}`}`
     default:
       return '/inbox'
   }

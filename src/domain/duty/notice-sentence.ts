@@ -1,6 +1,7 @@
 /** What a notice says, in both languages: in the inbox and in e-mail alike. */
 import type { Language } from '../problems/problem.ts'
 import { dayName, monthName } from '../values/date-words.ts'
+import { ladderSteps, stepWords } from '../order/ladder.ts'
 import type { NoticeKind } from './notice.ts'
 import type { NoticeLine } from './notice-line.ts'
 
@@ -21,6 +22,10 @@ type Facts = {
   readonly dueOn: string
   readonly decision: string
   readonly office: boolean
+  /** What an order or instruction is about, with its number where it has one. */
+  readonly subject: string
+  /** The step of the ladder. */
+  readonly ladder: string
 }
 
 function factsOf({ month, count, details, noticeIds }: Said, language: Language): Facts {
@@ -38,6 +43,8 @@ function factsOf({ month, count, details, noticeIds }: Said, language: Language)
     dueOn: dayName(text('dueOn'), language),
     decision: text('decision'),
     office: details['step'] === 'office',
+    subject: [text('number'), text('subject')].filter((part) => part !== '').join(' '),
+    ladder: ladderSteps.map((step) => (step === text('step') ? stepWords[step][language] : '')).join(''),
   }
 }
 
@@ -45,6 +52,16 @@ const because = (reason: string) => (reason === '' ? '。' : `：${reason}`)
 const said = (reason: string) => (reason === '' ? '.' : `: ${reason}`)
 const many = (count: number, one: string, more: string) => (count === 1 ? `1 ${one}` : `${count} ${more}`)
 const named = (facts: Facts): boolean => facts.single && facts.promise !== ''
+const about = (facts: Facts): boolean => facts.count === 1 && facts.subject !== ''
+
+const answers: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  return: ['退回了办结反馈', 'The office returned the reply on'],
+  extend: ['同意延期', 'The office granted more time for'],
+  refuse: ['没有同意延期', 'The office refused more time for'],
+  accept: ['已办结', 'The reply was accepted and ended'],
+  close: ['已办结', 'The office closed'],
+  withdraw: ['已撤销', 'The office withdrew'],
+}
 
 const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: Facts) => string>>>> = {
   zh: {
@@ -76,6 +93,28 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
         ? `${f.unit}更正了${f.month}已锁定的 ${f.count} 项数，需要重新审核。`
         : `${f.month}锁定后有 ${f.count} 项数被更正，需要重新审核。`,
     frozen: (f) => `${f.month}的数已经定稿。`,
+    'order-given': (f) =>
+      about(f)
+        ? `${f.ladder || '督办'}：${f.subject}${f.dueOn && `，请于${f.dueOn}前反馈`}。`
+        : `有 ${f.count} 件督办${f.ladder && `（${f.ladder}）`}等待办理。`,
+    'order-due-soon': (f) =>
+      about(f)
+        ? `督办“${f.subject}”将于${f.dueOn}到期，还没有反馈。`
+        : `有 ${f.count} 件督办即将到期，还没有反馈。`,
+    'order-lapsed': (f) =>
+      about(f)
+        ? `督办“${f.subject}”已过${f.dueOn}的时限没有反馈，${f.decision === 'climbs' ? '请决定是否升级。' : '请处理。'}`
+        : `有 ${f.count} 件督办逾期没有反馈，请处理。`,
+    'order-waiting': (f) =>
+      about(f)
+        ? `督办“${f.subject}”${f.decision === 'extension' ? '申请延期，请答复' : '报来办结反馈，请审核'}。`
+        : `有 ${f.count} 件督办的反馈或延期申请等待答复。`,
+    'order-answered': (f) =>
+      about(f)
+        ? `督办“${f.subject}”${answers[f.decision]?.[0] ?? '已有答复'}${because(f.reason)}`
+        : `有 ${f.count} 件督办已有答复。`,
+    'instruction-given': (f) =>
+      about(f) ? `领导批示，请交办：${f.subject}。` : `有 ${f.count} 条领导批示等待交办。`,
   },
   en: {
     'plan-to-sign': (f) => `${many(f.count, 'share waits', 'shares wait')} for your signature.`,
@@ -106,5 +145,29 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
     reopened: (f) =>
       `${f.single && f.unit !== '' ? `${f.unit} corrected ` : 'Corrected after the lock: '}${many(f.count, 'figure', 'figures')} for ${f.month}, to be reviewed again.`,
     frozen: (f) => `The figures for ${f.month} are frozen.`,
+    'order-given': (f) =>
+      about(f)
+        ? `${f.ladder || 'Order'}: ${f.subject}${f.dueOn && `, due on ${f.dueOn}`}.`
+        : `${many(f.count, 'order waits', 'orders wait')} for you${f.ladder && ` (${f.ladder})`}.`,
+    'order-due-soon': (f) =>
+      about(f)
+        ? `The order “${f.subject}” is due on ${f.dueOn}: nothing was sent yet.`
+        : `${many(f.count, 'order is', 'orders are')} due soon: nothing was sent yet.`,
+    'order-lapsed': (f) =>
+      about(f)
+        ? `The order “${f.subject}” was due on ${f.dueOn} and nothing was sent: ${f.decision === 'climbs' ? 'decide whether the next step begins' : 'deal with it'}.`
+        : `${many(f.count, 'order has', 'orders have')} lapsed: deal with ${f.count === 1 ? 'it' : 'them'}.`,
+    'order-waiting': (f) =>
+      about(f)
+        ? `${f.decision === 'extension' ? 'More time is asked for' : 'A reply waits for you'}: “${f.subject}”.`
+        : `${many(f.count, 'answer to an order is', 'answers to orders are')} awaited from you.`,
+    'order-answered': (f) =>
+      about(f)
+        ? `${answers[f.decision]?.[1] ?? 'The office answered on'} “${f.subject}”${said(f.reason)}`
+        : `The office answered on ${many(f.count, 'order', 'orders')}.`,
+    'instruction-given': (f) =>
+      about(f)
+        ? `A leader’s instruction waits for an order: ${f.subject}.`
+        : `${many(f.count, 'instruction waits', 'instructions wait')} for an order.`,
   },
 }

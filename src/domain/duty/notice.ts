@@ -17,6 +17,12 @@ export const noticeKinds = [
   'to-review', // figures wait for a step
   'reopened', // a correction after the lock reopened the chain
   'frozen', // the office froze the month
+  'order-given', // a matter is supervised, or climbed a step
+  'order-due-soon',
+  'order-lapsed', // nothing came in time, and the ladder does not climb by itself
+  'order-waiting', // a reply or a request for an extension waits for the office
+  'order-answered', // the office answered, or ended the matter
+  'instruction-given', // a leader wrote an instruction
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -7,6 +7,7 @@ import { problemsOfEvidence } from './problems-of-evidence.ts'
 import { problemsOfLedgers } from './problems-of-ledgers.ts'
 import { problemsOfDuty } from './problems-of-duty.ts'
 import { problemsOfOversight } from './problems-of-oversight.ts'
+import { problemsOfOrders } from './problems-of-orders.ts'
 import { problemsOfOperation } from './problems-of-operation.ts'
 import { problemsOfPlans } from './problems-of-plans.ts'
 import { problemsOfProgrammes } from './problems-of-programmes.ts'
@@ -24,6 +25,7 @@ export const problems = {
   ...problemsOfDuty,
   ...problemsOfEvidence,
   ...problemsOfOversight,
+  ...problemsOfOrders,
 } as const
 
 export type ProblemCode = keyof typeof problems

@@ -18,3 +18,5 @@ export type LedgerLoadId = Branded<'LedgerLoadId'>
 export type SuspicionId = Branded<'SuspicionId'>
 export type NoticeId = Branded<'NoticeId'>
 export type DelegationId = Branded<'DelegationId'>
+export type InstructionId = Branded<'InstructionId'>
+export type SupervisionOrderId = Branded<'SupervisionOrderId'>

@@ -1,9 +1,10 @@
 /**
- * What the server does by itself: reminders and mail, for every government it serves (decision 28). Each job may run in
+ * What the server does by itself: reminders, the ladder and mail, for every government it serves (decision 28). Each job may run in
  * several processes at once and after any interruption, so a loop in each of them is all it takes.
  */
 import type { TenantId } from '../../domain/values/ids.ts'
 import type { Context, Database } from '../context.ts'
+import { climbLadder } from '../oversight/climb-ladder.ts'
 import { sendDigests, type MailSettings } from './mail.ts'
 import { remind } from './reminders.ts'
 
@@ -55,6 +56,7 @@ export async function runJobs({
   for (const tenantId of tenantIds) {
     const ctx = (): Context => ({ db, tenantId, person: null, now: now() })
     await remind(ctx()).catch((error: unknown) => failed('reminders', error))
+    await climbLadder(ctx()).catch((error: unknown) => failed('ladder', error))
     if (mail) await sendDigests(ctx(), mail).catch((error: unknown) => failed('mail', error))
   }
 }

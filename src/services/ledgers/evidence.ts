@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { Cell } from '../../domain/reporting/cell.ts'
-import type { EntryId, EvidenceId, ProgrammeId } from '../../domain/values/ids.ts'
+import type { EntryId, EvidenceId, PersonId, ProgrammeId } from '../../domain/values/ids.ts'
 import {
   isPicture,
   maxEvidenceMegabytes,
@@ -40,6 +40,45 @@ export async function addEvidence(
   const { personId, post } = requireDuty(ctx, 'evidence.write', [proven.unitId])
   // Before anything is taken in: a file for nothing is not worth the wait.
   await transaction(ctx, (tx) => checkPlace(tx, proven))
+  return takeIn(ctx, store, file, personId, async (tx, kept, facts) => {
+    const { programmeId: _, ...link } = proven
+    const linkId = newId()
+    const linked = await stored.linkEvidence(tx, {
+      ...link,
+      id: linkId,
+      evidenceId: kept.id,
+      by: personId,
+      postId: post.id,
+      at: ctx.now,
+    })
+    if (!linked) return
+    await findSuspicionsOfEvidence(ctx, tx, [linkId])
+    await appendLog(tx, {
+      at: ctx.now,
+      personId,
+      post,
+      action: 'evidence.add',
+      subjectKind: 'evidence',
+      subjectId: kept.id,
+      details: { ...link, ...facts, known: kept.known },
+    })
+  })
+}
+
+/** What the log says of a file; digests in hexadecimal. */
+export type TakenFile = { readonly fileName: string; readonly sha256: string; readonly sm3: string }
+
+/**
+ * Keeps the bytes and what they say of themselves, and in the same transaction does what they came for. The same bytes
+ * are kept once. Throws Problem 'evidence.*'.
+ */
+export async function takeIn(
+  ctx: Context,
+  store: EvidenceStore,
+  file: IncomingFile,
+  personId: PersonId,
+  then: (tx: TenantTransaction, kept: { id: EvidenceId; known: boolean }, facts: TakenFile) => Promise<void>,
+): Promise<{ id: EvidenceId; known: boolean }> {
   const received = await receiveFile(store.incoming, file.stream, maxEvidenceBytes)
   if (!received)
     throw new Problem('evidence.too-large', { place: 'file', limitMegabytes: maxEvidenceMegabytes })
@@ -61,33 +100,7 @@ export async function addEvidence(
         by: personId,
         at: ctx.now,
       })
-      const { programmeId: _, ...link } = proven
-      const linkId = newId()
-      const linked = await stored.linkEvidence(tx, {
-        ...link,
-        id: linkId,
-        evidenceId: kept.id,
-        by: personId,
-        postId: post.id,
-        at: ctx.now,
-      })
-      if (!linked) return kept
-      await findSuspicionsOfEvidence(ctx, tx, [linkId])
-      await appendLog(tx, {
-        at: ctx.now,
-        personId,
-        post,
-        action: 'evidence.add',
-        subjectKind: 'evidence',
-        subjectId: kept.id,
-        details: {
-          ...link,
-          fileName,
-          sha256: key.sha256,
-          sm3: received.sm3.toString('hex'),
-          known: kept.known,
-        },
-      })
+      await then(tx, kept, { fileName, sha256: key.sha256, sm3: received.sm3.toString('hex') })
       return kept
     })
   } finally {

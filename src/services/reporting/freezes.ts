@@ -15,6 +15,7 @@ import { dateIn, requireAccess, requirePost, transaction, type Context } from '.
 import { sha256, sm3 } from '../ledgers/digests.ts'
 import { datedPeriod } from './month-dates.ts'
 import { judgedLights, keepPublished } from '../oversight/lights.ts'
+import { openByLights } from '../oversight/open-by-light.ts'
 import { notify } from '../duty/notify.ts'
 import type { File } from '../imports/programmes.ts'
 
@@ -63,6 +64,7 @@ export function freezeMonth(ctx: Context, programmeId: ProgrammeId, { month, no,
       at: ctx.now,
     })
     await keepPublished(tx, programmeId, lights, { month, no })
+    await openByLights(ctx, tx, programmeId, month, lights)
     const hex = { sha256: digests.sha256.toString('hex'), sm3: digests.sm3.toString('hex') }
     await notify(
       ctx,

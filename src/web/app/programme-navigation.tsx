@@ -8,6 +8,7 @@ const places = [
   { to: '/programmes/$programmeId/overview', actions: ['programme.read'], label: 'navOverview' },
   { to: '/programmes/$programmeId/lights', actions: ['light.read'], label: 'navLights' },
   { to: '/programmes/$programmeId/forecasts', actions: ['light.read'], label: 'navForecasts' },
+  { to: '/programmes/$programmeId/orders', actions: ['order.read'], label: 'navOrders' },
   { to: '/programmes/$programmeId/plans', actions: ['plan.read'], label: 'navPlans' },
   { to: '/programmes/$programmeId/signing', actions: ['plan.sign'], label: 'navSigning' },
   { to: '/programmes/$programmeId/ledgers', actions: ['entry.read'], label: 'navLedgers' },

@@ -19,6 +19,7 @@ import { IndicatorPage } from './pages/indicator-page.tsx'
 import { LivingTablePage } from './pages/living-table-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { UnexpectedPage } from './pages/unexpected-page.tsx'
+import { newOrderSearchSchema, ordersSearchSchema } from './orders/orders-search.ts'
 import { plansSearchSchema } from './plans/plans-search.ts'
 import { comparisonSearchSchema } from './second-reading/comparison-search.ts'
 import { Shell } from './shell.tsx'
@@ -151,6 +152,39 @@ const lightRules = createRoute({
   component: lazyRouteComponent(() => import('./lights/light-rules-page.tsx'), 'LightRulesPage'),
 })
 
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/orders',
+  validateSearch: ordersSearchSchema,
+  component: lazyRouteComponent(() => import('./orders/orders-page.tsx'), 'OrdersPage'),
+})
+
+const newOrder = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/orders/new',
+  validateSearch: newOrderSearchSchema,
+  component: lazyRouteComponent(() => import('./orders/new-order-page.tsx'), 'NewOrderPage'),
+})
+
+const order = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/orders/$orderId',
+  component: lazyRouteComponent(() => import('./orders/order-page.tsx'), 'OrderPage'),
+})
+
+const instruct = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/instruct',
+  validateSearch: z.object({ indicator: z.uuid().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./orders/instruct-page.tsx'), 'InstructPage'),
+})
+
+const ladderRules = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/ladder-rules',
+  component: lazyRouteComponent(() => import('./orders/ladder-rules-page.tsx'), 'LadderRulesPage'),
+})
+
 const ledgers = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/ledgers',
@@ -278,6 +312,11 @@ export const router = createRouter({
     lights,
     forecasts,
     lightRules,
+    orders,
+    newOrder,
+    order,
+    instruct,
+    ladderRules,
     overview,
     imports,
     oneImport,

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Suspicion } from '../../../contract/evidence.ts'
 import { suspicionSentence } from '../../../domain/evidence/suspicion.ts'
@@ -50,6 +51,20 @@ function OneSuspicion({ programmeId, suspicion }: { programmeId: string; suspici
       )}
       <Rulings suspicion={suspicion} />
       {mayDo('entry.decide') && <RulingForm programmeId={programmeId} suspicion={suspicion} />}
+      {mayDo('order.issue') && (
+        <Link
+          to="/programmes/$programmeId/orders/new"
+          params={{ programmeId }}
+          search={{
+            suspicion: suspicion.id,
+            indicator: suspicion.indicatorId,
+            unit: suspicion.unitId,
+            ground: suspicionSentence(kind, details, 'zh').slice(0, 500),
+          }}
+        >
+          {t('supervise')}
+        </Link>
+      )}
     </li>
   )
 }

@@ -1,8 +1,8 @@
-/** The lines of an inbox by what is to be done, in the order of a month's work. */
+/** The lines of an inbox by what is to be done, what is supervised first, then in the order of a month's work. */
 import type { NoticeKind } from '../../../domain/duty/notice.ts'
 import type { NoticeLine } from '../../../domain/duty/notice-line.ts'
 
-export const inboxGroups = ['report', 'review', 'plan', 'frozen'] as const
+export const inboxGroups = ['order', 'report', 'review', 'plan', 'frozen'] as const
 export type InboxGroup = (typeof inboxGroups)[number]
 
 const groupOf: Readonly<Record<NoticeKind, InboxGroup>> = {
@@ -17,6 +17,12 @@ const groupOf: Readonly<Record<NoticeKind, InboxGroup>> = {
   'to-review': 'review',
   reopened: 'review',
   frozen: 'frozen',
+  'order-given': 'order',
+  'order-due-soon': 'order',
+  'order-lapsed': 'order',
+  'order-waiting': 'order',
+  'order-answered': 'order',
+  'instruction-given': 'order',
 }
 
 export function groupsOf(

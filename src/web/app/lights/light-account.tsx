@@ -5,6 +5,8 @@ import { useLanguage } from '../language.ts'
 import { useMonthWords } from '../reporting/month-words.ts'
 import { useMayDo } from '../session.tsx'
 import { lightsQuery } from './light-queries.ts'
+import { isLagging } from '../../../domain/light/light-level.ts'
+import { SuperviseLink } from '../orders/supervise-link.tsx'
 import { LightMark } from './light-mark.tsx'
 
 type LightAccountProps = { programmeId: string; indicatorId: string }
@@ -27,7 +29,12 @@ export function LightAccount({ programmeId, indicatorId }: LightAccountProps) {
       <p>
         <LightMark level={light.level} colour={colour} />
       </p>
-      <p>{lightSentence(light, colour, language)}</p>
+      <p>
+        {lightSentence(light, colour, language)}
+        {isLagging(light.level) && (
+          <SuperviseLink programmeId={programmeId} indicatorId={indicatorId} month={data.month} />
+        )}
+      </p>
       {published && (
         <p className="quiet">
           {t('publishedOf', { month: words(published.month), no: published.no })}{' '}

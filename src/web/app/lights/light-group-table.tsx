@@ -5,6 +5,8 @@ import { levelWords, lightSentence } from '../../../domain/light/light-sentence.
 import { RecordTable } from '../../ui/record-table.tsx'
 import { useLanguage } from '../language.ts'
 import type { LightGroup, LitPromise } from './arrange-lights.ts'
+import { isLagging } from '../../../domain/light/light-level.ts'
+import { SuperviseLink } from '../orders/supervise-link.tsx'
 import { LightMark } from './light-mark.tsx'
 import type { LightView } from './lights-search.ts'
 
@@ -67,12 +69,15 @@ export function LightGroupTable({ group, page, view }: LightGroupTableProps) {
 }
 
 /** The sentence as of now, and what was published where that is another level. */
-function Why({ lit: { light, published }, page }: { lit: LitPromise; page: ProgrammeLightsData }) {
+function Why({ lit: { promise, light, published }, page }: { lit: LitPromise; page: ProgrammeLightsData }) {
   const { t } = useTranslation('lights')
   const { language } = useLanguage()
   return (
     <>
       {lightSentence(light, page.colours[light.level], language)}
+      {isLagging(light.level) && (
+        <SuperviseLink programmeId={page.programme.id} indicatorId={promise.id} month={page.month} />
+      )}
       {published && published.level !== light.level && (
         <span className="light-published">
           {t('publishedAs', { level: levelWords[published.level][language] })}

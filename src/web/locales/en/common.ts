@@ -17,6 +17,7 @@ export const common = {
   navOverview: 'Who carries what',
   navLights: 'Lights',
   navForecasts: 'Forecast',
+  navOrders: 'Orders',
   navPlans: 'Plans',
   navSigning: 'Signing',
   navLedgers: 'Ledgers',

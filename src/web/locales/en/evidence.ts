@@ -53,4 +53,5 @@ export const evidence = {
   kind_jump: 'Sudden jump',
   'kind_round-figure': 'Very round figure',
   'kind_ratio-above-one': 'Above 100 %',
+  supervise: 'Issue an order',
 } as const

@@ -21,6 +21,7 @@ export const inbox = {
   emptyShowAll: 'Show what was done',
   limited_one: 'Only the latest {{count}} is listed; older ones come up as these are done.',
   limited_other: 'Only the latest {{count}} are listed; older ones come up as these are done.',
+  group_order: 'Supervision',
   group_plan: 'Plans and signatures',
   group_report: 'Monthly reporting',
   group_review: 'Review',

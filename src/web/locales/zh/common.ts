@@ -17,6 +17,7 @@ export const common = {
   navOverview: '任务分布',
   navLights: '亮灯',
   navForecasts: '预测',
+  navOrders: '督办',
   navPlans: '分解',
   navSigning: '签收',
   navLedgers: '台账',

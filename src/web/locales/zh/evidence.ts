@@ -51,4 +51,5 @@ export const evidence = {
   kind_jump: '数字突变',
   'kind_round-figure': '整数过整',
   'kind_ratio-above-one': '比例超过 100 %',
+  supervise: '交办督办',
 } as const

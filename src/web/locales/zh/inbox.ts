@@ -17,6 +17,7 @@ export const inbox = {
   emptyBody: '有任务要签收、月报要填报或审核、数被退回时，会出现在这里，并给出办理的地方。',
   emptyShowAll: '查看已办的',
   limited_other: '只列出最近的 {{count}} 条；办完一些，更早的会补上来。',
+  group_order: '督办',
   group_plan: '分解与签收',
   group_report: '月报填报',
   group_review: '审核',

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import type { OrderData, OrderFactData } from '../../../contract/orders.ts'
+import { useDates } from '../dates.ts'
+import { useActor } from '../use-actor.ts'
+import { FileList } from './order-files.tsx'
+import { StepMark } from './step-mark.tsx'
+
+/** Every turn, the newest first: who, when, why. */
+export function OrderHistory({ order }: { order: OrderData['order'] }) {
+  const { t } = useTranslation('orders')
+  return (
+    <section className="order-history" aria-label={t('history')}>
+      <h2>{t('history')}</h2>
+      <ol>
+        {order.facts.toReversed().map((fact) => (
+          <Turn key={fact.no} fact={fact} unit={order.units.find(({ id }) => id === fact.unitId)?.name} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Turn({ fact, unit }: { fact: OrderFactData; unit: string | undefined }) {
+  const { t } = useTranslation('orders')
+  const { moment, day } = useDates()
+  const actor = useActor()
+  const { by, post, standsIn } = fact
+  return (
+    <li>
+      <p className="turn-what">
+        {fact.step === null ? (
+          <strong>{t(`fact_${fact.kind}`)}</strong>
+        ) : (
+          <strong>
+            <StepMark step={fact.step} />
+          </strong>
+        )}
+        {unit !== undefined && <span lang="zh-CN">{unit}</span>}
+        {fact.dueOn !== null && (
+          <span>{t(fact.kind === 'extension' ? 'askedFor' : 'until', { day: day(fact.dueOn) })}</span>
+        )}
+      </p>
+      {fact.text !== null && (
+        <p className="long-text turn-text" lang="zh-CN">
+          {fact.text}
+        </p>
+      )}
+      {fact.reason !== null && (
+        <p className="long-text" lang="zh-CN">
+          <span className="quiet">{t('because')}</span> {fact.reason}
+        </p>
+      )}
+      <FileList files={fact.files} />
+      <p className="quiet turn-by">
+        {by === null ? (
+          <span>{fact.ruleNo ? t('byRules', { no: fact.ruleNo }) : t('byOwnRules')}</span>
+        ) : (
+          <span lang="zh-CN">{actor({ by, standsIn, ...(post !== null && { post }) })}</span>
+        )}{' '}
+        · <time dateTime={fact.at}>{moment(fact.at)}</time>
+      </p>
+    </li>
+  )
+}

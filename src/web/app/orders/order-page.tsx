@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { orderNumberWords } from '../../../domain/order/order-number.ts'
+import { usePageTitle } from '../page-title.ts'
+import { ProgrammeFrame } from '../programme-frame.tsx'
+import { QueryOutcome } from '../query-outcome.tsx'
+import { DeadlineWords } from './deadline-words.tsx'
+import { LadderLine } from './ladder-line.tsx'
+import { OrderActions } from './order-actions.tsx'
+import { OrderHistory } from './order-history.tsx'
+import { OrderPaper } from './order-paper.tsx'
+import { orderQuery } from './order-queries.ts'
+import { StepMark } from './step-mark.tsx'
+import './orders.css'
+
+/** One matter: where it stands and what one may do, the form as it was issued, and every turn of it. */
+export function OrderPage() {
+  const { t } = useTranslation('orders')
+  const { programmeId, orderId } = useParams({ from: '/programmes/$programmeId/orders/$orderId' })
+  const query = useQuery(orderQuery(programmeId, orderId))
+  usePageTitle(query.data && t('orderTitle', { subject: query.data.order.subject }))
+  if (!query.data)
+    return (
+      <div className="page">
+        <QueryOutcome query={query} level={1} />
+      </div>
+    )
+  const { order, programme, today } = query.data
+  return (
+    <ProgrammeFrame programme={programme} className="order" heading={order.subject}>
+      <p className="order-head">
+        <Link to="/programmes/$programmeId/orders" params={{ programmeId }}>
+          {t('toList')}
+        </Link>
+        {order.number && <span lang="zh-CN">{orderNumberWords(order.number)}</span>}
+        <StepMark step={order.standing.step} />
+        <strong className={`phase-${order.phase}`}>{t(`phase_${order.phase}`)}</strong>
+        {order.standing.state === 'open' && (
+          <span className="order-deadline">
+            {t('deadline')} <DeadlineWords order={order} today={today} />
+          </span>
+        )}
+        {order.standing.held && <strong>{t('held')}</strong>}
+      </p>
+      <LadderLine order={order} />
+      <div className="order-columns">
+        <OrderActions key={order.id} page={query.data} />
+        <OrderPaper order={order} programmeId={programmeId} />
+        <OrderHistory order={order} />
+      </div>
+    </ProgrammeFrame>
+  )
+}
