@@ -17,6 +17,7 @@ import { addNoticeRoutes } from './routes/notices.ts'
 import { addMapRoutes } from './routes/map.ts'
 import { addLedgerRoutes } from './routes/ledgers.ts'
 import { addOperationRoutes } from './routes/operation.ts'
+import { addPaperRoutes } from './routes/papers.ts'
 import { addPlanRoutes } from './routes/plans.ts'
 import { addPostRoutes } from './routes/posts.ts'
 import { addProgrammeRoutes } from './routes/programmes.ts'
@@ -68,6 +69,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addPlanRoutes(app)
   addReportingRoutes(app)
   addOversightRoutes(app)
+  addPaperRoutes(app, deployment)
   addNoticeRoutes(app, deployment)
   addMapRoutes(app, deployment.mapBase)
   addLedgerRoutes(app)

@@ -2,6 +2,7 @@
 import { cellKey, mergedRowSpans } from '../domain/values/merged-cells.ts'
 import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { Programme } from '../domain/programme/programme.ts'
+import type { TableCell, TableColumn, TableGrid } from '../domain/values/table-grid.ts'
 
 export type ProgrammeTable = {
   readonly title: string
@@ -24,22 +25,6 @@ export type ProgrammeTableTask = {
   readonly cells?: { readonly leaders: string; readonly leadUnits: string; readonly cooperatingUnits: string }
   /** How far it is, in words. The table has a column for it as soon as one task states it. */
   readonly progress?: string
-}
-
-export type TableColumn = {
-  readonly head: string
-  /** Share of the page's width. */
-  readonly width: number
-  readonly centred: boolean
-}
-
-/** A cell's lines and how many rows it covers; null where a cell above reaches down. */
-export type TableCell = { readonly lines: readonly string[]; readonly rowSpan: number } | null
-
-export type TableGrid = {
-  readonly columns: readonly TableColumn[]
-  /** One row a task, cells as the columns. */
-  readonly rows: readonly (readonly TableCell[])[]
 }
 
 type ColumnRule = TableColumn & {

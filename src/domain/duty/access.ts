@@ -47,6 +47,8 @@ export const accessRules = {
   'review.office': ['supervisor'],
   'light.read': staff,
   'light.set': ['supervisor'],
+  'paper.read': staff,
+  'paper.write': ['supervisor'],
   'notice.read': staff,
   'post.assign': ['system-admin'],
   'post.delegate': staff,

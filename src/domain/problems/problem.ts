@@ -8,6 +8,7 @@ import { problemsOfLedgers } from './problems-of-ledgers.ts'
 import { problemsOfDuty } from './problems-of-duty.ts'
 import { problemsOfOversight } from './problems-of-oversight.ts'
 import { problemsOfOperation } from './problems-of-operation.ts'
+import { problemsOfPapers } from './problems-of-papers.ts'
 import { problemsOfPlans } from './problems-of-plans.ts'
 import { problemsOfProgrammes } from './problems-of-programmes.ts'
 import { problemsOfReporting } from './problems-of-reporting.ts'
@@ -24,6 +25,7 @@ export const problems = {
   ...problemsOfDuty,
   ...problemsOfEvidence,
   ...problemsOfOversight,
+  ...problemsOfPapers,
 } as const
 
 export type ProblemCode = keyof typeof problems
