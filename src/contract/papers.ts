@@ -18,6 +18,8 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const sealSchema = z.object({
   /** As printed: 第3期, 〔2023〕3号. */
   number: z.string(),
+  year: z.int(),
+  no: z.int(),
   dated: plainDateSchema,
   sha256: z.string(),
   sm3: z.string(),

@@ -1,4 +1,5 @@
 /** A programme as the table its users know: what reports print, whatever it was read from. */
+import { paperDate } from '../domain/values/date-words.ts'
 import { cellKey, mergedRowSpans } from '../domain/values/merged-cells.ts'
 import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { Programme } from '../domain/programme/programme.ts'
@@ -56,7 +57,7 @@ const deadlineColumn: ColumnRule = {
   width: 10,
   centred: true,
   keyOf: ({ deadline }) => deadline ?? '',
-  linesOf: ({ deadline }) => (deadline === null ? [] : [inWords(deadline)]),
+  linesOf: ({ deadline }) => (deadline === null ? [] : [paperDate(deadline)]),
 }
 const progressColumn: ColumnRule = {
   head: '进展情况',
@@ -127,9 +128,4 @@ function columnOf(tasks: readonly ProgrammeTableTask[], { linesOf, keyOf }: Colu
 
 function namesKey(column: 'leaders' | 'leadUnits' | 'cooperatingUnits') {
   return (task: ProgrammeTableTask): string => task.cells?.[column] ?? task[column].join('\n')
-}
-
-function inWords(date: PlainDate): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${year}年${month}月${day}日`
 }

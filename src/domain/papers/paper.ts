@@ -46,6 +46,18 @@ export function officialPaper(
   snapshot: MonthSnapshot,
   number: PaperNumber | null,
 ): OfficialPaper {
+  return {
+    ...paperWords(kind, text, number),
+    annexes: kind === 'leader-brief' ? [] : [monthlyTable(snapshot)],
+  }
+}
+
+/** The paper without its annexes: what follows from its text alone. */
+export function paperWords(
+  kind: PaperKind,
+  text: PaperText,
+  number: PaperNumber | null,
+): Omit<OfficialPaper, 'annexes'> {
   const date = number?.date ?? noDate
   const { title, issuer } = text
   const words = {
@@ -62,7 +74,6 @@ export function officialPaper(
         head: { mark: '督查专报', number: no, line: [issuer, date], compact: true },
         signature: null,
         imprint: null,
-        annexes: [],
       }
     case 'bulletin':
       return {
@@ -70,7 +81,6 @@ export function officialPaper(
         head: { mark: '政务督查', number: no, line: [issuer, date], compact: false },
         signature: null,
         imprint,
-        annexes: [monthlyTable(snapshot)],
       }
     case 'annual-report':
       return {
@@ -78,7 +88,6 @@ export function officialPaper(
         head: { mark: `${issuer}文件`, number: no, line: null, compact: false },
         signature: { issuer, date },
         imprint,
-        annexes: [monthlyTable(snapshot)],
       }
   }
 }

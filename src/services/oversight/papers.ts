@@ -11,8 +11,8 @@ import { leadersOf } from '../../domain/papers/snapshot-account.ts'
 import { Problem } from '../../domain/problems/problem.ts'
 import { readSnapshot } from '../../domain/reporting/kept-snapshot.ts'
 import type { PaperId, PostId, ProgrammeId } from '../../domain/values/ids.ts'
+import { paperDate } from '../../domain/values/date-words.ts'
 import type { Month } from '../../domain/values/month.ts'
-import type { PlainDate } from '../../domain/values/plain-date.ts'
 import type { PdfWriter } from '../../external/pdf-writer.ts'
 import { officialDocx } from '../../reports/official-docx.ts'
 import type { TenantTransaction } from '../../store/db.ts'
@@ -195,15 +195,9 @@ async function openPaper(tx: TenantTransaction, id: PaperId, version: number): P
 }
 
 function numberOf({ year, no, dated }: Pick<stored.StoredSeal, 'year' | 'no' | 'dated'>): PaperNumber {
-  return { year, no, date: dateWords(dated) }
+  return { year, no, date: paperDate(dated) }
 }
 
 function sealWords(kind: PaperKind, seal: stored.StoredSeal) {
   return { ...seal, number: numberWords(kind, numberOf(seal)) }
-}
-
-/** “2023年11月10日”. */
-function dateWords(date: PlainDate): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${year}年${month}月${day}日`
 }

@@ -19,6 +19,7 @@ import { IndicatorPage } from './pages/indicator-page.tsx'
 import { LivingTablePage } from './pages/living-table-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { UnexpectedPage } from './pages/unexpected-page.tsx'
+import { papersSearchSchema } from './papers/papers-search.ts'
 import { plansSearchSchema } from './plans/plans-search.ts'
 import { comparisonSearchSchema } from './second-reading/comparison-search.ts'
 import { Shell } from './shell.tsx'
@@ -151,6 +152,19 @@ const lightRules = createRoute({
   component: lazyRouteComponent(() => import('./lights/light-rules-page.tsx'), 'LightRulesPage'),
 })
 
+const papers = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/papers',
+  validateSearch: papersSearchSchema,
+  component: lazyRouteComponent(() => import('./papers/papers-page.tsx'), 'PapersPage'),
+})
+
+const paper = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/papers/$paperId',
+  component: lazyRouteComponent(() => import('./papers/paper-page.tsx'), 'PaperPage'),
+})
+
 const ledgers = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/ledgers',
@@ -278,6 +292,8 @@ export const router = createRouter({
     lights,
     forecasts,
     lightRules,
+    papers,
+    paper,
     overview,
     imports,
     oneImport,
