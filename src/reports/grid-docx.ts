@@ -12,20 +12,17 @@ import {
 import type { TableColumn, TableGrid } from '../domain/values/table-grid.ts'
 import { runFont } from './document-fonts.ts'
 
-/** `tableWidth` in twips, `size` of the type in half-points. Rows break over pages where `splitRows` is set. */
-export type GridLook = { readonly tableWidth: number; readonly size: number; readonly splitRows?: boolean }
+/** `tableWidth` in twips, `size` of the type in half-points. Lines fill their cell where it is `justified`. */
+export type GridLook = { readonly tableWidth: number; readonly size: number; readonly justified: boolean }
 
-export function gridTable(
-  { columns, rows }: TableGrid,
-  { tableWidth, size, splitRows = false }: GridLook,
-): Table {
+export function gridTable({ columns, rows }: TableGrid, { tableWidth, size, justified }: GridLook): Table {
   const sum = columns.reduce((total, { width }) => total + width, 0)
   const widths = columns.map(({ width }) => Math.round((tableWidth * width) / sum))
   const cellOf = (column: TableColumn, lines: readonly string[], rowSpan: number, bold: boolean): TableCell =>
     new TableCell({
       rowSpan,
       verticalAlign: VerticalAlign.CENTER,
-      children: paragraphsOf(column, lines, { bold, size }),
+      children: paragraphsOf(column, lines, { bold, size, justified }),
     })
   const head = columns.map((column) => cellOf({ ...column, centred: true }, [column.head], 1, true))
   const body = rows.map((row) => {
@@ -33,7 +30,7 @@ export function gridTable(
       const cell = row[i]
       return cell == null ? [] : [cellOf(column, cell.lines, cell.rowSpan, false)]
     })
-    return new TableRow({ cantSplit: !splitRows, children })
+    return new TableRow({ cantSplit: true, children })
   })
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -46,12 +43,12 @@ export function gridTable(
 function paragraphsOf(
   { centred }: TableColumn,
   lines: readonly string[],
-  { bold, size }: { readonly bold: boolean; readonly size: number },
+  { bold, size, justified }: { readonly bold: boolean; readonly size: number; readonly justified: boolean },
 ): Paragraph[] {
   return (lines.length === 0 ? [''] : lines).map(
     (text) =>
       new Paragraph({
-        alignment: centred ? AlignmentType.CENTER : AlignmentType.BOTH,
+        alignment: centred ? AlignmentType.CENTER : justified ? AlignmentType.BOTH : AlignmentType.LEFT,
         children: text === '' ? [] : [new TextRun({ text, bold, size, font: runFont('table') })],
       }),
   )

@@ -11,10 +11,16 @@ import {
   TabStopType,
   TextRun,
   type FileChild,
+  type IFrameOptions,
   type IParagraphOptions,
   type ISectionOptions,
 } from 'docx'
-import type { OfficialPaper, PaperAnnex, PaperBlock } from '../domain/papers/official-paper.ts'
+import {
+  widthInCharacters,
+  type OfficialPaper,
+  type PaperAnnex,
+  type PaperBlock,
+} from '../domain/papers/official-paper.ts'
 import { fontTable, runFont, type DocumentFont } from './document-fonts.ts'
 import { gridTable } from './grid-docx.ts'
 import {
@@ -103,13 +109,33 @@ function textChildren({ head, title, addressee, body, annexes, signature }: Offi
     // §7.3.1: two lines below the red line, centred.
     ...(head ? [line('')] : []),
     ...(head && !head.compact ? [line('')] : []),
-    line(title, { font: 'title', size: titleSize, alignment: AlignmentType.CENTER }),
+    ...titleLines(title),
     line(''),
     ...(addressee === null ? [] : [line(addressee)]),
     ...body.map(blockLine),
     ...annexNote(annexes),
     ...(signature ? signatureLines(signature) : []),
   ]
+}
+
+const titleLook = { font: 'title', size: titleSize, alignment: AlignmentType.CENTER } as const
+const titleCharacters = Math.floor(textWidth / (titleSize * 10))
+
+/** §7.3.1: a title of two lines is cut between words, where its lines come out most alike. */
+function titleLines(title: string): Paragraph[] {
+  if (widthInCharacters(title) <= titleCharacters) return [line(title, titleLook)]
+  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)]
+  const unevenness = (cut: number) =>
+    Math.abs(widthInCharacters(title.slice(0, cut)) - widthInCharacters(title.slice(cut)))
+  const cuts = words.map(({ index }) => index).filter((index) => index > 0 && !isTorn(title, index))
+  const cut = cuts.toSorted((a, b) => unevenness(a) - unevenness(b))[0]
+  if (cut === undefined) return [line(title, titleLook)]
+  return [line(title.slice(0, cut), titleLook), line(title.slice(cut), titleLook)]
+}
+
+/** A figure keeps what it counts, and no line begins with a particle or a mark. */
+function isTorn(title: string, cut: number): boolean {
+  return /[\d〔（“]$/u.test(title.slice(0, cut)) || /^[的了、，。；：”）〕\p{P}]/u.test(title.slice(cut))
 }
 
 function headLines(head: NonNullable<OfficialPaper['head']>): Paragraph[] {
@@ -130,19 +156,26 @@ function headLines(head: NonNullable<OfficialPaper['head']>): Paragraph[] {
     marked,
     line(number, { alignment: AlignmentType.CENTER }),
     line(''),
-    sides(parts[0], parts[1], below),
+    sides(parts[0], parts[1], { border: below }),
   ]
 }
 
-/** Above the red line, one character in: who issues it and when. */
-function sides(left: string, right: string, border: NonNullable<IParagraphOptions['border']>): Paragraph {
-  const inner = Math.round(characterWidth)
+/** Left and right above or below a line as wide as the 版心; one character in, which an indent would take from the line. */
+function sides(
+  left: string,
+  right: string,
+  {
+    border,
+    size = bodySize,
+    ...look
+  }: Pick<IParagraphOptions, 'border' | 'frame'> & { readonly size?: number },
+): Paragraph {
   return new Paragraph({
     ...flow,
-    border,
-    indent: { left: inner, right: inner },
-    tabStops: [{ type: TabStopType.RIGHT, position: textWidth - inner }],
-    children: [run(`${left}\t${right}`)],
+    ...look,
+    ...(border && { border }),
+    tabStops: [{ type: TabStopType.RIGHT, position: textWidth - size * 10 }],
+    children: [run(right === '' ? `　${left}` : `　${left}\t${right}`, size)],
   })
 }
 
@@ -157,7 +190,7 @@ function compactHead(
       spacing: { line: 2 * lineHeight, lineRule: LineRuleType.EXACT },
       children: [new TextRun({ text: mark, size: 72, color: red, font: runFont('title') })],
     }),
-    sides(`${number}　${issuer}`, date, below),
+    sides(`${number}　${issuer}`, date, { border: below }),
   ]
 }
 
@@ -185,18 +218,13 @@ function annexNote(annexes: readonly PaperAnnex[]): Paragraph[] {
 /** §7.3.5.1: the date four characters from the right, the issuer centred above it, never alone on a page. */
 function signatureLines({ issuer, date }: NonNullable<OfficialPaper['signature']>): Paragraph[] {
   const fromRight = (characters: number) => ({ right: Math.max(0, Math.round(characters * characterWidth)) })
-  const centred = 4 + (widthOf(date) - widthOf(issuer)) / 2
+  const centred = 4 + (widthInCharacters(date) - widthInCharacters(issuer)) / 2
   return [
     line('', { keepNext: true }),
     line('', { keepNext: true }),
     line(issuer, { alignment: AlignmentType.RIGHT, indent: fromRight(centred), keepNext: true }),
     line(date, { alignment: AlignmentType.RIGHT, indent: fromRight(4) }),
   ]
-}
-
-/** In characters: digits take half the room. */
-function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character < '⺀' ? 0.5 : 1), 0)
 }
 
 /**
@@ -206,40 +234,43 @@ function widthOf(text: string): number {
 function imprintLines({ copies, issuer, date }: NonNullable<OfficialPaper['imprint']>): Paragraph[] {
   const thick = { style: BorderStyle.SINGLE, size: 8, space: 1, color: '000000' }
   const thin = { ...thick, size: 6 }
-  const indent = imprintSize * 10
   const copied = copies === null ? null : `抄送：${copies}`
-  const perLine = (textWidth - 2 * indent) / indent
-  const lines = 1 + (copied === null ? 0 : Math.ceil(widthOf(copied) / perLine))
-  const of = (text: string, from: number, border: NonNullable<IParagraphOptions['border']>) =>
-    new Paragraph({
-      ...flow,
-      border,
-      frame: {
-        type: 'absolute',
-        position: {
-          x: margins.left,
-          y: margins.top + textHeight - from * lineHeight - (from - 1) * borderRoom,
-        },
-        width: textWidth,
-        wrap: FrameWrap.NOT_BESIDE,
-        anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
-      },
-      indent: { left: indent, right: indent },
-      tabStops: [{ type: TabStopType.RIGHT, position: textWidth - indent }],
-      children: [run(text, imprintSize)],
-    })
-  const last = of(`${issuer}\t${date}印发`, 1, { top: copied === null ? thick : thin, bottom: thick })
+  const perLine = textWidth / (imprintSize * 10)
+  const lines = 1 + (copied === null ? 0 : Math.ceil((1 + widthInCharacters(copied)) / perLine))
+  const frame = (from: number): IFrameOptions => ({
+    type: 'absolute',
+    position: {
+      x: margins.left,
+      y: margins.top + textHeight - from * lineHeight - (from - 1) * borderRoom,
+    },
+    width: textWidth,
+    wrap: FrameWrap.NOT_BESIDE,
+    anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
+  })
+  const last = sides(issuer, `${date}印发`, {
+    size: imprintSize,
+    frame: frame(1),
+    border: { top: copied === null ? thick : thin, bottom: thick },
+  })
   const anchor = new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT } })
-  return copied === null ? [last, anchor] : [of(copied, lines, { top: thick }), anchor, last, anchor]
+  return copied === null
+    ? [last, anchor]
+    : [
+        sides(copied, '', { size: imprintSize, frame: frame(lines), border: { top: thick } }),
+        anchor,
+        last,
+        anchor,
+      ]
 }
 
 function annexChildren({ title, grid }: PaperAnnex, label: string | null): FileChild[] {
   return [
     // §7.3.7: 附件 in 黑体 at the top left, the title centred on the third line.
     ...(label === null ? [] : [line(label, { font: 'heading1' }), line('')]),
-    line(title, { font: 'title', size: titleSize, alignment: AlignmentType.CENTER }),
+    line(title, titleLook),
     line(''),
-    gridTable(grid, { tableWidth: textHeight, size: tableSize, splitRows: true }),
+    // Columns are narrow: justified lines would tear words apart.
+    gridTable(grid, { tableWidth: textHeight, size: tableSize, justified: false }),
   ]
 }
 

@@ -23,7 +23,10 @@ export async function programmeDocx(table: ProgrammeTable): Promise<Uint8Array> 
             margin: { top: margin, right: margin, bottom: margin, left: margin },
           },
         },
-        children: [title(table.title), gridTable(layOutProgramme(table), { tableWidth, size: textSize })],
+        children: [
+          title(table.title),
+          gridTable(layOutProgramme(table), { tableWidth, size: textSize, justified: true }),
+        ],
       },
     ],
   })

@@ -20,7 +20,7 @@ export function draftAnnualReport(snapshot: MonthSnapshot, issuer: string): Pape
   const projects = snapshot.projects.flatMap((project, index) => {
     const own = promisesOf(promises, project.tasks)
     if (own.length === 0) return []
-    const done = own.map(({ indicator }) => `${promiseName(indicator)}${progressWords(indicator)}`)
+    const done = own.map(({ indicator }) => `${promiseName(indicator)}：${progressWords(indicator)}`)
     return [
       `（${ordinal(index)}）${project.name}`,
       `承诺${own.length}项，${countWords(own)}。${done.join('；')}。`,

@@ -86,10 +86,13 @@ function praise(promises: readonly LitPromise[]): readonly string[] {
   const good = promises.filter(({ light }) => light.level === 'reached' || light.level === 'ahead')
   if (good.length === 0) return []
   const shown = good
+    .toSorted((a, b) => Number(a.indicator.approved === null) - Number(b.indicator.approved === null))
     .slice(0, mostPraised)
-    .map(({ indicator }) => `${promiseName(indicator)}${progressWords(indicator)}`)
-  const more = good.length > shown.length ? `等${good.length}项` : ''
-  return ['二、推进较好的方面', `${shown.join('；')}${more}，已达目标或快于序时进度。`]
+    .map(({ indicator }) => `${promiseName(indicator)}：${progressWords(indicator)}`)
+  return [
+    '二、推进较好的方面',
+    `已达目标或快于序时进度的${good.length}项${shown.length < good.length ? '，其中' : '：'}${shown.join('；')}。`,
+  ]
 }
 
 function lags(promises: readonly LitPromise[]): readonly string[] {

@@ -15,7 +15,11 @@ export function promiseName({ target, sentence }: SnapshotIndicator): string {
 
 /** How far it is at the end of the month, “累计150个，完成85.2%”. */
 export function progressWords(indicator: SnapshotIndicator): string {
-  return wordsOf(indicator, indicator.approved, indicator.cells)
+  // A unit whose month is not approved stands where it stood.
+  const cells = indicator.cells.map((cell) =>
+    cell.version === null ? { unit: cell.unit, stage: cell.before?.stage ?? null, narrative: null } : cell,
+  )
+  return wordsOf(indicator, indicator.approved, cells)
 }
 
 /** The same of the month before as it was frozen; “—” where it was not. */
@@ -36,7 +40,7 @@ function wordsOf({ target }: SnapshotIndicator, figure: Quantity | null, cells: 
     const done = percent === null ? '' : `，完成${percent}%`
     return `累计${grouped(figure.value)}${target.unit ?? ''}${done}`
   }
-  const stages = said(cells, ({ stage }) => stage && `“${stage}”`)
+  const stages = said(cells, ({ stage }) => stage && `到“${stage}”`)
   if (stages !== '') return stages
   const narratives = said(cells, ({ narrative }) => narrative)
   return narratives === '' ? '没有审定的数' : narratives
