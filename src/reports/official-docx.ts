@@ -133,9 +133,9 @@ function titleLines(title: string): Paragraph[] {
   return [line(title.slice(0, cut), titleLook), line(title.slice(cut), titleLook)]
 }
 
-/** A figure keeps what it counts, and no line begins with a particle or a mark. */
+/** A figure keeps what it counts, and no line begins with what belongs to the word before it. */
 function isTorn(title: string, cut: number): boolean {
-  return /[\d〔（“]$/u.test(title.slice(0, cut)) || /^[的了、，。；：”）〕\p{P}]/u.test(title.slice(cut))
+  return /[\d〔（“]$/u.test(title.slice(0, cut)) || /^([的了\p{P}]|项目|工作|工程)/u.test(title.slice(cut))
 }
 
 function headLines(head: NonNullable<OfficialPaper['head']>): Paragraph[] {
