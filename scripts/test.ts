@@ -2,6 +2,7 @@
 import { startVitest, parseCLI } from 'vitest/node'
 import { countTests } from './count-tests.ts'
 import { provideBrowser } from './provide-browser.ts'
+import { provideOffice } from './provide-office.ts'
 
 // Until the run has come to its end it has failed, and the last line says so however the process ends.
 let tally = { passed: 0, failed: 1 }
@@ -11,6 +12,7 @@ process.on('exit', () => {
 
 const { filter, options } = parseCLI(['vitest', 'run', ...process.argv.slice(2)])
 if (!options.project || options.project.includes('e2e')) await provideBrowser()
+if (!options.project || ['unit', 'e2e'].some((name) => options.project?.includes(name))) await provideOffice()
 
 const vitest = await startVitest(filter, options)
 tally = countTests(vitest.state, { nameGiven: Boolean(options.testNamePattern) })

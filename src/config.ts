@@ -46,6 +46,9 @@ const environment = z.object({
     .refine((urls) => urls.every(isTileUrl), {
       message: 'must be http(s) addresses with {z}, {x} and {y}, with blanks between them',
     }),
+  /** LibreOffice’s program, where it is not `soffice` on the PATH; papers are made PDF by it. */
+  SOFFICE_PATH: z.string().optional(),
+  PATH: z.string().default(''),
   TILE_DATUM: z.enum(['CGCS2000', 'WGS-84', 'GCJ-02']).default('CGCS2000'),
   /** Whose map it is and under which approval number: shown on the map. */
   TILE_ATTRIBUTION: z.string().default(''),
@@ -68,6 +71,8 @@ export type Config = {
   /** Undefined: no e-mail. */
   readonly mail: { readonly smtpUrl: string; readonly from: string; readonly siteUrl: string } | undefined
   readonly boundariesFile: string | undefined
+  /** Where LibreOffice is, or where to look for it. */
+  readonly office: { readonly chosen: string | undefined; readonly path: string }
   readonly tiles: {
     readonly urls: readonly string[]
     readonly datum: z.output<typeof environment>['TILE_DATUM']
@@ -118,6 +123,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: read.data.TRUST_PROXY,
     mail: readMail(read.data),
     boundariesFile: read.data.BOUNDARIES_FILE,
+    office: { chosen: read.data.SOFFICE_PATH, path: read.data.PATH },
     tiles: {
       urls: read.data.TILE_URL,
       datum: read.data.TILE_DATUM,

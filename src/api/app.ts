@@ -18,6 +18,7 @@ import { addNoticeRoutes } from './routes/notices.ts'
 import { addMapRoutes } from './routes/map.ts'
 import { addLedgerRoutes } from './routes/ledgers.ts'
 import { addOperationRoutes } from './routes/operation.ts'
+import { addPaperRoutes } from './routes/papers.ts'
 import { addPlanRoutes } from './routes/plans.ts'
 import { addPostRoutes } from './routes/posts.ts'
 import { addProgrammeRoutes } from './routes/programmes.ts'
@@ -72,6 +73,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addReportingRoutes(app)
   addOversightRoutes(app)
   addOrderRoutes(app, deployment)
+  addPaperRoutes(app, deployment)
   addNoticeRoutes(app, deployment)
   addMapRoutes(app, deployment.mapBase)
   addLedgerRoutes(app)

@@ -1,7 +1,9 @@
 /** A programme as the table its users know: what reports print, whatever it was read from. */
+import { paperDate } from '../domain/values/date-words.ts'
 import { cellKey, mergedRowSpans } from '../domain/values/merged-cells.ts'
 import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { Programme } from '../domain/programme/programme.ts'
+import type { TableCell, TableColumn, TableGrid } from '../domain/values/table-grid.ts'
 
 export type ProgrammeTable = {
   readonly title: string
@@ -24,22 +26,6 @@ export type ProgrammeTableTask = {
   readonly cells?: { readonly leaders: string; readonly leadUnits: string; readonly cooperatingUnits: string }
   /** How far it is, in words. The table has a column for it as soon as one task states it. */
   readonly progress?: string
-}
-
-export type TableColumn = {
-  readonly head: string
-  /** Share of the page's width. */
-  readonly width: number
-  readonly centred: boolean
-}
-
-/** A cell's lines and how many rows it covers; null where a cell above reaches down. */
-export type TableCell = { readonly lines: readonly string[]; readonly rowSpan: number } | null
-
-export type TableGrid = {
-  readonly columns: readonly TableColumn[]
-  /** One row a task, cells as the columns. */
-  readonly rows: readonly (readonly TableCell[])[]
 }
 
 type ColumnRule = TableColumn & {
@@ -71,7 +57,7 @@ const deadlineColumn: ColumnRule = {
   width: 10,
   centred: true,
   keyOf: ({ deadline }) => deadline ?? '',
-  linesOf: ({ deadline }) => (deadline === null ? [] : [inWords(deadline)]),
+  linesOf: ({ deadline }) => (deadline === null ? [] : [paperDate(deadline)]),
 }
 const progressColumn: ColumnRule = {
   head: '进展情况',
@@ -142,9 +128,4 @@ function columnOf(tasks: readonly ProgrammeTableTask[], { linesOf, keyOf }: Colu
 
 function namesKey(column: 'leaders' | 'leadUnits' | 'cooperatingUnits') {
   return (task: ProgrammeTableTask): string => task.cells?.[column] ?? task[column].join('\n')
-}
-
-function inWords(date: PlainDate): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${year}年${month}月${day}日`
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { PersonId, PostId, ProgrammeId } from '../domain/values/ids.ts'
 import type { Month } from '../domain/values/month.ts'
 import type { ReportedCell } from '../domain/reporting/reported-cell.ts'
-import type { MonthSnapshot } from '../domain/reporting/snapshot.ts'
+import type { KeptSnapshot } from '../domain/reporting/kept-snapshot.ts'
 import type { TenantTransaction } from './db.ts'
 import { standsIn } from './stand-in.ts'
 import { periodFactsOf, type PeriodFacts } from './period-facts.ts'
@@ -77,7 +77,7 @@ export type FreezeRecord = {
   readonly standsIn: boolean
   readonly frozenAt: string
   /** Only of months that were frozen more than once, to tell what changed. */
-  readonly snapshot: MonthSnapshot | null
+  readonly snapshot: KeptSnapshot | null
 }
 
 /** Newest month first, within a month the latest number first. One statement. */
@@ -109,6 +109,24 @@ export async function findSnapshot(
     .where('programme_id', '=', programmeId)
     .where('month', '=', month)
     .where('no', '=', no)
+    .executeTakeFirst()
+  return row?.snapshot
+}
+
+/** As the month was last frozen. */
+export async function findLatestSnapshot(
+  tx: TenantTransaction,
+  programmeId: ProgrammeId,
+  month: Month,
+): Promise<string | undefined> {
+  const row = await tx.query
+    .selectFrom('month_freeze')
+    .select('snapshot')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('programme_id', '=', programmeId)
+    .where('month', '=', month)
+    .orderBy('no', 'desc')
+    .limit(1)
     .executeTakeFirst()
   return row?.snapshot
 }

@@ -20,6 +20,7 @@ import type {
   DelegationId,
   InstructionId,
   SupervisionOrderId,
+  PaperId,
 } from '../domain/values/ids.ts'
 import type { PlainDate } from '../domain/values/plain-date.ts'
 
@@ -441,6 +442,50 @@ export type NoticeMarkTable = {
   readonly marked_at: Date
 }
 
+export type PaperTable = {
+  readonly tenant_id: TenantId
+  readonly id: PaperId
+  readonly programme_id: ProgrammeId
+  readonly kind: 'bulletin' | 'leader-brief' | 'annual-report'
+  readonly month: PlainDate
+  readonly freeze_no: number
+  readonly leader_post_id: PostId | null
+  readonly drafted_by: PersonId
+  readonly drafted_post: PostId
+  readonly drafted_at: Date
+}
+
+export type PaperSealTable = {
+  readonly tenant_id: TenantId
+  readonly paper_id: PaperId
+  readonly version: number
+  readonly kind: string
+  readonly year: number
+  readonly no: number
+  readonly dated: PlainDate
+  readonly bytes: Buffer
+  readonly sha256: Buffer
+  readonly sm3: Buffer
+  readonly snapshot_sha256: Buffer
+  readonly sealed_by: PersonId
+  readonly sealed_post: PostId
+  readonly sealed_at: Date
+}
+
+export type PaperTextTable = {
+  readonly tenant_id: TenantId
+  readonly paper_id: PaperId
+  readonly version: number
+  readonly title: string
+  readonly addressee: string
+  readonly body: string
+  readonly issuer: string
+  readonly copies: string
+  readonly saved_by: PersonId
+  readonly saved_post: PostId
+  readonly saved_at: Date
+}
+
 export type PeriodRuleTable = {
   readonly tenant_id: TenantId
   readonly programme_id: ProgrammeId
@@ -846,6 +891,9 @@ export type Tables = {
   readonly not_target: NotTargetTable
   readonly notice: NoticeTable
   readonly notice_mark: NoticeMarkTable
+  readonly paper: PaperTable
+  readonly paper_seal: PaperSealTable
+  readonly paper_text: PaperTextTable
   readonly period_rule: PeriodRuleTable
   readonly person: PersonTable
   readonly plan_consent: PlanConsentTable

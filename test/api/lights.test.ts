@@ -130,7 +130,7 @@ onEveryServer('lights', (database) => {
         url: `/api/programmes/${sample.programmeId}/freezes/${january}/1`,
       })
     ).body
-    expect(snapshot.format).toBe('jiannuo.month/2')
+    expect(snapshot.format).toBe('jiannuo.month/3')
     expect(snapshot.lights).toContainEqual(
       expect.objectContaining({ subjectId: promises[1]?.id, level: 'behind', clause: 'R3' }),
     )

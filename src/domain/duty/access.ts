@@ -53,6 +53,8 @@ export const accessRules = {
   'order.file': [...officers, 'lead-reviewer', 'supervisor'],
   'order.instruct': ['leader'],
   'ladder.set': ['supervisor'],
+  'paper.read': staff,
+  'paper.write': ['supervisor'],
   'notice.read': staff,
   'post.assign': ['system-admin'],
   'post.delegate': staff,

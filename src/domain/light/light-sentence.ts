@@ -35,6 +35,11 @@ export function lightSentence(light: Light, colour: LightColour, language: Langu
     : `${said}: ${colourWords[colour].en} by rule ${clause}.`
 }
 
+/** The ground alone, for papers that name the level themselves; without a full stop. */
+export function lightGround({ reason, level }: Light): string {
+  return saying(chinese, reason, level)
+}
+
 type Sentences = {
   readonly [Code in LightReason['code']]: (
     reason: Extract<LightReason, { code: Code }>,

@@ -9,6 +9,7 @@ import { problemsOfDuty } from './problems-of-duty.ts'
 import { problemsOfOversight } from './problems-of-oversight.ts'
 import { problemsOfOrders } from './problems-of-orders.ts'
 import { problemsOfOperation } from './problems-of-operation.ts'
+import { problemsOfPapers } from './problems-of-papers.ts'
 import { problemsOfPlans } from './problems-of-plans.ts'
 import { problemsOfProgrammes } from './problems-of-programmes.ts'
 import { problemsOfReporting } from './problems-of-reporting.ts'
@@ -26,6 +27,7 @@ export const problems = {
   ...problemsOfEvidence,
   ...problemsOfOversight,
   ...problemsOfOrders,
+  ...problemsOfPapers,
 } as const
 
 export type ProblemCode = keyof typeof problems

@@ -2,14 +2,17 @@
  * A month as it is frozen (glossary: 冻结): what every later paper and public page cites. Canonical JSON — keys sorted,
  * no spaces, figures as decimal text — so that its digest can be checked by anybody who holds the characters.
  */
-import type { IndicatorId, ProgrammeId, UnitId } from '../values/ids.ts'
+import type { IndicatorId, PostId, ProgrammeId, ProjectId, TaskId, UnitId } from '../values/ids.ts'
 import type { Month } from '../values/month.ts'
 import { plannedLevel } from './actual.ts'
 import type { Period } from './period.ts'
-import type { SubjectLight } from '../light/programme-lights.ts'
+import type { LightColour, LightLevel } from '../light/light-level.ts'
+import type { SubjectId, SubjectLight } from '../light/programme-lights.ts'
+import type { Programme } from '../programme/programme.ts'
 import { compareQuantities, type Quantity } from '../values/quantity.ts'
 import type { ReportedCell } from './reported-cell.ts'
 import { indicatorFigure, type IndicatorFigure } from '../programme/roll-up.ts'
+import type { PlainDate } from '../values/plain-date.ts'
 import type { Semantics } from './semantics.ts'
 import type { Target } from '../programme/target.ts'
 
@@ -28,10 +31,15 @@ export type SnapshotCell = {
   readonly narrative: string | null
   readonly problem: string | null
   readonly nextStep: string | null
+  /** As the month before was last frozen; null where it was not. */
+  readonly before: CellBefore | null
 }
+
+export type CellBefore = Pick<SnapshotCell, 'approved' | 'stage' | 'narrative'>
 
 export type SnapshotIndicator = Omit<IndicatorFigure, 'missing'> & {
   readonly id: IndicatorId
+  readonly taskId: TaskId
   readonly task: string
   readonly sentence: string
   readonly target: Target
@@ -43,29 +51,65 @@ export type SnapshotIndicator = Omit<IndicatorFigure, 'missing'> & {
   readonly cells: readonly SnapshotCell[]
 }
 
+/** A task as the programme stood on the day of freezing, names as printed. */
+export type SnapshotTask = {
+  readonly id: TaskId
+  readonly no: string
+  readonly text: string
+  readonly deadline: PlainDate | null
+  readonly leaders: readonly { readonly postId: PostId; readonly name: string }[]
+  readonly leadUnits: readonly string[]
+  readonly cooperatingUnits: readonly string[]
+}
+
+export type SnapshotProject = {
+  readonly id: ProjectId
+  readonly no: number
+  readonly name: string
+  readonly tasks: readonly SnapshotTask[]
+}
+
+/** The month before as it was last frozen: what papers compare with. */
+export type MonthBefore = {
+  readonly month: Month
+  readonly no: number
+  readonly levels: Readonly<Partial<Record<SubjectId, LightLevel>>>
+}
+
 export type MonthSnapshot = {
-  readonly format: 'jiannuo.month/2'
+  readonly format: 'jiannuo.month/3'
   readonly programme: { readonly id: ProgrammeId; readonly title: string; readonly year: number }
   readonly no: number
   readonly frozenAt: string
   readonly period: Period
   /** By the rules in force then; they stay as published whatever comes later. */
   readonly lights: readonly SubjectLight[]
+  readonly colours: Readonly<Record<LightLevel, LightColour>>
+  readonly before: MonthBefore | null
+  readonly projects: readonly SnapshotProject[]
   readonly indicators: readonly SnapshotIndicator[]
 }
 
-type Head = Omit<MonthSnapshot, 'format' | 'indicators'>
+type Head = Pick<MonthSnapshot, 'programme' | 'no' | 'frozenAt' | 'period' | 'lights' | 'colours'>
 
-export function monthSnapshot(head: Head, cells: readonly ReportedCell[]): MonthSnapshot {
+/** `earlier` is the month before as it was last frozen. */
+export function monthSnapshot(
+  head: Head,
+  cells: readonly ReportedCell[],
+  programme: Pick<Programme, 'projects'>,
+  earlier: MonthSnapshot | null,
+): MonthSnapshot {
   const { month } = head.period
+  const known = earlier ? index(earlier) : new Map<string, never>()
   const indicators = [...Map.groupBy(cells, ({ indicatorId }) => indicatorId)].map(([id, its]) => {
     const of = its[0]
     if (!of) throw new Error('a group has at least one cell')
-    const kept = its.map((cell) => snapshotCell(cell, month))
+    const kept = its.map((cell) => snapshotCell(cell, month, known.get(`${id} ${cell.unitId}`)?.cell))
     const planned = kept.map((cell) => ({ ...cell, plan: plannedLevel({ ...cell, target: of.target }) }))
     const { missing, ...figure } = indicatorFigure(planned, month)
     return {
       id,
+      taskId: of.task.id,
       task: of.task.no,
       sentence: of.sentence,
       target: of.target,
@@ -77,10 +121,41 @@ export function monthSnapshot(head: Head, cells: readonly ReportedCell[]): Month
       cells: kept,
     }
   })
-  return { format: 'jiannuo.month/2', ...head, indicators }
+  return {
+    format: 'jiannuo.month/3',
+    ...head,
+    before: earlier && monthBefore(earlier),
+    projects: programme.projects.map(({ id, no, name, tasks }) => ({
+      id,
+      no,
+      name,
+      tasks: tasks.map(snapshotTask),
+    })),
+    indicators,
+  }
 }
 
-function snapshotCell(cell: ReportedCell, month: Month): SnapshotCell {
+function monthBefore({ period, no, lights }: MonthSnapshot): MonthBefore {
+  return {
+    month: period.month,
+    no,
+    levels: Object.fromEntries(lights.map(({ subjectId, level }) => [subjectId, level])),
+  }
+}
+
+function snapshotTask(task: Programme['projects'][number]['tasks'][number]): SnapshotTask {
+  return {
+    id: task.id,
+    no: task.no,
+    text: task.text,
+    deadline: task.deadline,
+    leaders: task.leaders.map(({ postId, name }) => ({ postId, name })),
+    leadUnits: task.leadUnits.map(({ name }) => name),
+    cooperatingUnits: task.cooperatingUnits.map(({ name }) => name),
+  }
+}
+
+function snapshotCell(cell: ReportedCell, month: Month, was: SnapshotCell | undefined): SnapshotCell {
   const { unitId, unit, share, plan, standing, lastApproved } = cell
   const approvedNow = standing?.approvedVersion ?? null
   const version = cell.versions.find((each) => each.version === approvedNow)
@@ -97,6 +172,7 @@ function snapshotCell(cell: ReportedCell, month: Month): SnapshotCell {
     narrative: version?.narrative ?? null,
     problem: version?.problem ?? null,
     nextStep: version?.nextStep ?? null,
+    before: was ? { approved: was.approved, stage: was.stage, narrative: was.narrative } : null,
   }
 }
 

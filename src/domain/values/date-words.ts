@@ -28,3 +28,9 @@ export function dayName(day: string, language: Language): string {
   const [month, number] = [Number(day.slice(5, 7)), Number(day.slice(8))]
   return language === 'zh' ? `${month}月${number}日` : `${number} ${englishMonths[month - 1] ?? ''}`
 }
+
+/** “2023年2月28日”, as official papers date themselves. */
+export function paperDate(day: string): string {
+  const [year, month, number] = day.split('-').map(Number)
+  return `${year}年${month}月${number}日`
+}

@@ -20,3 +20,4 @@ export type NoticeId = Branded<'NoticeId'>
 export type DelegationId = Branded<'DelegationId'>
 export type InstructionId = Branded<'InstructionId'>
 export type SupervisionOrderId = Branded<'SupervisionOrderId'>
+export type PaperId = Branded<'PaperId'>

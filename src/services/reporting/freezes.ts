@@ -1,9 +1,11 @@
 /** Freezing a month, and what was frozen. */
 import type { ProgrammeId } from '../../domain/values/ids.ts'
-import type { Month } from '../../domain/values/month.ts'
+import { addMonths, type Month } from '../../domain/values/month.ts'
 import { Problem } from '../../domain/problems/problem.ts'
 import { canonicalJson, monthSnapshot, snapshotChanges } from '../../domain/reporting/snapshot.ts'
+import { asNewest, readSnapshot } from '../../domain/reporting/kept-snapshot.ts'
 import {
+  findLatestSnapshot,
   findMonthToFreeze,
   findSnapshot,
   insertFreeze,
@@ -11,6 +13,7 @@ import {
   type FreezeRecord,
 } from '../../store/freezes.ts'
 import { appendLog, takeTurn } from '../../store/log.ts'
+import { findProgramme } from '../../store/programme-pages.ts'
 import { dateIn, requireAccess, requirePost, transaction, type Context } from '../context.ts'
 import { sha256, sm3 } from '../ledgers/digests.ts'
 import { datedPeriod } from './month-dates.ts'
@@ -30,7 +33,8 @@ export function freezeMonth(ctx: Context, programmeId: ProgrammeId, { month, no,
   return transaction(ctx, async (tx) => {
     await takeTurn(tx)
     const found = await findMonthToFreeze(tx, programmeId, month)
-    if (!found) throw new Problem('programme.not-found', {})
+    const programme = await findProgramme(tx, programmeId)
+    if (!found || !programme) throw new Problem('programme.not-found', {})
     const { facts, frozen, cells } = found
     const { phase, toleratedPercent: _tolerated, ...period } = datedPeriod(facts, month, dateIn(ctx.now))
     if (phase === 'not-open' || phase === 'open')
@@ -38,6 +42,7 @@ export function freezeMonth(ctx: Context, programmeId: ProgrammeId, { month, no,
     if (no !== frozen + 1) throw new Problem('freeze.overtaken', {})
     if (no > 1 && reason.trim() === '') throw new Problem('freeze.reason-missing', { place: 'reason' })
     const lights = await judgedLights(ctx, tx, programmeId, month)
+    const earlier = await findLatestSnapshot(tx, programmeId, addMonths(month, -1))
     const snapshot = canonicalJson(
       monthSnapshot(
         {
@@ -46,8 +51,11 @@ export function freezeMonth(ctx: Context, programmeId: ProgrammeId, { month, no,
           frozenAt: ctx.now.toISOString(),
           period,
           lights: lights.subjects,
+          colours: lights.rules.colours,
         },
         cells,
+        programme,
+        earlier === undefined ? null : readSnapshot(earlier),
       ),
     )
     const bytes = Buffer.from(snapshot)
@@ -110,7 +118,7 @@ function changesSince(
   snapshot: FreezeRecord['snapshot'],
 ) {
   const before = records.find((record) => record.month === month && record.no === no)?.snapshot
-  return before && snapshot ? snapshotChanges(before, snapshot) : []
+  return before && snapshot ? snapshotChanges(asNewest(before), asNewest(snapshot)) : []
 }
 
 /** The characters that the digests are of. Throws Problem 'freeze.not-found'. */

@@ -20,6 +20,7 @@ import { LivingTablePage } from './pages/living-table-page.tsx'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { UnexpectedPage } from './pages/unexpected-page.tsx'
 import { newOrderSearchSchema, ordersSearchSchema } from './orders/orders-search.ts'
+import { papersSearchSchema } from './papers/papers-search.ts'
 import { plansSearchSchema } from './plans/plans-search.ts'
 import { comparisonSearchSchema } from './second-reading/comparison-search.ts'
 import { Shell } from './shell.tsx'
@@ -185,6 +186,19 @@ const ladderRules = createRoute({
   component: lazyRouteComponent(() => import('./orders/ladder-rules-page.tsx'), 'LadderRulesPage'),
 })
 
+const papers = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/papers',
+  validateSearch: papersSearchSchema,
+  component: lazyRouteComponent(() => import('./papers/papers-page.tsx'), 'PapersPage'),
+})
+
+const paper = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/papers/$paperId',
+  component: lazyRouteComponent(() => import('./papers/paper-page.tsx'), 'PaperPage'),
+})
+
 const ledgers = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/ledgers',
@@ -317,6 +331,8 @@ export const router = createRouter({
     order,
     instruct,
     ladderRules,
+    papers,
+    paper,
     overview,
     imports,
     oneImport,

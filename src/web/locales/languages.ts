@@ -23,6 +23,7 @@ import { ledgers as ledgersEn } from './en/ledgers.ts'
 import { forecasts as forecastsEn } from './en/forecasts.ts'
 import { lights as lightsEn } from './en/lights.ts'
 import { orders as ordersEn } from './en/orders.ts'
+import { papers as papersEn } from './en/papers.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { values as valuesEn } from './en/values.ts'
 import { administration } from './zh/administration.ts'
@@ -49,6 +50,7 @@ import { ledgers } from './zh/ledgers.ts'
 import { forecasts } from './zh/forecasts.ts'
 import { lights } from './zh/lights.ts'
 import { orders } from './zh/orders.ts'
+import { papers } from './zh/papers.ts'
 import { shares } from './zh/shares.ts'
 import { values } from './zh/values.ts'
 
@@ -76,6 +78,7 @@ export const zh = {
   lights,
   forecasts,
   orders,
+  papers,
   review,
   semantics,
   values,
@@ -105,6 +108,7 @@ export const en = {
   lights: lightsEn,
   forecasts: forecastsEn,
   orders: ordersEn,
+  papers: papersEn,
   review: reviewEn,
   semantics: semanticsEn,
   values: valuesEn,

@@ -41,6 +41,9 @@ const knownActions = [
   'calendar.set',
   'semantics.set',
   'month.freeze',
+  'paper.draft',
+  'paper.save',
+  'paper.seal',
   'tally.rebuild',
   'standing.rebuild',
 ] as const

@@ -75,6 +75,9 @@ export const administration = {
   'action_calendar.set': 'Set the calendar',
   'action_semantics.set': 'Declared how figures are meant',
   'action_month.freeze': 'Froze a month',
+  'action_paper.draft': 'Drafted a paper',
+  'action_paper.save': 'Saved a paper',
+  'action_paper.seal': 'Numbered and sealed a paper',
   'action_tally.rebuild': 'Rebuilt tallies',
   'action_standing.rebuild': 'Rebuilt standings',
 } as const

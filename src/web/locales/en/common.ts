@@ -25,6 +25,7 @@ export const common = {
   navSheets: 'Reporting',
   navReview: 'Review',
   navPeriods: 'Months',
+  navPapers: 'Papers',
   otherLanguage: '中文',
   signIn: 'Sign in',
   signOut: 'Sign out',

@@ -75,6 +75,9 @@ export const administration = {
   'action_calendar.set': '设定工作日',
   'action_semantics.set': '设定口径',
   'action_month.freeze': '冻结月份',
+  'action_paper.draft': '起草文书',
+  'action_paper.save': '保存文书',
+  'action_paper.seal': '文书编号用印',
   'action_tally.rebuild': '重算台账合计',
   'action_standing.rebuild': '重算填报进展',
 } as const

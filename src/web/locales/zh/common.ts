@@ -25,6 +25,7 @@ export const common = {
   navSheets: '填报',
   navReview: '审核',
   navPeriods: '填报期',
+  navPapers: '文书',
   otherLanguage: 'English',
   signIn: '登录',
   signOut: '退出',

@@ -1,0 +1,66 @@
+/** The tables of a frozen month as files: 月报, and the programme's own table with its progress. */
+import { monthlyTable } from '../../domain/papers/monthly-table.ts'
+import { Problem } from '../../domain/problems/problem.ts'
+import { readSnapshot } from '../../domain/reporting/kept-snapshot.ts'
+import type { MonthSnapshot } from '../../domain/reporting/snapshot.ts'
+import type { ProgrammeId } from '../../domain/values/ids.ts'
+import type { Month } from '../../domain/values/month.ts'
+import type { PdfWriter } from '../../external/pdf-writer.ts'
+import { gridXlsx } from '../../reports/grid-xlsx.ts'
+import { tableDocx } from '../../reports/official-docx.ts'
+import { programmeDocx } from '../../reports/programme-docx.ts'
+import { progressTable } from '../../reports/progress-table.ts'
+import { findSnapshot } from '../../store/freezes.ts'
+import { requireAccess, transaction, type Context } from '../context.ts'
+import type { File } from '../imports/programmes.ts'
+import { asPdf, docxType } from './papers.ts'
+
+export type Frozen = { readonly programmeId: ProgrammeId; readonly month: Month; readonly no: number }
+
+/** 月报 as a Word document. Throws Problem 'freeze.not-found', as all here do. */
+export async function getMonthlyDocx(ctx: Context, frozen: Frozen): Promise<File> {
+  const snapshot = await snapshotOf(ctx, frozen)
+  const table = monthlyTable(snapshot)
+  return {
+    fileName: `${table.title}（第${frozen.no}号）.docx`,
+    mediaType: docxType,
+    bytes: await tableDocx(table, snapshot.programme.year),
+  }
+}
+
+export async function getMonthlyXlsx(ctx: Context, frozen: Frozen): Promise<File> {
+  const { programme, period, ...rest } = await snapshotOf(ctx, frozen)
+  const { title, grid } = monthlyTable({ programme, period, ...rest })
+  return {
+    fileName: `${title}（第${frozen.no}号）.xlsx`,
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    bytes: await gridXlsx({
+      title,
+      year: programme.year,
+      sheet: `${Number(period.month.slice(5, 7))}月月报`,
+      grid,
+    }),
+  }
+}
+
+/** Throws Problem 'paper.no-pdf' or 'paper.pdf-failed' too. */
+export async function getMonthlyPdf(ctx: Context, frozen: Frozen, writePdf: PdfWriter | null): Promise<File> {
+  return asPdf(await getMonthlyDocx(ctx, frozen), writePdf)
+}
+
+/** The table as it was published, with the progress of the month. */
+export async function getProgressDocx(ctx: Context, frozen: Frozen): Promise<File> {
+  const snapshot = await snapshotOf(ctx, frozen)
+  return {
+    fileName: `${snapshot.programme.title}（${Number(frozen.month.slice(5, 7))}月进展，第${frozen.no}号）.docx`,
+    mediaType: docxType,
+    bytes: await programmeDocx(progressTable(snapshot)),
+  }
+}
+
+async function snapshotOf(ctx: Context, { programmeId, month, no }: Frozen): Promise<MonthSnapshot> {
+  requireAccess(ctx, 'paper.read')
+  const snapshot = await transaction(ctx, (tx) => findSnapshot(tx, programmeId, month, no))
+  if (snapshot === undefined) throw new Problem('freeze.not-found', {})
+  return readSnapshot(snapshot)
+}

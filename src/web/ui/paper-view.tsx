@@ -1,0 +1,66 @@
+import type { OfficialPaper } from '../../domain/papers/official-paper.ts'
+
+type PaperViewProps = {
+  paper: Omit<OfficialPaper, 'annexes'>
+  annexes: readonly string[]
+  imprintWords: {
+    readonly copies: (copies: string) => string
+    readonly printed: (date: string) => string
+    readonly annex: (title: string) => string
+  }
+}
+
+/** A paper's text as it will stand on its pages, without their breaks: the document's own words, so in Chinese. */
+export function PaperView({ paper, annexes, imprintWords }: PaperViewProps) {
+  const { head, title, addressee, signature, imprint } = paper
+  const body = paper.body.map((block, at) => ({ ...block, at }))
+  return (
+    <article className="paper-view" lang="zh-CN">
+      {head && (
+        <header>
+          <p className="paper-mark">{head.mark}</p>
+          <p>{head.number}</p>
+          {head.line && (
+            <p className="paper-sides">
+              <span>{head.line[0]}</span>
+              <span>{head.line[1]}</span>
+            </p>
+          )}
+        </header>
+      )}
+      <h3 className="paper-title">{title}</h3>
+      {addressee !== null && <p>{addressee}</p>}
+      {body.map((block) =>
+        block.kind === 'heading' ? (
+          <h4 key={block.at} className={`paper-heading-${block.level}`}>
+            {block.text}
+          </h4>
+        ) : (
+          <p key={block.at} className="paper-paragraph">
+            {block.text}
+          </p>
+        ),
+      )}
+      {annexes.map((annex) => (
+        <p key={annex} className="paper-paragraph paper-annex-note">
+          {imprintWords.annex(annex)}
+        </p>
+      ))}
+      {signature && (
+        <p className="paper-signature">
+          <span>{signature.issuer}</span>
+          <span>{signature.date}</span>
+        </p>
+      )}
+      {imprint && (
+        <footer>
+          {imprint.copies !== null && <p>{imprintWords.copies(imprint.copies)}</p>}
+          <p className="paper-sides">
+            <span>{imprint.issuer}</span>
+            <span>{imprintWords.printed(imprint.date)}</span>
+          </p>
+        </footer>
+      )}
+    </article>
+  )
+}
