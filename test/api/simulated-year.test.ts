@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { it } from 'vitest'
 import { ensureDemo } from '../../src/services/installation/demo.ts'
 import { demoSeed, readDemoSample } from '../../src/services/installation/demo-seed.ts'
 import { tenantIdOf } from '../../src/services/installation/tenants.ts'
 import { runYear } from '../../src/services/installation/year/run-year.ts'
+import { refreshStatistics } from '../../src/store/refresh-statistics.ts'
 import { onEveryServer } from '../support/database.ts'
 import { withClient } from '../support/database.ts'
 
@@ -23,10 +24,23 @@ onEveryServer('year', (database) => {
         if (s.name === 'freeze') console.log(s.month, s.no, s.of, Date.now() - start)
       },
       isStopped: () => false,
+      refreshStatistics: () => refreshStatistics(database().urls.owner),
     })
     console.log(Object.fromEntries(per), Date.now() - start)
     await withClient(database().superuserUrl, async (c) => {
-      for (const table of ['actual','review','entry','log_entry','suspicion','suspicion_ruling','month_freeze','published_light','notice','plan_version','plan_share'])
+      for (const table of [
+        'actual',
+        'review',
+        'entry',
+        'log_entry',
+        'suspicion',
+        'suspicion_ruling',
+        'month_freeze',
+        'published_light',
+        'notice',
+        'plan_version',
+        'plan_share',
+      ])
         console.log(table, (await c.query(`select count(*) from ${table}`)).rows[0].count)
     })
   })

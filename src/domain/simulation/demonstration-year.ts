@@ -13,7 +13,11 @@ import { randomOf } from './random.ts'
 import { simulateYear } from './simulate-year.ts'
 import type { PlannedCell, SimulatedCell } from './simulated-cell.ts'
 
-export type DemonstrationUnit = { readonly unitId: UnitId; readonly name: string; readonly isDistrict: boolean }
+export type DemonstrationUnit = {
+  readonly unitId: UnitId
+  readonly name: string
+  readonly isDistrict: boolean
+}
 
 export type YearToDemonstrate = {
   readonly seed: string

@@ -1,5 +1,10 @@
 /** A cell filled in as its sheet asks: the figure told, and every reason that the browser would ask for with it. */
-import { nothingTyped, readActual, type ActualField, type TypedActual } from '../../../domain/reporting/actual.ts'
+import {
+  nothingTyped,
+  readActual,
+  type ActualField,
+  type TypedActual,
+} from '../../../domain/reporting/actual.ts'
 import type { Period, Phase } from '../../../domain/reporting/period.ts'
 import { situationOf, type ReportedCell } from '../../../domain/reporting/reported-cell.ts'
 import { lagOf, narrativeOf } from '../../../domain/simulation/demonstration-conduct.ts'

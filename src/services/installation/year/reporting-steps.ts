@@ -1,5 +1,10 @@
 /** The demonstration's reporting: sheets in time and late, what was returned, what is put right of earlier months. */
-import { daysInHand, turnoutOf, type Turnout } from '../../../domain/simulation/demonstration-conduct.ts'
+import {
+  daysInHand,
+  isReturned,
+  turnoutOf,
+  type Turnout,
+} from '../../../domain/simulation/demonstration-conduct.ts'
 import type {
   DemonstrationCell,
   DemonstrationUnit,
@@ -38,8 +43,10 @@ export function sheetSteps(turnout: Exclude<Turnout, 'silent'>) {
 }
 
 /** What was returned comes again on the next working day. */
-export function resubmissionSteps({ units, story, calendar }: Scene, { month, dueOn }: Period): Step[] {
-  return reporting(units, story.cells).map((unit, index) => ({
+export function resubmissionSteps(scene: Scene, { month, dueOn }: Period): Step[] {
+  const { seed, units, story, calendar } = scene
+  const returned = story.cells.filter((cell) => isReturned(seed, cell, month))
+  return reporting(units, returned).map((unit, index) => ({
     month: month.slice(0, 7),
     name: `resubmission ${unit.name}`,
     at: instant(addWorkingDays(calendar, dueOn, 1), 9 + (index % 8), 40),

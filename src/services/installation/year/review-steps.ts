@@ -71,7 +71,7 @@ export function freezeSteps({ calendar }: Scene, { month, dueOn }: Period): Step
   ]
 }
 
-/** At half-year and at the year's end, the months corrected since are published again under their next number. */
+/** At half-year and at the year's end, the ends of quarters corrected since are published again under their next number. */
 export function refreezeSteps({ story, calendar }: Scene, { month, dueOn }: Period): Step[] {
   const since = { '06': '01', '12': '07' }[month.slice(5, 7)]
   if (since === undefined) return []
@@ -79,13 +79,11 @@ export function refreezeSteps({ story, calendar }: Scene, { month, dueOn }: Peri
   const corrected = story.cells.flatMap(({ corrections }) =>
     corrections.filter((each) => each.in >= from && each.in <= month).map((each) => each.month),
   )
-  return [...new Set(corrected)].toSorted().map((earlier, index) => ({
+  const published = [...new Set(corrected)].filter((each) => Number(each.slice(5, 7)) % 3 === 0)
+  return published.toSorted().map((earlier, index) => ({
     month: month.slice(0, 7),
     name: `freeze again ${earlier.slice(0, 7)}`,
-    at: instant(
-      addWorkingDays(calendar, dueOn, 4),
-      10, 10 + index,
-    ),
+    at: instant(addWorkingDays(calendar, dueOn, 4), 10, 10 + index),
     run: (ctx, scene) => freeze(ctx, scene, earlier, '单位更正的数据经两级审核通过，重新冻结公布。'),
   }))
 }

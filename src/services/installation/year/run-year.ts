@@ -15,25 +15,35 @@ export type YearRun = {
   readonly tell: (done: StepDone) => void
   /** Asked before every step. */
   readonly isStopped: () => boolean
+  /** Called where much was written since the last time. */
+  readonly refreshStatistics: () => Promise<void>
 }
 
 /** Nothing where the tenant has no year to run, or has run it. */
-export async function runYear(ctx: Context, { signInNames, tell, isStopped }: YearRun): Promise<void> {
+export async function runYear(ctx: Context, run: YearRun): Promise<void> {
   const found = await transaction(ctx, findYear)
   if (!found || (found.last !== null && found.last.no === found.last.of)) return
-  const scene = await openScene(ctx, found.begun, signInNames)
+  const scene = await openScene(ctx, found.begun, run.signInNames)
   const steps = yearSteps(scene)
-  for (const [index, { month, name, at, run }] of steps.entries()) {
+  for (const [index, step] of steps.entries()) {
     if (index < (found.last?.no ?? 0)) continue
-    if (isStopped()) return
+    if (run.isStopped()) return
+    const { month, name, at } = step
     const done = { no: index + 1, of: steps.length, month, name }
+    if (month !== steps[index - 1]?.month && isTimeForStatistics(month)) await run.refreshStatistics()
     await transaction(ctx, async (tx) => {
       await takeTurn(tx)
       const before = (await findYear(tx))?.last?.no ?? 0
       if (before !== index) return
-      await run({ ...ctx, tx, now: at }, scene)
+      await step.run({ ...ctx, tx, now: at }, scene)
       await logStep(tx, done, at)
     })
-    tell(done)
+    run.tell(done)
   }
+  await run.refreshStatistics()
+}
+
+/** When the plans are there, when the first month is, and now and then as the year grows. */
+function isTimeForStatistics(month: string | null): boolean {
+  return month !== null && ['01', '02', '04', '07'].includes(month.slice(5))
 }

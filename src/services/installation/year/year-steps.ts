@@ -31,9 +31,7 @@ const month: readonly PartOfMonth[] = [
 
 export function yearSteps(scene: Scene): readonly Step[] {
   const months = scene.periods.map((period) =>
-    month
-      .flatMap((part) => part(scene, period))
-      .toSorted((a, b) => a.at.getTime() - b.at.getTime()),
+    month.flatMap((part) => part(scene, period)).toSorted((a, b) => a.at.getTime() - b.at.getTime()),
   )
   return [...planningSteps(scene), ...months.flat()]
 }
