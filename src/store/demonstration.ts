@@ -12,6 +12,8 @@ export type StepDone = {
   /** E.g. 2023-03; null for what comes before the first. */
   readonly month: string | null
   readonly name: string
+  /** The code of the Problem by which the rules refused it, since somebody worked in the demonstration meanwhile. */
+  readonly refused: string | null
 }
 
 export type StoredYear = { readonly begun: YearBegun; readonly last: StepDone | null }

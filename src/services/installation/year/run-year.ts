@@ -4,8 +4,12 @@
  */
 import { findYear, logStep, type StepDone } from '../../../store/demonstration.ts'
 import { takeTurn } from '../../../store/log.ts'
+import type { TenantTransaction } from '../../../store/db.ts'
+import { withSavepoint } from '../../../store/savepoint.ts'
+import { Problem } from '../../../domain/problems/problem.ts'
 import { transaction, type Context } from '../../context.ts'
-import { openScene } from './scene.ts'
+import { openScene, type Scene } from './scene.ts'
+import type { Step } from './step.ts'
 import { yearSteps } from './year-steps.ts'
 
 export type YearRun = {
@@ -28,19 +32,37 @@ export async function runYear(ctx: Context, run: YearRun): Promise<void> {
   for (const [index, step] of steps.entries()) {
     if (index < (found.last?.no ?? 0)) continue
     if (run.isStopped()) return
-    const { month, name, at } = step
-    const done = { no: index + 1, of: steps.length, month, name }
+    const { month } = step
     if (month !== steps[index - 1]?.month && isTimeForStatistics(month)) await run.refreshStatistics()
-    await transaction(ctx, async (tx) => {
-      await takeTurn(tx)
-      const before = (await findYear(tx))?.last?.no ?? 0
-      if (before !== index) return
-      await step.run({ ...ctx, tx, now: at }, scene)
-      await logStep(tx, done, at)
-    })
-    run.tell(done)
+    const done = await transaction(ctx, (tx) =>
+      takeStep(ctx, tx, scene, step, { no: index + 1, of: steps.length }),
+    )
+    if (done) run.tell(done)
   }
   await run.refreshStatistics()
+}
+
+/** Undefined where another process took it. */
+async function takeStep(
+  ctx: Context,
+  tx: TenantTransaction,
+  scene: Scene,
+  { month, name, at, run }: Step,
+  count: Pick<StepDone, 'no' | 'of'>,
+): Promise<StepDone | undefined> {
+  await takeTurn(tx)
+  const before = (await findYear(tx))?.last?.no ?? 0
+  if (before !== count.no - 1) return undefined
+  const refused = await withSavepoint(tx, () => run({ ...ctx, tx, now: at }, scene)).then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof Problem) return error.code
+      throw error
+    },
+  )
+  const done = { ...count, month, name, refused }
+  await logStep(tx, done, at)
+  return done
 }
 
 /** When the plans are there, when the first month is, and now and then as the year grows. */

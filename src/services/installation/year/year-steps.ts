@@ -2,6 +2,7 @@
 import type { Period } from '../../../domain/reporting/period.ts'
 import { addWorkingDays } from '../../../domain/reporting/working-day.ts'
 import { remind } from '../../duty/reminders.ts'
+import { ledgerSteps } from './ledger-steps.ts'
 import { planningSteps } from './planning-steps.ts'
 import { correctionSteps, resubmissionSteps, sheetSteps } from './reporting-steps.ts'
 import {
@@ -18,6 +19,7 @@ type PartOfMonth = (scene: Scene, period: Period) => readonly Step[]
 
 const month: readonly PartOfMonth[] = [
   reminderSteps,
+  ledgerSteps,
   correctionSteps,
   correctionReviewSteps,
   sheetSteps('in-time'),
