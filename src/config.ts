@@ -24,6 +24,8 @@ const environment = z.object({
   EVIDENCE_S3_SECRET_ACCESS_KEY: z.string().optional(),
   /** The government served where no host name says otherwise. */
   TENANT: z.string().default('demo'),
+  /** Whether a demonstration that is made runs a whole simulated year: on, or off for the programme alone. */
+  DEMONSTRATION_YEAR: z.stringbool().default(true),
   /** Host names of governments: "sz.example.cn=suzhou,cz.example.cn=changzhou". */
   TENANT_HOSTS: z.string().default(''),
   /** Set when the site is reached over HTTPS. */
@@ -65,6 +67,7 @@ export type Config = {
   readonly dataDirectory: string
   readonly evidenceS3: S3Settings | null
   readonly tenantCode: string
+  readonly demonstrationYear: boolean
   readonly tenantHosts: ReadonlyMap<string, string>
   readonly secureCookies: boolean
   readonly trustProxy: boolean
@@ -116,6 +119,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     dataDirectory: read.data.DATA_DIRECTORY,
     evidenceS3: s3SettingsOf(read.data),
     tenantCode: read.data.TENANT,
+    demonstrationYear: read.data.DEMONSTRATION_YEAR,
     tenantHosts: new Map(
       hosts.map((pair) => pair.split('=', 2).map((part) => part.trim()) as [string, string]),
     ),

@@ -1,12 +1,13 @@
 /** The context of a request: which government, who is signed in, and what time it is. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../config.ts'
-import { boundariesOf } from '../domain/ledger/boundary.ts'
 import { Problem } from '../domain/problems/problem.ts'
 import type { Context, Database } from '../services/context.ts'
 import { findSession, type OpenSession } from '../services/duty/sessions.ts'
 import { tenantIdOf } from '../services/installation/tenants.ts'
 import type { DemoSeed } from '../services/installation/demo.ts'
+import type { YearProgress } from '../services/installation/year/background-year.ts'
+import { boundariesIn } from './map-base.ts'
 import type { Surroundings } from './open-surroundings.ts'
 
 export const sessionCookie = 'jiannuo_session'
@@ -26,16 +27,12 @@ export type Deployment = {
   readonly config: Config
   readonly demo: DemoSeed
   readonly now: () => Date
+  /** How far the demonstration's year is, where it is being run. */
+  readonly yearProgress?: () => YearProgress | null
 } & Surroundings
 
 export function addContext(app: FastifyInstance, { db, config, mapBase, now }: Deployment): void {
-  const boundaries = boundariesOf(
-    mapBase.boundaries.features.map(({ properties, geometry }) => ({
-      name: properties.name,
-      area: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
-    })),
-    mapBase.boundaries.datum,
-  )
+  const boundaries = boundariesIn(mapBase)
   app.decorateRequest('tenantCode', function tenantCode(this: FastifyRequest) {
     return config.tenantHosts.get(this.hostname) ?? config.tenantCode
   })

@@ -5,12 +5,14 @@ import { join } from 'node:path'
 import { readConfig, type Config } from '../config.ts'
 import { Problem } from '../domain/problems/problem.ts'
 import { ensureDemo } from '../services/installation/demo.ts'
+import { startYear, type BackgroundYear } from '../services/installation/year/background-year.ts'
 import { demoSeed, readDemoSample } from '../services/installation/demo-seed.ts'
 import { openMailer } from '../external/mailer.ts'
 import { startJobs } from '../services/duty/jobs.ts'
 import { openInstallation } from '../services/installation/installation.ts'
 import { tenantIdOf } from '../services/installation/tenants.ts'
 import { buildApp } from './app.ts'
+import { boundariesIn } from './map-base.ts'
 import { openSurroundings } from './open-surroundings.ts'
 
 const webRoot = join(import.meta.dirname, '../../dist/web')
@@ -23,11 +25,20 @@ const now = () => new Date()
 
 async function run(config: Config): Promise<void> {
   const installation = await openInstallation({ ...config, log: say })
-  if (config.tenantCode === demoSeed.tenant.code) {
-    const ctx = { db: installation.db, tenantId: tenantIdOf(config.tenantCode), person: null, now: now() }
-    if (await ensureDemo(ctx, demoSeed, readDemoSample)) say('已载入演示数据。Demonstration data loaded.')
+  const isDemo = config.tenantCode === demoSeed.tenant.code
+  const ctx = { db: installation.db, tenantId: tenantIdOf(config.tenantCode), person: null, now: now() }
+  if (isDemo && (await ensureDemo(ctx, demoSeed, readDemoSample, config.demonstrationYear)))
+    say('已载入演示数据。Demonstration data loaded.')
+  const surroundings = await openSurroundings(config)
+  let year: BackgroundYear | undefined
+  const deployment = {
+    db: installation.db,
+    config,
+    demo: demoSeed,
+    now,
+    yearProgress: () => year?.progress() ?? null,
+    ...surroundings,
   }
-  const deployment = { db: installation.db, config, demo: demoSeed, now, ...(await openSurroundings(config)) }
   const app = await buildApp(deployment, existsSync(webRoot) ? webRoot : undefined)
   const mailer = config.mail && openMailer(config.mail.smtpUrl, config.mail.from)
   const jobs = startJobs({
@@ -38,6 +49,7 @@ async function run(config: Config): Promise<void> {
     failed: (job, error) => app.log.error({ err: error, job }, 'a job failed; the next round tries again'),
   })
   const close = async () => {
+    await year?.stop()
     await jobs.stop()
     mailer?.close()
     await app.close()
@@ -51,6 +63,20 @@ async function run(config: Config): Promise<void> {
   })
   const { port } = app.server.address() as AddressInfo
   say(`践诺已就绪，请打开 Ready, open http://${config.host}:${port}`)
+  if (isDemo && config.demonstrationYear)
+    year = startYear(
+      { ...ctx, boundaries: boundariesIn(surroundings.mapBase) },
+      {
+        signInNames: demoSeed.accounts.map(({ signInName }) => signInName),
+        refreshStatistics: installation.refreshStatistics,
+        monthDone: (month, seconds) =>
+          say(
+            `演示年度：${month ?? '分解与签收'} 已载入 Demonstration year: ${month ?? 'plans'}, ${seconds.toFixed(1)} s`,
+          ),
+        failed: (error) =>
+          app.log.error({ err: error }, 'the demonstration year stopped; the next start goes on'),
+      },
+    )
 }
 
 function closeOnSignals(close: () => Promise<void>): void {

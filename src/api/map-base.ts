@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import { boundariesSchema, type MapBase } from '../contract/map.ts'
+import { boundariesOf, type Boundary } from '../domain/ledger/boundary.ts'
 
 /** A sketch of Changzhou's districts; seed/boundaries says where it is from. */
 const sketch = join(import.meta.dirname, '../../seed/boundaries/changzhou.geojson')
@@ -22,4 +23,15 @@ async function readBoundaries(path: string): Promise<MapBase['boundaries']> {
   } catch (cause) {
     throw new Error(`BOUNDARIES_FILE: ${path} is no GeoJSON of named districts: ${String(cause)}`, { cause })
   }
+}
+
+/** The districts' outlines as places are held against them. */
+export function boundariesIn({ boundaries: { features, datum } }: MapBase): Boundary[] {
+  return boundariesOf(
+    features.map(({ properties, geometry }) => ({
+      name: properties.name,
+      area: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
+    })),
+    datum,
+  )
 }

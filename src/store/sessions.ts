@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { HeldPost } from '../domain/duty/duty.ts'
 import type { PersonId } from '../domain/values/ids.ts'
 import type { PlainDate } from '../domain/values/plain-date.ts'
+import { actingPosts } from './acting-posts.ts'
 import type { TenantTransaction } from './db.ts'
 
 export type NewSession = {
@@ -50,22 +51,7 @@ export async function findOpenSession(
   const { rows } = await sql<OpenSession>`
     select session.person_id as "personId", person.name, session.last_seen_at as "lastSeenAt",
       account.must_change_password as "mustChangePassword",
-      case when account.must_change_password then '[]' else coalesce((
-        select json_agg(json_build_object('id', post.id, 'title', post.title, 'unitId', unit.id, 'unit', unit.name,
-          'role', post.role, 'standsIn', acting.stands_in) order by acting.stands_in, post.id)
-        from (
-          select holding.post_id, false as stands_in from holding
-          where holding.tenant_id = session.tenant_id and holding.person_id = session.person_id
-            and holding.valid_from <= ${today} and (holding.valid_to is null or holding.valid_to >= ${today})
-          union all
-          select delegation.post_id, true from delegation
-          where delegation.tenant_id = session.tenant_id and delegation.to_person_id = session.person_id
-            and delegation.from_date <= ${today} and coalesce(delegation.ended_on, delegation.to_date) >= ${today}
-        ) as acting
-          join post on post.tenant_id = session.tenant_id and post.id = acting.post_id
-          join unit on unit.tenant_id = post.tenant_id and unit.id = post.unit_id
-        where post.valid_to is null or post.valid_to >= ${today}
-      ), '[]') end as posts
+      case when account.must_change_password then '[]' else ${actingPosts('session', today)} end as posts
     from session
       join person on person.tenant_id = session.tenant_id and person.id = session.person_id
       join account on account.tenant_id = session.tenant_id and account.person_id = session.person_id

@@ -10,10 +10,13 @@ export type RunningServer = {
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>
 }
 
-/** Resolves when it listens; rejects when it ends before. */
-export async function startServer(dataDirectory: string): Promise<RunningServer> {
+/** Resolves when it listens; rejects when it ends before. `environment` is added to the test's own. */
+export async function startServer(
+  dataDirectory: string,
+  environment: Readonly<Record<string, string>> = { DEMONSTRATION_YEAR: 'off' },
+): Promise<RunningServer> {
   const server = spawn(process.execPath, [join(import.meta.dirname, '../../src/api/main.ts')], {
-    env: { ...process.env, PORT: '0', DATA_DIRECTORY: dataDirectory },
+    env: { ...process.env, PORT: '0', DATA_DIRECTORY: dataDirectory, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   return {

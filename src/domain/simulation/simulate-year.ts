@@ -16,11 +16,14 @@ export type YearToSimulate = {
   readonly seed: string | number
   readonly year: number
   readonly cells: readonly PlannedCell[]
+  /** The units of which one reports the plan’s numbers; absent: any of them. */
+  readonly mayFudge?: readonly string[]
 }
 
-export function simulateYear({ seed, year, cells }: YearToSimulate): SimulatedYear {
+export function simulateYear({ seed, year, cells, mayFudge }: YearToSimulate): SimulatedYear {
   const unitIds = [...new Set(cells.map(({ unitId }) => unitId))].toSorted()
-  const fudgedUnit = unitIds.length < 2 ? null : pickOne(unitIds, randomOf(seed, year, 'fudged'))
+  const suspects = unitIds.filter((id) => mayFudge?.includes(id) ?? true)
+  const fudgedUnit = unitIds.length < 2 ? null : pickOne(suspects, randomOf(seed, year, 'fudged'))
   const units = new Map(
     unitIds.map((id) => [id, temperOf(randomOf(seed, 'unit', id), id === fudgedUnit)] as const),
   )

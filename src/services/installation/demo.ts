@@ -18,6 +18,8 @@ export type DemoSeed = {
   readonly tenant: { readonly code: string; readonly name: string; readonly divisionCode: string }
   readonly sample: string
   readonly validFrom: PlainDate
+  /** The year that may be run after it: by which seed, and when its programme is adopted. */
+  readonly year: { readonly seed: string; readonly adoptedAt: string }
   readonly units: readonly {
     readonly name: string
     readonly kind: UnitKind
@@ -37,12 +39,17 @@ export type DemoAccount = {
   readonly role: Exclude<Role, 'public'>
 }
 
-/** Makes the demonstration tenant when it is not there yet; whether it did. Each step is safe to repeat after a kill. */
+/**
+ * Makes the demonstration tenant when it is not there yet; whether it did. Each step is safe to repeat after a kill.
+ * `withYear` has it made as of the beginning of its year, which `runYear` then runs.
+ */
 export async function ensureDemo(
-  ctx: Context,
+  given: Context,
   seed: DemoSeed,
   readSample: () => Promise<UploadedFile>,
+  withYear = false,
 ): Promise<boolean> {
+  const ctx = withYear ? { ...given, now: new Date(seed.year.adoptedAt) } : given
   const tenant = await transaction(ctx, findTenant)
   if (tenant) return false
   const passwordHash = await hashPassword(seed.password)
@@ -52,7 +59,7 @@ export async function ensureDemo(
     await seedUnits(tx, seed)
     const inSameTransaction: Context = { ...ctx, tx }
     const { id } = await keepReading(inSameTransaction, sample)
-    await adopt(inSameTransaction, id, { seq: 0 })
+    const { programmeId } = await adopt(inSameTransaction, id, { seq: 0 })
     await seedAccounts(ctx, tx, seed, passwordHash)
     await appendLog(tx, {
       at: ctx.now,
@@ -60,7 +67,11 @@ export async function ensureDemo(
       action: 'tenant.create',
       subjectKind: 'tenant',
       subjectId: ctx.tenantId,
-      details: { code: seed.tenant.code, demo: true },
+      details: {
+        code: seed.tenant.code,
+        demo: true,
+        ...(withYear && { year: { seed: seed.year.seed, programmeId } }),
+      },
     })
   })
   return true

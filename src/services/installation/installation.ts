@@ -4,6 +4,7 @@ import { openDatabase, type Database, type StatementObserver } from '../../store
 import { startEmbeddedPostgres } from '../../store/embedded/embedded-postgres.ts'
 import { migrate } from '../../store/migrate.ts'
 import { prepareDatabase } from '../../store/prepare-database.ts'
+import { refreshStatistics } from '../../store/refresh-statistics.ts'
 
 export type InstallationOptions = {
   /** A server to use; without it the embedded one is started in `dataDirectory`. */
@@ -15,7 +16,12 @@ export type InstallationOptions = {
   readonly observe?: StatementObserver
 }
 
-export type Installation = { readonly db: Database; readonly close: () => Promise<void> }
+export type Installation = {
+  readonly db: Database
+  /** For when much was written at once. */
+  readonly refreshStatistics: () => Promise<void>
+  readonly close: () => Promise<void>
+}
 
 /** Throws Problem 'database.*' with what to do. */
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
@@ -31,6 +37,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     const db = openDatabase(urls.app, options.observe)
     return {
       db,
+      refreshStatistics: () => refreshStatistics(urls.owner),
       close: async () => {
         await db.close()
         await embedded?.stop()
