@@ -47,6 +47,8 @@ export const accessRules = {
   'review.office': ['supervisor'],
   'light.read': staff,
   'light.set': ['supervisor'],
+  'desk.read': ['supervisor'],
+  'leader-page.read': ['supervisor', 'leader'],
   'notice.read': staff,
   'post.assign': ['system-admin'],
   'post.delegate': staff,
