@@ -42,7 +42,7 @@ const dueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('returned'), month: monthSchema, count }),
   unitSchema.extend({
     kind: z.literal('objection'),
-    indicatorId: idOf<IndicatorId>(),
+    promise: promiseSchema,
     reason: z.string(),
   }),
   z.object({ kind: z.literal('sign'), units: z.array(unitCountSchema), count }),
@@ -148,7 +148,8 @@ export const getLeaderPage = route({
   method: 'GET',
   path: '/api/programmes/:programmeId/leader',
   access: 'leader-page.read',
-  summary: 'A leader’s promises, what got worse, what is asked; of the leader who asks, or for the office of any',
+  summary:
+    'A leader’s promises, what got worse, what is asked; of the leader who asks, or for the office of any',
   params,
   query: z.object({ post: idOf<PostId>().optional() }),
   response: leaderPageSchema,

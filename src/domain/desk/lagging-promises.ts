@@ -4,15 +4,15 @@ import { compareLevels, isLagging, type LightLevel } from '../light/light-level.
 import type { Light } from '../light/light.ts'
 import type { SubjectLight } from '../light/programme-lights.ts'
 
-/** By level; within one by how far: points short or over, days late, months silent, each kind of reason apart. */
-export function laggingFirst<Lit extends Light>(lights: readonly Lit[]): Lit[] {
-  return lights.toSorted(
-    (a, b) => compareLevels(b.level, a.level) || compareDecimals(distanceOf(b), distanceOf(a)),
-  )
+/** Negative where `a` is worse. By level; within one by how far: points short or over, days late, months silent. */
+export function compareLagging(a: Light, b: Light): number {
+  return compareLevels(b.level, a.level) || compareDecimals(distanceOf(b), distanceOf(a))
 }
 
 export function laggingPromises(subjects: readonly SubjectLight[]): SubjectLight[] {
-  return laggingFirst(subjects.filter(({ scope, level }) => scope === 'indicator' && isLagging(level)))
+  return subjects
+    .filter(({ scope, level }) => scope === 'indicator' && isLagging(level))
+    .toSorted(compareLagging)
 }
 
 /** Points of the target; a day counts for one, a silent month for thirty: an order, no measure. */

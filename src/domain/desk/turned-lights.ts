@@ -1,5 +1,6 @@
 /** Which promises stand otherwise now than when a month was last published. */
 import { compareLevels, isLagging, type LightColour, type LightLevel } from '../light/light-level.ts'
+import { compareLagging } from './lagging-promises.ts'
 import type { LightScope, SubjectId, SubjectLight } from '../light/programme-lights.ts'
 
 export type PublishedLevel = {
@@ -22,9 +23,7 @@ export function turnedLights(
   subjects: readonly SubjectLight[],
 ): TurnedLight[] {
   const publishedOf = new Map(
-    published.flatMap((light) =>
-      light.scope === 'indicator' ? [[light.subjectId, light] as const] : [],
-    ),
+    published.flatMap((light) => (light.scope === 'indicator' ? [[light.subjectId, light] as const] : [])),
   )
   return subjects
     .flatMap((now): TurnedLight[] => {
@@ -33,8 +32,7 @@ export function turnedLights(
       return before && turn !== 0 ? [{ before, now, way: turn > 0 ? 'worse' : 'better' }] : []
     })
     .toSorted(
-      (a, b) =>
-        Number(a.way === 'better') - Number(b.way === 'better') || compareLevels(b.now.level, a.now.level),
+      (a, b) => Number(a.way === 'better') - Number(b.way === 'better') || compareLagging(a.now, b.now),
     )
 }
 

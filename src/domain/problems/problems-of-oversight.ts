@@ -38,7 +38,8 @@ export const problemsOfOversight = {
   ),
   'leader-page.no-promises': sentence<NoDetails>(
     404,
-    () => '本年度的任务分解表里没有这个岗位分管的任务。请在“任务分解表”查看全部任务，或请督查室核对分管领导。',
+    () =>
+      '本年度的任务分解表里没有这个岗位分管的任务。请在“任务分解表”查看全部任务，或请督查室核对分管领导。',
     () =>
       'No task of this year’s table names this post as its leader. See all tasks in the table, or ask the office to check who leads what.',
   ),

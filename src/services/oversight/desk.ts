@@ -1,5 +1,5 @@
 /** The office's desk: what changed, what is due, what lags and why, who has not reported, what looks odd. */
-import { dueItems } from '../../domain/desk/due-items.ts'
+import { dueItems, type DueItem } from '../../domain/desk/due-items.ts'
 import { countLevels, laggingPromises } from '../../domain/desk/lagging-promises.ts'
 import { missingReports } from '../../domain/desk/missing-reports.ts'
 import { groupProblems } from '../../domain/desk/problem-groups.ts'
@@ -18,7 +18,7 @@ import { findDesk } from '../../store/desk-pages.ts'
 import { dateIn, requireAccess, transaction, type Context } from '../context.ts'
 import { calendarOf } from '../reporting/month-dates.ts'
 import { lightMoment } from './light-moment.ts'
-import { promiseNames, withPromise } from './promise-names.ts'
+import { promiseNames, withPromise, type NameOf, type PromiseName } from './promise-names.ts'
 
 /** The desk shows the worst; all of them are a click away. */
 const shown = 12
@@ -59,7 +59,7 @@ export async function getDesk(ctx: Context, programmeId: ProgrammeId) {
       named,
     ),
     turnedForecasts: withPromise(turned, named),
-    due: dueItems({ facts: desk, history, periods, today }),
+    due: dueItems({ facts: desk, history, periods, today }).flatMap((item) => namedItem(item, named)),
     levels: countLevels(subjects.flatMap(({ scope, level }) => (scope === 'indicator' ? [level] : []))),
     lagging: withPromise(
       laggingPromises(subjects)
@@ -74,6 +74,15 @@ export async function getDesk(ctx: Context, programmeId: ProgrammeId) {
     missing: missingReports(history, moment.pastDue),
     doubts: withPromise(desk.doubts, named),
   }
+}
+
+type Objection = Extract<DueItem, { kind: 'objection' }>
+
+function namedItem(
+  item: DueItem,
+  named: NameOf,
+): (Exclude<DueItem, Objection> | (Objection & { readonly promise: PromiseName }))[] {
+  return item.kind === 'objection' ? withPromise([item], named) : [item]
 }
 
 /** Midnight in China at the beginning of the day before. */

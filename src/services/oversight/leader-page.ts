@@ -1,5 +1,5 @@
 /** A leader's one page: the promises of that post by light, what got worse, what is asked. */
-import { countLevels, laggingFirst } from '../../domain/desk/lagging-promises.ts'
+import { compareLagging, countLevels } from '../../domain/desk/lagging-promises.ts'
 import { groupProblems } from '../../domain/desk/problem-groups.ts'
 import { turnedLights } from '../../domain/desk/turned-lights.ts'
 import type { ProgrammeHistory } from '../../domain/light/history.ts'
@@ -27,9 +27,7 @@ export async function getLeaderPage(ctx: Context, programmeId: ProgrammeId, aske
       .filter(({ leaders }) => leaders.some(({ postId }) => postId === post.id))
       .map(({ id }) => id),
   )
-  const own = new Set<string>(
-    history.indicators.flatMap(({ id, taskId }) => (tasks.has(taskId) ? [id] : [])),
-  )
+  const own = new Set<string>(history.indicators.flatMap(({ id, taskId }) => (tasks.has(taskId) ? [id] : [])))
   const isOwn = ({ indicatorId }: { readonly indicatorId: string }) => own.has(indicatorId)
   const moment = lightMoment(facts, dateIn(ctx.now), null)
   const { rules } = lightRulesFor(page.lightRules, moment.month)
@@ -45,7 +43,7 @@ export async function getLeaderPage(ctx: Context, programmeId: ProgrammeId, aske
     light: subjects.find(({ scope, subjectId }) => scope === 'leader' && subjectId === post.id) ?? null,
     levels: countLevels(lights.map(({ level }) => level)),
     promises: withPromise(
-      laggingFirst(lights).map((light) => ({ light, indicatorId: light.subjectId })),
+      lights.toSorted(compareLagging).map((light) => ({ light, indicatorId: light.subjectId })),
       named,
     ),
     publishedMonth: published[0]?.month ?? null,

@@ -4,6 +4,8 @@ import type { Action } from '../../domain/duty/access.ts'
 import { useMayDo } from './session.tsx'
 
 const places = [
+  { to: '/programmes/$programmeId/desk', actions: ['desk.read'], label: 'navDesk' },
+  { to: '/programmes/$programmeId/leader', actions: ['leader-page.read'], label: 'navLeader' },
   { to: '/programmes/$programmeId', actions: ['programme.read'], label: 'navTable' },
   { to: '/programmes/$programmeId/overview', actions: ['programme.read'], label: 'navOverview' },
   { to: '/programmes/$programmeId/lights', actions: ['light.read'], label: 'navLights' },

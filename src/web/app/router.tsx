@@ -10,6 +10,7 @@ import {
 import type { ComponentType } from 'react'
 import { z } from 'zod'
 import { importTabs } from './imports/import-tabs.ts'
+import { leaderSearchSchema } from './leader/leader-search.ts'
 import { ledgerSearchSchema, ledgersSearchSchema } from './ledgers/ledger-search.ts'
 import { lightsSearchSchema } from './lights/lights-search.ts'
 import { tableSearchSchema } from './living-table/table-search.ts'
@@ -145,6 +146,19 @@ const forecasts = createRoute({
   component: lazyRouteComponent(() => import('./forecasts/forecasts-page.tsx'), 'ForecastsPage'),
 })
 
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/desk',
+  component: lazyRouteComponent(() => import('./desk/desk-page.tsx'), 'DeskPage'),
+})
+
+const leader = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/leader',
+  validateSearch: leaderSearchSchema,
+  component: lazyRouteComponent(() => import('./leader/leader-page.tsx'), 'LeaderPage'),
+})
+
 const lightRules = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/light-rules',
@@ -275,6 +289,8 @@ export const router = createRouter({
     signing,
     review,
     periods,
+    desk,
+    leader,
     lights,
     forecasts,
     lightRules,

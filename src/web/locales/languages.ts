@@ -23,6 +23,8 @@ import { ledgers as ledgersEn } from './en/ledgers.ts'
 import { forecasts as forecastsEn } from './en/forecasts.ts'
 import { lights as lightsEn } from './en/lights.ts'
 import { shares as sharesEn } from './en/shares.ts'
+import { desk as deskEn } from './en/desk.ts'
+import { leader as leaderEn } from './en/leader.ts'
 import { values as valuesEn } from './en/values.ts'
 import { administration } from './zh/administration.ts'
 import { common } from './zh/common.ts'
@@ -48,6 +50,8 @@ import { ledgers } from './zh/ledgers.ts'
 import { forecasts } from './zh/forecasts.ts'
 import { lights } from './zh/lights.ts'
 import { shares } from './zh/shares.ts'
+import { desk } from './zh/desk.ts'
+import { leader } from './zh/leader.ts'
 import { values } from './zh/values.ts'
 
 export const zh = {
@@ -75,6 +79,8 @@ export const zh = {
   forecasts,
   review,
   semantics,
+  desk,
+  leader,
   values,
 } as const
 
@@ -103,5 +109,7 @@ export const en = {
   forecasts: forecastsEn,
   review: reviewEn,
   semantics: semanticsEn,
+  desk: deskEn,
+  leader: leaderEn,
   values: valuesEn,
 } as const

@@ -13,6 +13,8 @@ export const common = {
   navSessions: 'Sessions',
   navLog: 'Log',
   programmeNavigation: 'Work on this programme',
+  navDesk: 'Desk',
+  navLeader: 'Leaders',
   navTable: 'Task table',
   navOverview: 'Who carries what',
   navLights: 'Lights',

@@ -13,6 +13,8 @@ export const common = {
   navSessions: '会话',
   navLog: '日志',
   programmeNavigation: '本年度各项工作',
+  navDesk: '工作台',
+  navLeader: '分管领导',
   navTable: '任务分解表',
   navOverview: '任务分布',
   navLights: '亮灯',
