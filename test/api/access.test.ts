@@ -102,6 +102,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'POST /api/programmes/:programmeId/reviews/:month/lead': ['fuzeren'],
   'GET /api/programmes/:programmeId/reviews/:month/office': ['ducha'],
   'POST /api/programmes/:programmeId/reviews/:month/office': ['ducha'],
+  'GET /api/programmes/:programmeId/indicators/:indicatorId/course': staff,
+  'GET /api/programmes/:programmeId/milestones': staff,
   'GET /api/programmes/:programmeId/desk': ['ducha'],
   'GET /api/programmes/:programmeId/leader': ['ducha', 'lingdao'],
   'GET /api/programmes/:programmeId/lights': staff,
