@@ -11,7 +11,7 @@ import { dateIn, requireAccess, transaction, type Context } from '../context.ts'
 import { lightMoment } from './light-moment.ts'
 import { promiseNames, withPromise } from './promise-names.ts'
 
-/** Throws Problem 'programme.not-found' or 'sheet.no-such-cell'. */
+/** Throws Problem 'programme.not-found' or 'plan.no-such-promise'. */
 export async function getCourse(ctx: Context, programmeId: ProgrammeId, indicatorId: IndicatorId) {
   requireAccess(ctx, 'light.read')
   const page = await transaction(ctx, (tx) => findHistory(tx, programmeId))
@@ -19,7 +19,7 @@ export async function getCourse(ctx: Context, programmeId: ProgrammeId, indicato
   const { facts, history } = page
   const indicator = history.indicators.find(({ id }) => id === indicatorId)
   const promise = promiseNames(history)(indicatorId)
-  if (!indicator || !promise) throw new Problem('sheet.no-such-cell', { place: 'indicatorId' })
+  if (!indicator || !promise) throw new Problem('plan.no-such-promise', { place: { indicatorId } })
   const { month } = lightMoment(facts, dateIn(ctx.now), null)
   const { kind, unit, value } = indicator.target
   // What other promises do is part of what this one is expected to.

@@ -9,6 +9,8 @@ const places = [
   { to: '/programmes/$programmeId', actions: ['programme.read'], label: 'navTable' },
   { to: '/programmes/$programmeId/overview', actions: ['programme.read'], label: 'navOverview' },
   { to: '/programmes/$programmeId/lights', actions: ['light.read'], label: 'navLights' },
+  { to: '/programmes/$programmeId/matrix', actions: ['light.read'], label: 'navMatrix' },
+  { to: '/programmes/$programmeId/milestones', actions: ['light.read'], label: 'navMilestones' },
   { to: '/programmes/$programmeId/forecasts', actions: ['light.read'], label: 'navForecasts' },
   { to: '/programmes/$programmeId/plans', actions: ['plan.read'], label: 'navPlans' },
   { to: '/programmes/$programmeId/signing', actions: ['plan.sign'], label: 'navSigning' },

@@ -14,6 +14,7 @@ import { leaderSearchSchema } from './leader/leader-search.ts'
 import { ledgerSearchSchema, ledgersSearchSchema } from './ledgers/ledger-search.ts'
 import { lightsSearchSchema } from './lights/lights-search.ts'
 import { tableSearchSchema } from './living-table/table-search.ts'
+import { matrixSearchSchema } from './matrix/matrix-search.ts'
 import { mapSearchSchema } from './map/map-search.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { IndicatorPage } from './pages/indicator-page.tsx'
@@ -159,6 +160,19 @@ const leader = createRoute({
   component: lazyRouteComponent(() => import('./leader/leader-page.tsx'), 'LeaderPage'),
 })
 
+const matrix = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/matrix',
+  validateSearch: matrixSearchSchema,
+  component: lazyRouteComponent(() => import('./matrix/matrix-page.tsx'), 'MatrixPage'),
+})
+
+const milestones = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/milestones',
+  component: lazyRouteComponent(() => import('./milestones/milestones-page.tsx'), 'MilestonesPage'),
+})
+
 const lightRules = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/light-rules',
@@ -291,6 +305,8 @@ export const router = createRouter({
     periods,
     desk,
     leader,
+    matrix,
+    milestones,
     lights,
     forecasts,
     lightRules,

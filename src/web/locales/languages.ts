@@ -23,6 +23,7 @@ import { ledgers as ledgersEn } from './en/ledgers.ts'
 import { forecasts as forecastsEn } from './en/forecasts.ts'
 import { lights as lightsEn } from './en/lights.ts'
 import { shares as sharesEn } from './en/shares.ts'
+import { charts as chartsEn } from './en/charts.ts'
 import { desk as deskEn } from './en/desk.ts'
 import { leader as leaderEn } from './en/leader.ts'
 import { values as valuesEn } from './en/values.ts'
@@ -50,6 +51,7 @@ import { ledgers } from './zh/ledgers.ts'
 import { forecasts } from './zh/forecasts.ts'
 import { lights } from './zh/lights.ts'
 import { shares } from './zh/shares.ts'
+import { charts } from './zh/charts.ts'
 import { desk } from './zh/desk.ts'
 import { leader } from './zh/leader.ts'
 import { values } from './zh/values.ts'
@@ -81,6 +83,7 @@ export const zh = {
   semantics,
   desk,
   leader,
+  charts,
   values,
 } as const
 
@@ -111,5 +114,6 @@ export const en = {
   semantics: semanticsEn,
   desk: deskEn,
   leader: leaderEn,
+  charts: chartsEn,
   values: valuesEn,
 } as const

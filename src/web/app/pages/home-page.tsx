@@ -15,7 +15,8 @@ export function HomePage() {
   const mayDo = useMayDo()
   const newest = programmes.data?.find(({ share }) => share === null)
   usePageTitle(undefined)
-  if (newest && !session.isPending) return <Navigate to={firstPage(mayDo)} params={{ programmeId: newest.id }} replace />
+  if (newest && !session.isPending)
+    return <Navigate to={firstPage(mayDo)} params={{ programmeId: newest.id }} replace />
   return (
     <div className="page">
       {programmes.data ? <NoProgramme /> : <QueryOutcome query={programmes} level={1} />}

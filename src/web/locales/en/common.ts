@@ -15,6 +15,8 @@ export const common = {
   programmeNavigation: 'Work on this programme',
   navDesk: 'Desk',
   navLeader: 'Leaders',
+  navMatrix: 'Matrix',
+  navMilestones: 'Stages',
   navTable: 'Task table',
   navOverview: 'Who carries what',
   navLights: 'Lights',

@@ -15,6 +15,8 @@ export const common = {
   programmeNavigation: '本年度各项工作',
   navDesk: '工作台',
   navLeader: '分管领导',
+  navMatrix: '矩阵与排名',
+  navMilestones: '节点',
   navTable: '任务分解表',
   navOverview: '任务分布',
   navLights: '亮灯',
