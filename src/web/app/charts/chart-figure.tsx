@@ -16,7 +16,7 @@ type ChartFigureProps = {
   isDrawn?: boolean
   /** `option` should stay the same object while it is not to be drawn again; so should this. */
   onPick?: (index: number) => void
-  /** A table of the page's own; without it the figures stand folded below the picture. */
+  /** A table of the page's own; folded below the picture, open where there is none. */
   children?: ReactNode
 }
 
@@ -59,35 +59,39 @@ export function ChartFigure(props: ChartFigureProps) {
           {t('csv')}
         </button>
       </p>
-      {children ?? (
-        <details>
-          <summary>{t('table')}</summary>
-          <div className="chart-scroll" role="region" aria-label={title} tabIndex={0}>
-            <table className="chart-table">
-              <caption className="visually-hidden">{title}</caption>
-              <thead>
-                <tr>
-                  {heads.map((head) => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row[0]}>
-                    {row.map((text, column) => (
-                      <td key={heads[column]}>{text}</td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </details>
-      )}
+      <details open={!isDrawn}>
+        <summary>{t('table')}</summary>
+        {children ?? <FigureTable title={title} heads={heads} rows={rows} />}
+      </details>
     </figure>
+  )
+}
+
+function FigureTable({ title, heads, rows }: Pick<ChartFigureProps, 'title' | 'heads' | 'rows'>) {
+  return (
+    <div className="chart-scroll" role="region" aria-label={title} tabIndex={0}>
+      <table className="chart-table">
+        <caption className="visually-hidden">{title}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row[0]}>
+              {row.map((text, column) => (
+                <td key={heads[column]}>{text}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

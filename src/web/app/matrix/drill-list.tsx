@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProgrammeLightsData } from '../../../contract/lights.ts'
 import { compareLagging } from '../../../domain/desk/lagging-promises.ts'
@@ -20,6 +21,9 @@ type DrillListProps = {
 export function DrillList({ page, search, answersOf }: DrillListProps) {
   const { t } = useTranslation('charts')
   const { language } = useLanguage()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Whoever chose a figure is led to what is behind it, by eye and by keyboard.
+  useEffect(() => heading.current?.focus(), [search.unit, search.project])
   const { programme, colours } = page
   const unit = programme.units.find(({ id }) => id === search.unit)
   if (!unit) return null
@@ -36,8 +40,8 @@ export function DrillList({ page, search, answersOf }: DrillListProps) {
     })
     .toSorted((a, b) => compareLagging(a.light, b.light))
   return (
-    <section className="drill" id="drill" aria-labelledby="drill-title">
-      <h2 id="drill-title" lang="zh-CN">
+    <section className="drill" aria-labelledby="drill-title">
+      <h2 id="drill-title" ref={heading} tabIndex={-1} lang="zh-CN">
         {t('drillTitle', {
           unit: unit.name,
           project: project ? `${project.no} ${project.name}` : t('allProjects'),

@@ -24,9 +24,9 @@ export function MatrixFigure({ page, matrix }: MatrixFigureProps) {
         matrix,
         page.programme.projects,
         page.colours,
-        ({ lagging, count }) => `${lagging}/${count}`,
+        ({ lagging, count, worst }) => `${lagging}/${count} ${levelWords[worst][language]}`,
       ),
-    [matrix, page],
+    [matrix, page, language],
   )
   const pick = useCallback(
     (index: number) => {
@@ -35,7 +35,7 @@ export function MatrixFigure({ page, matrix }: MatrixFigureProps) {
       void navigate({
         to: '.',
         search: (now: Record<string, unknown>) => ({ ...now, unit, project }),
-        hash: 'drill',
+        resetScroll: false,
       } as never)
     },
     [matrix, projects, navigate],
@@ -118,7 +118,7 @@ function CellLink({ cell, page, unit, project }: CellLinkProps) {
       to="/programmes/$programmeId/matrix"
       params={{ programmeId: page.programme.id }}
       search={{ month: page.month, unit, project }}
-      hash="drill"
+      resetScroll={false}
     >
       {t('cellWords', { lagging: cell.lagging, all: cell.count })}
       <LightMark level={cell.worst} colour={page.colours[cell.worst]} />

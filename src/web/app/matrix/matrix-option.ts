@@ -7,6 +7,9 @@ import { token } from '../overview/chart-theme.ts'
 export const matrixRowHeight = 30
 export const matrixHeadHeight = 80
 
+/** The colours are made for dots beside words; as grounds of words they are thinned, in the notation #rrggbbaa. */
+const faint = '47'
+
 type Projects = readonly { readonly no: number; readonly name: string }[]
 
 /** Data go row by row, a datum for every project. */
@@ -20,7 +23,7 @@ export function matrixOption(
     cells.map((cell, column) => ({
       value: [column, row, cell === null ? '-' : cell.lagging],
       label: { formatter: cell === null ? '' : wordsOf(cell) },
-      itemStyle: cell === null ? {} : { color: token(`--light-${colours[cell.worst]}`), opacity: 0.28 },
+      itemStyle: cell === null ? {} : { color: `${token(`--light-${colours[cell.worst]}`)}${faint}` },
     })),
   )
   return {
@@ -40,7 +43,6 @@ export function matrixOption(
         data,
         label: { show: true, color: token('--ink') },
         itemStyle: { borderColor: '#fff', borderWidth: 2 },
-        emphasis: { itemStyle: { opacity: 0.45 } },
       },
     ],
   }

@@ -35,7 +35,7 @@ export function RankingTable({ title, units, page }: RankingTableProps) {
                   to="/programmes/$programmeId/matrix"
                   params={{ programmeId: page.programme.id }}
                   search={{ month: page.month, unit: unitId }}
-                  hash="drill"
+                  resetScroll={false}
                   lang="zh-CN"
                 >
                   {name}

@@ -22,11 +22,12 @@ export function milestonesOption({ milestones, programme, today }: Milestones, w
     }),
   )
   return {
-    grid: { left: 8, right: 24, top: 28, bottom: 8, containLabel: true } as Option['grid'],
+    grid: { left: 8, right: 24, top: 28, bottom: 24, containLabel: true } as Option['grid'],
     xAxis: {
       type: 'time',
       position: 'top',
       min: start,
+      splitNumber: 12,
       axisLabel: { formatter: '{M}', color: token('--ink-soft'), fontSize: 12 },
       splitLine: { show: true, lineStyle: { color: token('--line') } },
     },

@@ -77,7 +77,7 @@ function Gantt({ page }: { page: Milestones }) {
       <p className="quiet">{t('milestonesKey')}</p>
       <ChartFigure
         title={t('milestonesTitle')}
-        height={page.milestones.length * milestoneRowHeight + 44}
+        height={page.milestones.length * milestoneRowHeight + 60}
         option={option}
         isDrawn={wide}
         heads={[t('promise'), ...columns.map(({ heading }) => heading)]}

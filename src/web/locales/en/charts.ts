@@ -17,7 +17,7 @@ export const charts = {
   milestonesPageTitle: 'Stages: {{title}}',
   milestonesTitle: 'Stages',
   milestonesKey:
-    'Each bar is a stage and ends on the day it is due: filled where reached, hollow where to come, hatched and marked “late” where overdue; the line is today.',
+    'Each bar is a stage and ends on the day it is due: filled where reached, hollow where to come, dashed and marked “late” where overdue; the line is today.',
   milestonesEmptyTitle: 'No promise goes by stages yet',
   milestonesEmptyBody:
     'Once milestones are planned with stages and dates, what was planned and reached stands here.',

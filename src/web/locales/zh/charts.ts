@@ -17,7 +17,7 @@ export const charts = {
   milestonesPageTitle: '节点：{{title}}',
   milestonesTitle: '节点',
   milestonesKey:
-    '每格为一个节点，右端为计划完成日：实心为已完成，空心为未到期，斜纹并写“逾期”的为过期未完成；竖线为今天。',
+    '每格为一个节点，右端为计划完成日：实心为已完成，空心为未到期，虚线框并写“逾期”的为过期未完成；竖线为今天。',
   milestonesEmptyTitle: '还没有按阶段推进的承诺',
   milestonesEmptyBody: '里程碑类承诺在“分解”里排出阶段和日期以后，计划与实际的节点列在这里。',
   promise: '承诺',
