@@ -75,18 +75,25 @@ type Flat = Omit<ProgrammeHistory, 'indicators'> & {
   readonly services: readonly (readonly [...CellKey, Month, Decimal, Decimal, Decimal])[]
 }
 
+/** As the statement gives it. */
+export type HistoryRow = Omit<HistoryPage, 'history'> & { readonly flat: Flat }
+
 /** Undefined without a programme. One statement. */
 export async function findHistory(
   tx: TenantTransaction,
   programmeId: ProgrammeId,
 ): Promise<HistoryPage | undefined> {
-  const { rows } = await sql<{
-    facts: PeriodFacts
-    lightRules: RecordedLightRules[]
-    flat: Flat
-    yearBefore: ProgrammeId | null
-    published: PublishedLight[]
-  }>`
+  const { rows } = await historyStatement(tx, programmeId).execute(tx.query)
+  return rows[0] && toHistoryPage(rows[0])
+}
+
+export function toHistoryPage({ flat, ...page }: HistoryRow): HistoryPage {
+  return { ...page, history: historyOf(flat) }
+}
+
+/** One row, or none without a programme; a page that needs more beside it puts it into the same statement. */
+export function historyStatement(tx: TenantTransaction, programmeId: ProgrammeId): RawBuilder<HistoryRow> {
+  return sql<HistoryRow>`
     with plan as materialized (${plansInForce(tx, programmeId)}),
       share as materialized (
         select plan_share.*, plan.lead_unit_id from plan
@@ -173,10 +180,7 @@ export async function findHistory(
             where month_freeze.tenant_id = programme.tenant_id and month_freeze.programme_id = programme.id
             order by month desc, no desc limit 1)), '[]') as published
     from programme
-    where programme.tenant_id = ${tx.tenantId} and programme.id = ${programmeId}
-  `.execute(tx.query)
-  const row = rows[0]
-  return row && { ...row, history: historyOf(row.flat) }
+    where programme.tenant_id = ${tx.tenantId} and programme.id = ${programmeId}`
 }
 
 /** A JSON array of tuples. */

@@ -1,8 +1,13 @@
-/** Lights, their rules, and forecasts. */
+/** Lights, their rules, forecasts, the office's desk and the leaders' pages. */
 import type { FastifyInstance } from 'fastify'
+import * as courseContract from '../../contract/courses.ts'
+import * as deskContract from '../../contract/desk.ts'
 import { getForecasts } from '../../contract/forecasts.ts'
 import * as contract from '../../contract/lights.ts'
+import { getCourse, getMilestones } from '../../services/oversight/courses.ts'
+import { getDesk } from '../../services/oversight/desk.ts'
 import * as forecasts from '../../services/oversight/forecasts.ts'
+import { getLeaderPage } from '../../services/oversight/leader-page.ts'
 import * as lights from '../../services/oversight/lights.ts'
 import { serve } from '../serve.ts'
 
@@ -18,4 +23,12 @@ export function addOversightRoutes(app: FastifyInstance): void {
   serve(app, getForecasts, (ctx, { params, query }) =>
     forecasts.getForecasts(ctx, params.programmeId, query.month ?? null),
   )
+  serve(app, deskContract.getDesk, (ctx, { params }) => getDesk(ctx, params.programmeId))
+  serve(app, deskContract.getLeaderPage, (ctx, { params, query }) =>
+    getLeaderPage(ctx, params.programmeId, query.post ?? null),
+  )
+  serve(app, courseContract.getCourse, (ctx, { params }) =>
+    getCourse(ctx, params.programmeId, params.indicatorId),
+  )
+  serve(app, courseContract.getMilestones, (ctx, { params }) => getMilestones(ctx, params.programmeId))
 }

@@ -55,6 +55,8 @@ export const accessRules = {
   'ladder.set': ['supervisor'],
   'paper.read': staff,
   'paper.write': ['supervisor'],
+  'desk.read': ['supervisor'],
+  'leader-page.read': ['supervisor', 'leader'],
   'notice.read': staff,
   'post.assign': ['system-admin'],
   'post.delegate': staff,

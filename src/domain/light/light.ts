@@ -125,7 +125,18 @@ function ownLight(
   return serviceLight(cells, moment, rules)
 }
 
-type ValuedTarget = LightTarget & { readonly value: Decimal }
+export type ValuedTarget = LightTarget & { readonly value: Decimal }
+
+/** What was to be reached by the end of the month, and what every step of review approved; null where there is neither. */
+export function amountsOf(
+  target: ValuedTarget,
+  cells: readonly LightCell[],
+): { readonly planned: Amount | null; readonly done: Amount | null } {
+  return {
+    planned: amountOf(target, plannedSum(target, cells)),
+    done: amountOf(target, sumOf(cells.map(({ approved }) => approved))),
+  }
+}
 
 function progressLight(
   target: ValuedTarget,
@@ -133,8 +144,7 @@ function progressLight(
   { month }: LightMoment,
   rules: LightRules,
 ): Light {
-  const planned = amountOf(target, plannedSum(target, cells))
-  const done = amountOf(target, sumOf(cells.map(({ approved }) => approved)))
+  const { planned, done } = amountsOf(target, cells)
   const due = planned ?? amountOf(target, wholeOf(target))
   if (due === null) return { level: 'not-due', clause: 'R0', reason: { code: 'not-due', month } }
   const closed = target.deadline !== null && month >= monthOfDay(target.deadline)

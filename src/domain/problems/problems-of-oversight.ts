@@ -30,4 +30,17 @@ export const problemsOfOversight = {
     (d) =>
       `${d.month.slice(0, 7)} is frozen: its lights were published by the rules of then. Choose a later month.`,
   ),
+  'leader-page.not-own': sentence<NoDetails>(
+    403,
+    () => '这是另一位分管领导的页面，只有本人和督查室可以打开。请从“我的民生实事”打开自己的页面。',
+    () =>
+      'This is another leader’s page, which only that leader and the office may open. Open your own from “My promises”.',
+  ),
+  'leader-page.no-promises': sentence<NoDetails>(
+    404,
+    () =>
+      '本年度的任务分解表里没有这个岗位分管的任务。请在“任务分解表”查看全部任务，或请督查室核对分管领导。',
+    () =>
+      'No task of this year’s table names this post as its leader. See all tasks in the table, or ask the office to check who leads what.',
+  ),
 } as const

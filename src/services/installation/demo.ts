@@ -5,6 +5,7 @@ import type { PlainDate } from '../../domain/values/plain-date.ts'
 import type { UnitKind } from '../../domain/programme/unit.ts'
 import type { TenantTransaction } from '../../store/db.ts'
 import { appendLog } from '../../store/log.ts'
+import { insertHolding, listLeaderPosts } from '../../store/people.ts'
 import { findTenant, insertTenant } from '../../store/tenants.ts'
 import { insertMembers, insertUnits, listUnits } from '../../store/units.ts'
 import { adopt } from '../imports/adoption.ts'
@@ -37,6 +38,8 @@ export type DemoAccount = {
   readonly units: readonly string[]
   readonly title: string
   readonly role: Exclude<Role, 'public'>
+  /** A leader named in the sample, whose post this account holds beside. */
+  readonly leader?: string
 }
 
 /**
@@ -108,9 +111,12 @@ async function seedAccounts(
 ): Promise<void> {
   const units = await listUnits(tx, dateIn(ctx.now))
   const idOf = new Map(units.flatMap((unit) => unit.aliases.map((alias) => [alias, unit.id] as const)))
+  const leaderPosts = new Map(
+    (await listLeaderPosts(tx, dateIn(ctx.now))).map(({ name, postId }) => [name, postId]),
+  )
   for (const account of seed.accounts) {
     const unitIds = account.units.map((unit) => getId(idOf, unit))
-    await createAccount(tx, {
+    const personId = await createAccount(tx, {
       ...account,
       unitIds,
       passwordHash,
@@ -118,11 +124,13 @@ async function seedAccounts(
       validFrom: seed.validFrom,
       at: ctx.now,
     })
+    if (account.leader !== undefined)
+      await insertHolding(tx, getId(leaderPosts, account.leader), personId, seed.validFrom)
   }
 }
 
 function getId<Id>(idOf: ReadonlyMap<string, Id>, name: string): Id {
   const id = idOf.get(name)
-  if (id === undefined) throw new Error(`the demo seed names “${name}”, which is no unit`)
+  if (id === undefined) throw new Error(`the demo seed names “${name}”, which is not there`)
   return id
 }

@@ -4,9 +4,13 @@ import type { Action } from '../../domain/duty/access.ts'
 import { useMayDo } from './session.tsx'
 
 const places = [
+  { to: '/programmes/$programmeId/desk', actions: ['desk.read'], label: 'navDesk' },
+  { to: '/programmes/$programmeId/leader', actions: ['leader-page.read'], label: 'navLeader' },
   { to: '/programmes/$programmeId', actions: ['programme.read'], label: 'navTable' },
   { to: '/programmes/$programmeId/overview', actions: ['programme.read'], label: 'navOverview' },
   { to: '/programmes/$programmeId/lights', actions: ['light.read'], label: 'navLights' },
+  { to: '/programmes/$programmeId/matrix', actions: ['light.read'], label: 'navMatrix' },
+  { to: '/programmes/$programmeId/milestones', actions: ['light.read'], label: 'navMilestones' },
   { to: '/programmes/$programmeId/forecasts', actions: ['light.read'], label: 'navForecasts' },
   { to: '/programmes/$programmeId/orders', actions: ['order.read'], label: 'navOrders' },
   { to: '/programmes/$programmeId/plans', actions: ['plan.read'], label: 'navPlans' },

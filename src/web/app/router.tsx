@@ -10,9 +10,11 @@ import {
 import type { ComponentType } from 'react'
 import { z } from 'zod'
 import { importTabs } from './imports/import-tabs.ts'
+import { leaderSearchSchema } from './leader/leader-search.ts'
 import { ledgerSearchSchema, ledgersSearchSchema } from './ledgers/ledger-search.ts'
 import { lightsSearchSchema } from './lights/lights-search.ts'
 import { tableSearchSchema } from './living-table/table-search.ts'
+import { matrixSearchSchema } from './matrix/matrix-search.ts'
 import { mapSearchSchema } from './map/map-search.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { IndicatorPage } from './pages/indicator-page.tsx'
@@ -145,6 +147,32 @@ const forecasts = createRoute({
   path: '/programmes/$programmeId/forecasts',
   validateSearch: monthSearchSchema,
   component: lazyRouteComponent(() => import('./forecasts/forecasts-page.tsx'), 'ForecastsPage'),
+})
+
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/desk',
+  component: lazyRouteComponent(() => import('./desk/desk-page.tsx'), 'DeskPage'),
+})
+
+const leader = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/leader',
+  validateSearch: leaderSearchSchema,
+  component: lazyRouteComponent(() => import('./leader/leader-page.tsx'), 'LeaderPage'),
+})
+
+const matrix = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/matrix',
+  validateSearch: matrixSearchSchema,
+  component: lazyRouteComponent(() => import('./matrix/matrix-page.tsx'), 'MatrixPage'),
+})
+
+const milestones = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/milestones',
+  component: lazyRouteComponent(() => import('./milestones/milestones-page.tsx'), 'MilestonesPage'),
 })
 
 const lightRules = createRoute({
@@ -323,6 +351,10 @@ export const router = createRouter({
     signing,
     review,
     periods,
+    desk,
+    leader,
+    matrix,
+    milestones,
     lights,
     forecasts,
     lightRules,

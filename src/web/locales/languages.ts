@@ -25,6 +25,9 @@ import { lights as lightsEn } from './en/lights.ts'
 import { orders as ordersEn } from './en/orders.ts'
 import { papers as papersEn } from './en/papers.ts'
 import { shares as sharesEn } from './en/shares.ts'
+import { charts as chartsEn } from './en/charts.ts'
+import { desk as deskEn } from './en/desk.ts'
+import { leader as leaderEn } from './en/leader.ts'
 import { values as valuesEn } from './en/values.ts'
 import { administration } from './zh/administration.ts'
 import { common } from './zh/common.ts'
@@ -52,6 +55,9 @@ import { lights } from './zh/lights.ts'
 import { orders } from './zh/orders.ts'
 import { papers } from './zh/papers.ts'
 import { shares } from './zh/shares.ts'
+import { charts } from './zh/charts.ts'
+import { desk } from './zh/desk.ts'
+import { leader } from './zh/leader.ts'
 import { values } from './zh/values.ts'
 
 export const zh = {
@@ -81,6 +87,9 @@ export const zh = {
   papers,
   review,
   semantics,
+  desk,
+  leader,
+  charts,
   values,
 } as const
 
@@ -111,5 +120,8 @@ export const en = {
   papers: papersEn,
   review: reviewEn,
   semantics: semanticsEn,
+  desk: deskEn,
+  leader: leaderEn,
+  charts: chartsEn,
   values: valuesEn,
 } as const

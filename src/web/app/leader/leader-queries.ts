@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query'
+import { getLeaderPage } from '../../../contract/desk.ts'
+import type { PostId } from '../../../domain/values/ids.ts'
+import { call } from '../api.ts'
+
+/** Without a post, of the first that one may open. */
+export const leaderQuery = (programmeId: string, post: string | undefined) =>
+  queryOptions({
+    queryKey: ['programmes', programmeId, 'leader', post ?? 'own'],
+    queryFn: ({ signal }) =>
+      call(
+        getLeaderPage,
+        { params: { programmeId }, query: post === undefined ? {} : { post: post as PostId } },
+        signal,
+      ),
+  })
