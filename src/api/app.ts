@@ -9,6 +9,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { maxDocumentBytes } from '../services/imports/imports.ts'
 import { addContext, type Deployment } from './context.ts'
 import { addErrors } from './errors.ts'
+import { addAcceptanceRoutes } from './routes/acceptance.ts'
 import { addAccountRoutes } from './routes/account.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
 import { addEvidenceRoutes } from './routes/evidence.ts'
@@ -68,6 +69,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addPlanRoutes(app)
   addReportingRoutes(app)
   addOversightRoutes(app)
+  addAcceptanceRoutes(app, deployment)
   addNoticeRoutes(app, deployment)
   addMapRoutes(app, deployment.mapBase)
   addLedgerRoutes(app)

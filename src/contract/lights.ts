@@ -46,7 +46,7 @@ const reasonSchema = z.custom<LightReason>(
   (value) => typeof value === 'object' && value !== null && 'code' in value,
 )
 
-const lightSchema = z.object({
+export const lightSchema = z.object({
   level: z.enum(lightLevels),
   clause: z.enum(lightClauses),
   reason: reasonSchema,

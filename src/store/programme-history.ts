@@ -72,15 +72,28 @@ type Flat = Omit<ProgrammeHistory, 'indicators'> & {
 }
 
 /** Undefined without a programme. One statement. */
-export async function findHistory(
+export function findHistory(
   tx: TenantTransaction,
   programmeId: ProgrammeId,
 ): Promise<HistoryPage | undefined> {
+  return findHistoryBeside(tx, programmeId, sql<null>`null`)
+}
+
+/**
+ * The same with what else a screen shows, in the same statement: an expression in which `programme` and the relations
+ * `plan`, `share`, `indicator_now` and `task_now` can be named.
+ */
+export async function findHistoryBeside<Beside>(
+  tx: TenantTransaction,
+  programmeId: ProgrammeId,
+  beside: RawBuilder<Beside>,
+): Promise<(HistoryPage & { readonly beside: Beside }) | undefined> {
   const { rows } = await sql<{
     facts: PeriodFacts
     lightRules: RecordedLightRules[]
     flat: Flat
     published: PublishedLight[]
+    beside: Beside
   }>`
     with plan as materialized (${plansInForce(tx, programmeId)}),
       share as materialized (
@@ -165,7 +178,8 @@ export async function findHistory(
           and (light.month, light.freeze_no) = (
             select month, no from month_freeze
             where month_freeze.tenant_id = programme.tenant_id and month_freeze.programme_id = programme.id
-            order by month desc, no desc limit 1)), '[]') as published
+            order by month desc, no desc limit 1)), '[]') as published,
+      ${beside} as beside
     from programme
     where programme.tenant_id = ${tx.tenantId} and programme.id = ${programmeId}
   `.execute(tx.query)

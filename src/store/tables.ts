@@ -18,8 +18,82 @@ import type {
   SuspicionId,
   NoticeId,
   DelegationId,
+  AcceptanceClaimId,
 } from '../domain/values/ids.ts'
 import type { PlainDate } from '../domain/values/plain-date.ts'
+
+export type AcceptanceClaimTable = {
+  readonly tenant_id: TenantId
+  readonly id: AcceptanceClaimId
+  readonly programme_id: ProgrammeId
+  readonly indicator_id: IndicatorId
+  readonly no: number
+  readonly statement: string
+  readonly figure: Decimal | null
+  readonly figure_denominator: Decimal | null
+  readonly figure_month: PlainDate | null
+  readonly rule_no: number
+  readonly population: number
+  readonly seed: string
+  readonly claimed_by: PersonId
+  readonly claimed_post: PostId
+  readonly claimed_at: Date
+}
+
+export type AcceptanceEvidenceTable = {
+  readonly tenant_id: TenantId
+  readonly id: string
+  readonly claim_id: AcceptanceClaimId
+  readonly entry_id: EntryId | null
+  readonly evidence_id: EvidenceId
+  readonly linked_by: PersonId
+  readonly linked_post: PostId
+  readonly linked_at: Date
+}
+
+export type AcceptanceInspectionTable = {
+  readonly tenant_id: TenantId
+  readonly claim_id: AcceptanceClaimId
+  readonly entry_id: EntryId
+  readonly no: number
+  readonly finding: 'found' | 'differs' | 'not-found'
+  readonly note: string | null
+  readonly inspected_on: PlainDate
+  readonly inspected_by: PersonId
+  readonly inspected_post: PostId
+  readonly recorded_at: Date
+}
+
+export type AcceptanceRuleTable = {
+  readonly tenant_id: TenantId
+  readonly no: number
+  readonly least: number
+  readonly percent: number
+  readonly most: number
+  readonly reason: string
+  readonly recorded_by: PersonId
+  readonly recorded_post: PostId
+  readonly recorded_at: Date
+}
+
+export type AcceptanceSampleTable = {
+  readonly tenant_id: TenantId
+  readonly claim_id: AcceptanceClaimId
+  readonly entry_id: EntryId
+  readonly position: number
+}
+
+export type AcceptanceStepTable = {
+  readonly tenant_id: TenantId
+  readonly claim_id: AcceptanceClaimId
+  readonly no: number
+  readonly step: 'accept' | 'return' | 'close'
+  readonly reason: string | null
+  readonly checks: ColumnType<unknown, string, string>
+  readonly decided_by: PersonId
+  readonly decided_post: PostId
+  readonly decided_at: Date
+}
 
 export type AccountTable = {
   readonly tenant_id: TenantId
@@ -393,6 +467,10 @@ export type NoticeTable = {
     | 'to-review'
     | 'reopened'
     | 'frozen'
+    | 'acceptance-claimed'
+    | 'acceptance-returned'
+    | 'acceptance-accepted'
+    | 'acceptance-closed'
   readonly programme_id: ProgrammeId | null
   readonly indicator_id: IndicatorId | null
   readonly unit_id: UnitId | null
@@ -709,6 +787,12 @@ export type UnitMemberTable = {
 }
 
 export type Tables = {
+  readonly acceptance_claim: AcceptanceClaimTable
+  readonly acceptance_evidence: AcceptanceEvidenceTable
+  readonly acceptance_inspection: AcceptanceInspectionTable
+  readonly acceptance_rule: AcceptanceRuleTable
+  readonly acceptance_sample: AcceptanceSampleTable
+  readonly acceptance_step: AcceptanceStepTable
   readonly account: AccountTable
   readonly actual: ActualTable
   readonly actual_draft: ActualDraftTable

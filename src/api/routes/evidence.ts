@@ -1,11 +1,10 @@
 /** Evidence and suspicions. */
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import * as contract from '../../contract/evidence.ts'
-import { maxEvidenceMegabytes } from '../../domain/evidence/media-type.ts'
-import { Problem } from '../../domain/problems/problem.ts'
 import * as evidence from '../../services/ledgers/evidence.ts'
 import { ruleOnSuspicion } from '../../services/ledgers/suspicions.ts'
 import type { Deployment } from '../context.ts'
+import { incomingFile } from '../incoming-file.ts'
 import { serve } from '../serve.ts'
 
 export function addEvidenceRoutes(app: FastifyInstance, { evidenceStore }: Deployment): void {
@@ -33,18 +32,3 @@ export function addEvidenceRoutes(app: FastifyInstance, { evidenceStore }: Deplo
     ruleOnSuspicion(ctx, params.suspicionId, body),
   )
 }
-
-/** The length is announced first: what is far too large is refused before any of it is read. */
-async function incomingFile(request: FastifyRequest): Promise<evidence.IncomingFile> {
-  const announced = Number(request.headers['content-length'] ?? 0)
-  if (announced > evidence.maxEvidenceBytes + spaceForForm)
-    throw new Problem('evidence.too-large', { place: 'file', limitMegabytes: maxEvidenceMegabytes })
-  // Counted while it comes (external/receive-file.ts), so the parser's own limit must lie beyond.
-  const limits = { fileSize: evidence.maxEvidenceBytes + spaceForForm }
-  const part = request.isMultipart() ? await request.file({ limits }) : undefined
-  if (!part) throw new Problem('evidence.no-file', { place: 'file' })
-  return { fileName: part.filename, stream: part.file }
-}
-
-/** What a form writes around the file. */
-const spaceForForm = 64 * 1024

@@ -21,6 +21,10 @@ const places: Readonly<Record<NoticeKind, string>> = {
   'to-review': '/programmes/P/review?month=2023-02-01&unit=U',
   reopened: '/programmes/P/review?month=2023-02-01&unit=U',
   frozen: '/programmes/P/periods?month=2023-02-01',
+  'acceptance-claimed': '/programmes/P/acceptance/I',
+  'acceptance-returned': '/programmes/P/acceptance/I',
+  'acceptance-accepted': '/programmes/P/acceptance/I',
+  'acceptance-closed': '/programmes/P/acceptance/I',
 }
 
 it.each(noticeKinds)('%s leads to the exact place', (kind) => {

@@ -12,7 +12,7 @@ export type PlacedNotice = {
   readonly month: Month | null
 }
 
-type Page = 'signing' | 'plan' | 'sheet' | 'review' | 'periods'
+type Page = 'signing' | 'plan' | 'sheet' | 'review' | 'periods' | 'acceptance'
 
 const pageOf = {
   'plan-to-sign': 'signing',
@@ -26,6 +26,10 @@ const pageOf = {
   'to-review': 'review',
   reopened: 'review',
   frozen: 'periods',
+  'acceptance-claimed': 'acceptance',
+  'acceptance-returned': 'acceptance',
+  'acceptance-accepted': 'acceptance',
+  'acceptance-closed': 'acceptance',
 } as const satisfies Record<NoticeKind, Page>
 
 /** Begins with a slash. Without a programme there is only the inbox itself. */
@@ -44,6 +48,8 @@ export function noticePlace(notice: PlacedNotice): string {
       return `${programme}/review${query({ month, unit: unitId })}`
     case 'periods':
       return `${programme}/periods${query({ month })}`
+    case 'acceptance':
+      return `${programme}/acceptance${indicatorId === null ? '' : `/${indicatorId}`}`
     default:
       return '/inbox'
   }

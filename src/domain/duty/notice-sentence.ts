@@ -76,6 +76,15 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
         ? `${f.unit}更正了${f.month}已锁定的 ${f.count} 项数，需要重新审核。`
         : `${f.month}锁定后有 ${f.count} 项数被更正，需要重新审核。`,
     frozen: (f) => `${f.month}的数已经定稿。`,
+    'acceptance-claimed': (f) =>
+      named(f) ? `${f.unit}申请验收“${f.promise}”。` : `有 ${f.count} 项承诺申请验收。`,
+    'acceptance-returned': (f) =>
+      named(f)
+        ? `“${f.promise}”的验收申请被退回${because(f.reason)}`
+        : `有 ${f.count} 项验收申请被退回，请整改后重新申请。`,
+    'acceptance-accepted': (f) =>
+      named(f) ? `“${f.promise}”已通过验收${because(f.reason)}` : `有 ${f.count} 项承诺通过验收。`,
+    'acceptance-closed': (f) => (named(f) ? `“${f.promise}”已销号。` : `有 ${f.count} 项承诺已销号。`),
   },
   en: {
     'plan-to-sign': (f) => `${many(f.count, 'share waits', 'shares wait')} for your signature.`,
@@ -106,5 +115,19 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
     reopened: (f) =>
       `${f.single && f.unit !== '' ? `${f.unit} corrected ` : 'Corrected after the lock: '}${many(f.count, 'figure', 'figures')} for ${f.month}, to be reviewed again.`,
     frozen: (f) => `The figures for ${f.month} are frozen.`,
+    'acceptance-claimed': (f) =>
+      named(f)
+        ? `${f.unit} claims that “${f.promise}” is kept.`
+        : `${many(f.count, 'promise is', 'promises are')} claimed as kept.`,
+    'acceptance-returned': (f) =>
+      named(f)
+        ? `The claim of “${f.promise}” was returned${said(f.reason)}`
+        : `${many(f.count, 'claim was', 'claims were')} returned: please mend and claim again.`,
+    'acceptance-accepted': (f) =>
+      named(f)
+        ? `“${f.promise}” was accepted as kept${said(f.reason)}`
+        : `${many(f.count, 'promise was', 'promises were')} accepted as kept.`,
+    'acceptance-closed': (f) =>
+      named(f) ? `“${f.promise}” is closed.` : `${many(f.count, 'promise is', 'promises are')} closed.`,
   },
 }

@@ -17,6 +17,10 @@ export const noticeKinds = [
   'to-review', // figures wait for a step
   'reopened', // a correction after the lock reopened the chain
   'frozen', // the office froze the month
+  'acceptance-claimed', // a lead unit claims that a promise is kept
+  'acceptance-returned',
+  'acceptance-accepted',
+  'acceptance-closed',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

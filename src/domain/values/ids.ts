@@ -18,3 +18,4 @@ export type LedgerLoadId = Branded<'LedgerLoadId'>
 export type SuspicionId = Branded<'SuspicionId'>
 export type NoticeId = Branded<'NoticeId'>
 export type DelegationId = Branded<'DelegationId'>
+export type AcceptanceClaimId = Branded<'AcceptanceClaimId'>

@@ -17,7 +17,7 @@ import type { TenantTransaction } from '../../store/db.ts'
 import * as stored from '../../store/evidence.ts'
 import { appendLog } from '../../store/log.ts'
 import { listSuspicions, type Suspicion } from '../../store/suspicion-pages.ts'
-import { newId, requireAccess, requireDuty, transaction, type Context } from '../context.ts'
+import { newId, requireAccess, requireDuty, requirePerson, transaction, type Context } from '../context.ts'
 import { findSuspicionsOfEvidence } from './suspicions.ts'
 
 export const maxEvidenceBytes = maxEvidenceMegabytes * 1024 * 1024
@@ -40,12 +40,60 @@ export async function addEvidence(
   const { personId, post } = requireDuty(ctx, 'evidence.write', [proven.unitId])
   // Before anything is taken in: a file for nothing is not worth the wait.
   await transaction(ctx, (tx) => checkPlace(tx, proven))
+  return takeIn(ctx, store, file, async (tx, kept) => {
+    const { programmeId: _, ...link } = proven
+    const linkId = newId()
+    const linked = await stored.linkEvidence(tx, {
+      ...link,
+      id: linkId,
+      evidenceId: kept.id,
+      by: personId,
+      postId: post.id,
+      at: ctx.now,
+    })
+    if (!linked) return
+    await findSuspicionsOfEvidence(ctx, tx, [linkId])
+    const { id, known, ...digests } = kept
+    await appendLog(tx, {
+      at: ctx.now,
+      personId,
+      post,
+      action: 'evidence.add',
+      subjectKind: 'evidence',
+      subjectId: id,
+      details: { ...link, ...digests, known },
+    })
+  })
+}
+
+/** A file as it was taken in; the same bytes are `known`. */
+export type KeptFile = {
+  readonly id: EvidenceId
+  readonly known: boolean
+  readonly fileName: string
+  readonly sha256: string
+  readonly sm3: string
+}
+
+/**
+ * Keeps a file's bytes and facts, and in the same transaction what it is for. `check` may refuse what it is. Throws
+ * Problem 'evidence.*'.
+ */
+export async function takeIn(
+  ctx: Context,
+  store: EvidenceStore,
+  file: IncomingFile,
+  link: (tx: TenantTransaction, kept: KeptFile) => Promise<void>,
+  check: (mediaType: EvidenceMediaType, fileName: string) => void = () => undefined,
+): Promise<{ id: EvidenceId; known: boolean }> {
+  const { id: personId } = requirePerson(ctx)
   const received = await receiveFile(store.incoming, file.stream, maxEvidenceBytes)
   if (!received)
     throw new Problem('evidence.too-large', { place: 'file', limitMegabytes: maxEvidenceMegabytes })
   const fileName = plainName(file.fileName)
   try {
     const { mediaType, ...facts } = await examine(received, fileName)
+    check(mediaType, fileName)
     const key = { tenantId: ctx.tenantId, sha256: received.sha256.toString('hex') }
     // The bytes first: a file that nothing names is harmless, a name without its file is not.
     await store.keep(key, received.path, mediaType)
@@ -61,33 +109,7 @@ export async function addEvidence(
         by: personId,
         at: ctx.now,
       })
-      const { programmeId: _, ...link } = proven
-      const linkId = newId()
-      const linked = await stored.linkEvidence(tx, {
-        ...link,
-        id: linkId,
-        evidenceId: kept.id,
-        by: personId,
-        postId: post.id,
-        at: ctx.now,
-      })
-      if (!linked) return kept
-      await findSuspicionsOfEvidence(ctx, tx, [linkId])
-      await appendLog(tx, {
-        at: ctx.now,
-        personId,
-        post,
-        action: 'evidence.add',
-        subjectKind: 'evidence',
-        subjectId: kept.id,
-        details: {
-          ...link,
-          fileName,
-          sha256: key.sha256,
-          sm3: received.sm3.toString('hex'),
-          known: kept.known,
-        },
-      })
+      await link(tx, { ...kept, fileName, sha256: key.sha256, sm3: received.sm3.toString('hex') })
       return kept
     })
   } finally {

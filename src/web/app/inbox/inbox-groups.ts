@@ -2,7 +2,7 @@
 import type { NoticeKind } from '../../../domain/duty/notice.ts'
 import type { NoticeLine } from '../../../domain/duty/notice-line.ts'
 
-export const inboxGroups = ['report', 'review', 'plan', 'frozen'] as const
+export const inboxGroups = ['report', 'review', 'plan', 'frozen', 'acceptance'] as const
 export type InboxGroup = (typeof inboxGroups)[number]
 
 const groupOf: Readonly<Record<NoticeKind, InboxGroup>> = {
@@ -17,6 +17,10 @@ const groupOf: Readonly<Record<NoticeKind, InboxGroup>> = {
   'to-review': 'review',
   reopened: 'review',
   frozen: 'frozen',
+  'acceptance-claimed': 'acceptance',
+  'acceptance-returned': 'acceptance',
+  'acceptance-accepted': 'acceptance',
+  'acceptance-closed': 'acceptance',
 }
 
 export function groupsOf(

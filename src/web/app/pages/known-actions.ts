@@ -41,6 +41,13 @@ const knownActions = [
   'calendar.set',
   'semantics.set',
   'month.freeze',
+  'acceptance.claim',
+  'acceptance.add-file',
+  'acceptance.inspect',
+  'acceptance.accept',
+  'acceptance.return',
+  'acceptance.close',
+  'acceptance.set-rule',
   'tally.rebuild',
   'standing.rebuild',
 ] as const

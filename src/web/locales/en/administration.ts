@@ -75,6 +75,13 @@ export const administration = {
   'action_calendar.set': 'Set the calendar',
   'action_semantics.set': 'Declared how figures are meant',
   'action_month.freeze': 'Froze a month',
+  'action_acceptance.claim': 'Claimed a promise as kept',
+  'action_acceptance.add-file': 'Added a file of acceptance',
+  'action_acceptance.inspect': 'Recorded an inspection',
+  'action_acceptance.accept': 'Accepted a promise',
+  'action_acceptance.return': 'Returned a claim',
+  'action_acceptance.close': 'Closed a promise',
+  'action_acceptance.set-rule': 'Changed the rule of sampling',
   'action_tally.rebuild': 'Rebuilt tallies',
   'action_standing.rebuild': 'Rebuilt standings',
 } as const

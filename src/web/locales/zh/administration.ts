@@ -75,6 +75,13 @@ export const administration = {
   'action_calendar.set': '设定工作日',
   'action_semantics.set': '设定口径',
   'action_month.freeze': '冻结月份',
+  'action_acceptance.claim': '申请验收',
+  'action_acceptance.add-file': '上传验收材料',
+  'action_acceptance.inspect': '记录现场核查',
+  'action_acceptance.accept': '通过验收',
+  'action_acceptance.return': '退回验收申请',
+  'action_acceptance.close': '销号',
+  'action_acceptance.set-rule': '修改抽查规则',
   'action_tally.rebuild': '重算台账合计',
   'action_standing.rebuild': '重算填报进展',
 } as const
