@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { z } from 'zod'
+import { acceptanceSearchSchema } from './acceptance/acceptance-search.ts'
 import { importTabs } from './imports/import-tabs.ts'
 import { ledgerSearchSchema, ledgersSearchSchema } from './ledgers/ledger-search.ts'
 import { lightsSearchSchema } from './lights/lights-search.ts'
@@ -151,6 +152,22 @@ const lightRules = createRoute({
   component: lazyRouteComponent(() => import('./lights/light-rules-page.tsx'), 'LightRulesPage'),
 })
 
+const acceptance = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/acceptance',
+  validateSearch: acceptanceSearchSchema,
+  component: lazyRouteComponent(() => import('./acceptance/acceptance-page.tsx'), 'AcceptancePage'),
+})
+
+const promiseAcceptance = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/acceptance/$indicatorId',
+  component: lazyRouteComponent(
+    () => import('./acceptance/promise-acceptance-page.tsx'),
+    'PromiseAcceptancePage',
+  ),
+})
+
 const ledgers = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/ledgers',
@@ -278,6 +295,8 @@ export const router = createRouter({
     lights,
     forecasts,
     lightRules,
+    acceptance,
+    promiseAcceptance,
     overview,
     imports,
     oneImport,

@@ -22,6 +22,7 @@ import { semantics as semanticsEn } from './en/semantics.ts'
 import { ledgers as ledgersEn } from './en/ledgers.ts'
 import { forecasts as forecastsEn } from './en/forecasts.ts'
 import { lights as lightsEn } from './en/lights.ts'
+import { acceptance as acceptanceEn } from './en/acceptance.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { values as valuesEn } from './en/values.ts'
 import { administration } from './zh/administration.ts'
@@ -47,6 +48,7 @@ import { semantics } from './zh/semantics.ts'
 import { ledgers } from './zh/ledgers.ts'
 import { forecasts } from './zh/forecasts.ts'
 import { lights } from './zh/lights.ts'
+import { acceptance } from './zh/acceptance.ts'
 import { shares } from './zh/shares.ts'
 import { values } from './zh/values.ts'
 
@@ -73,6 +75,7 @@ export const zh = {
   periods,
   lights,
   forecasts,
+  acceptance,
   review,
   semantics,
   values,
@@ -101,6 +104,7 @@ export const en = {
   periods: periodsEn,
   lights: lightsEn,
   forecasts: forecastsEn,
+  acceptance: acceptanceEn,
   review: reviewEn,
   semantics: semanticsEn,
   values: valuesEn,

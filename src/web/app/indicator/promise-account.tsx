@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { LivingProgramme } from '../../../contract/programmes.ts'
 import { ledgers, type LedgerColumn } from '../../../domain/ledger/ledger.ts'
 import { inTenThousands } from '../../../domain/values/figures.ts'
+import { AcceptanceAccount } from '../acceptance/acceptance-account.tsx'
 import { ForecastAccount } from '../forecasts/forecast-account.tsx'
 import { LightAccount } from '../lights/light-account.tsx'
 import { useDates } from '../dates.ts'
@@ -34,6 +35,7 @@ export function PromiseAccount({ programme, project, task, promise }: PromiseAcc
       <ReportedLine promise={promise} />
       <LightAccount programmeId={programme.id} indicatorId={promise.id} />
       <ForecastAccount programmeId={programme.id} indicatorId={promise.id} />
+      <AcceptanceAccount programmeId={programme.id} indicatorId={promise.id} />
       <p className="panel-state" data-level={promise.level}>
         <strong>{value(`level_${promise.level}`)}</strong>
         {t(`why_${promise.level}`, { units: leadUnits })}

@@ -24,6 +24,7 @@ export const common = {
   navSheets: 'Reporting',
   navReview: 'Review',
   navPeriods: 'Months',
+  navAcceptance: 'Acceptance',
   otherLanguage: '中文',
   signIn: 'Sign in',
   signOut: 'Sign out',

@@ -24,6 +24,7 @@ export const common = {
   navSheets: '填报',
   navReview: '审核',
   navPeriods: '填报期',
+  navAcceptance: '验收',
   otherLanguage: 'English',
   signIn: '登录',
   signOut: '退出',
