@@ -3,6 +3,7 @@
  * the sentence in both languages. The API maps the code to a status, the CLI prints the sentence, the web shows it.
  */
 import { problemsOfAcceptance } from './problems-of-acceptance.ts'
+import { problemsOfAssessment } from './problems-of-assessment.ts'
 import { problemsOfDocuments } from './problems-of-documents.ts'
 import { problemsOfEvidence } from './problems-of-evidence.ts'
 import { problemsOfLedgers } from './problems-of-ledgers.ts'
@@ -26,6 +27,7 @@ export const problems = {
   ...problemsOfEvidence,
   ...problemsOfOversight,
   ...problemsOfAcceptance,
+  ...problemsOfAssessment,
 } as const
 
 export type ProblemCode = keyof typeof problems
