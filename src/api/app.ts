@@ -12,6 +12,7 @@ import { addErrors } from './errors.ts'
 import { addAcceptanceRoutes } from './routes/acceptance.ts'
 import { addAccountRoutes } from './routes/account.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
+import { addAssessmentRoutes } from './routes/assessment.ts'
 import { addEvidenceRoutes } from './routes/evidence.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addNoticeRoutes } from './routes/notices.ts'
@@ -70,6 +71,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addReportingRoutes(app)
   addOversightRoutes(app)
   addAcceptanceRoutes(app, deployment)
+  addAssessmentRoutes(app)
   addNoticeRoutes(app, deployment)
   addMapRoutes(app, deployment.mapBase)
   addLedgerRoutes(app)

@@ -159,7 +159,7 @@ function rules() {
 }
 
 /** Each list is gathered by itself: joining them would count every one as often as there are others. */
-function checkFacts(indicatorId?: IndicatorId) {
+export function checkFacts(indicatorId?: IndicatorId) {
   const own = (table: string) =>
     indicatorId === undefined ? sql`` : sql`and ${sql.ref(`${table}.indicator_id`)} = ${indicatorId}::uuid`
   return sql`coalesce((
@@ -205,7 +205,7 @@ const latestFinding = sql`
   where looked.tenant_id = sample.tenant_id and looked.claim_id = sample.claim_id and looked.entry_id = sample.entry_id
   order by looked.no desc limit 1`
 
-function claimOverviews() {
+export function claimOverviews() {
   return sql`coalesce((
     select json_agg(json_build_object('id', claim.id, 'indicatorId', claim.indicator_id, 'no', claim.no,
       'claimedAt', ${day('claim.claimed_at')},

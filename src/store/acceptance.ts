@@ -184,6 +184,18 @@ export async function insertStep(tx: TenantTransaction, step: NewStep): Promise<
 
 export type NewSampleRule = By & RecordedSampleRule & { readonly reason: string }
 
+/** 0 where there is none. */
+export async function latestSampleRuleNo(tx: TenantTransaction): Promise<number> {
+  const latest = await tx.query
+    .selectFrom('acceptance_rule')
+    .select('no')
+    .where('tenant_id', '=', tx.tenantId)
+    .orderBy('no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return latest?.no ?? 0
+}
+
 /** Throws the database's `acceptance_rule_overtaken` when the number is taken. */
 export async function insertSampleRule(tx: TenantTransaction, rule: NewSampleRule): Promise<void> {
   await tx.query

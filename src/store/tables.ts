@@ -149,6 +149,17 @@ export type AmendmentTable = {
   readonly recorded_at: Date
 }
 
+export type AssessmentSchemeTable = {
+  readonly tenant_id: TenantId
+  readonly no: number
+  readonly from_year: number
+  readonly scheme: ColumnType<unknown, string, string>
+  readonly reason: string
+  readonly recorded_by: PersonId
+  readonly recorded_post: PostId
+  readonly recorded_at: Date
+}
+
 export type CalendarDayTable = {
   readonly tenant_id: TenantId
   readonly day: PlainDate
@@ -156,6 +167,26 @@ export type CalendarDayTable = {
   readonly kind: 'holiday' | 'workday' | 'ordinary'
   readonly name: string
   readonly recorded_by: PersonId | null
+  readonly recorded_at: Date
+}
+
+export type CarriedPromiseTable = {
+  readonly tenant_id: TenantId
+  readonly programme_id: ProgrammeId
+  readonly carry_over_no: number
+  readonly indicator_id: IndicatorId
+  readonly rest: Decimal | null
+}
+
+export type CarryOverTable = {
+  readonly tenant_id: TenantId
+  readonly programme_id: ProgrammeId
+  readonly no: number
+  readonly decision: string
+  readonly decided_on: PlainDate
+  readonly import_id: ImportId
+  readonly recorded_by: PersonId
+  readonly recorded_post: PostId
   readonly recorded_at: Date
 }
 
@@ -653,6 +684,18 @@ export type ReviewTable = {
   readonly reviewed_at: Date
 }
 
+export type SatisfactionFigureTable = {
+  readonly tenant_id: TenantId
+  readonly programme_id: ProgrammeId
+  readonly unit_id: UnitId
+  readonly no: number
+  readonly value: Decimal
+  readonly source: string
+  readonly recorded_by: PersonId
+  readonly recorded_post: PostId
+  readonly recorded_at: Date
+}
+
 export type SessionTable = {
   readonly tenant_id: TenantId
   readonly token_sha256: Buffer
@@ -797,7 +840,10 @@ export type Tables = {
   readonly actual: ActualTable
   readonly actual_draft: ActualDraftTable
   readonly amendment: AmendmentTable
+  readonly assessment_scheme: AssessmentSchemeTable
   readonly calendar_day: CalendarDayTable
+  readonly carried_promise: CarriedPromiseTable
+  readonly carry_over: CarryOverTable
   readonly cell_standing: CellStandingTable
   readonly delegation: DelegationTable
   readonly document: DocumentTable
@@ -836,6 +882,7 @@ export type Tables = {
   readonly project_version: ProjectVersionTable
   readonly published_light: PublishedLightTable
   readonly review: ReviewTable
+  readonly satisfaction_figure: SatisfactionFigureTable
   readonly session: SessionTable
   readonly sign_in_attempt: SignInAttemptTable
   readonly suspicion: SuspicionTable

@@ -280,6 +280,7 @@ onEveryServer('acceptance', (database) => {
         payload: { no: 1, least: 1, percent: 0, most: 1, reason: '先试一条', ...over },
       })
     expect(codes(await set({ least: 2 }))).toEqual([422, 'acceptance.rule-out-of-order'])
+    expect(codes(await set({ no: 2 }))).toEqual([409, 'acceptance.rule-overtaken'])
     expect(codes(await set({ reason: ' ' }))).toEqual([400, 'request.invalid'])
     expect(codes(await set({}))).toEqual([200, null])
     expect(codes(await set({}))).toEqual([409, 'acceptance.rule-overtaken'])

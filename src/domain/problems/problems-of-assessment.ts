@@ -36,4 +36,19 @@ export const problemsOfAssessment = {
     () => '这个单位不承担本年度的承诺，不参加考核。',
     () => 'This unit answers for no promise of the programme and is not assessed.',
   ),
+  'carry-over.overtaken': sentence<NoDetails>(
+    409,
+    () => '刚才有人先办了结转。已载入最新情况，请核对后再办。',
+    () => 'Somebody carried promises over first. The latest was loaded; look at it before you go on.',
+  ),
+  'carry-over.nothing-chosen': sentence<{ place: string }>(
+    422,
+    () => '没有选中要结转的承诺。请至少选一项。',
+    () => 'No promise is chosen to be carried over. Choose one at least.',
+  ),
+  'carry-over.not-open': sentence<{ promise: string }>(
+    422,
+    (d) => `“${d.promise}”已经验收、销号或不在本年度，不用结转。请去掉后再办。`,
+    (d) => `“${d.promise}” is accepted, closed or not of this programme. Leave it out.`,
+  ),
 } as const

@@ -132,6 +132,9 @@ export function setSampleRule(ctx: Context, rule: NewSampleRule) {
   const { personId, post } = requirePost(ctx, 'acceptance.set')
   checkSampleRule(rule)
   return transaction(ctx, async (tx) => {
+    await takeTurn(tx)
+    if (rule.no !== (await stored.latestSampleRuleNo(tx)) + 1)
+      throw new Problem('acceptance.rule-overtaken', {})
     await stored.insertSampleRule(tx, { ...rule, by: personId, postId: post.id, at: ctx.now })
     await appendLog(tx, {
       at: ctx.now,

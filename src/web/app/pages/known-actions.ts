@@ -48,6 +48,9 @@ const knownActions = [
   'acceptance.return',
   'acceptance.close',
   'acceptance.set-rule',
+  'assessment.set-scheme',
+  'assessment.enter-satisfaction',
+  'programme.carry-over',
   'tally.rebuild',
   'standing.rebuild',
 ] as const
