@@ -10,8 +10,10 @@ import { maxDocumentBytes } from '../services/imports/imports.ts'
 import { addContext, type Deployment } from './context.ts'
 import { addErrors } from './errors.ts'
 import { RememberedAnswers } from './remembered-answers.ts'
+import { addAcceptanceRoutes } from './routes/acceptance.ts'
 import { addAccountRoutes } from './routes/account.ts'
 import { addAdministrationRoutes } from './routes/administration.ts'
+import { addAssessmentRoutes } from './routes/assessment.ts'
 import { addEvidenceRoutes } from './routes/evidence.ts'
 import { addImportRoutes } from './routes/imports.ts'
 import { addNoticeRoutes } from './routes/notices.ts'
@@ -74,6 +76,8 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addOversightRoutes(app)
   addOrderRoutes(app, deployment)
   addPaperRoutes(app, deployment)
+  addAcceptanceRoutes(app, deployment)
+  addAssessmentRoutes(app)
   addNoticeRoutes(app, deployment)
   addMapRoutes(app, deployment.mapBase)
   addLedgerRoutes(app)

@@ -1,4 +1,4 @@
-/** A file on its way to the evidence store, as a browser's form sends it. */
+/** The one file of a form, as it streams in. */
 import type { FastifyRequest } from 'fastify'
 import { maxEvidenceMegabytes } from '../domain/evidence/media-type.ts'
 import { Problem } from '../domain/problems/problem.ts'

@@ -8,7 +8,7 @@ import { latestVersions } from './latest-versions.ts'
 import { isDone } from './notices.ts'
 import { plansInForce } from './plan-in-force.ts'
 import { wordOnShare } from './plan-word.ts'
-import { historyStatement, toHistoryPage, type HistoryPage, type HistoryRow } from './programme-history.ts'
+import { findHistoryBeside, type HistoryPage } from './programme-history.ts'
 
 /** So many of the latest rows of the log are looked at for what changed: a day of a city's work is some hundreds. */
 const lookedAtRows = 5000
@@ -24,9 +24,12 @@ export async function findDesk(
   programmeId: ProgrammeId,
   since: Date,
 ): Promise<DeskPage | undefined> {
-  const { rows } = await sql<HistoryRow & { desk: DeskFacts }>`
+  const page = await findHistoryBeside(
+    tx,
+    programmeId,
+    sql<DeskFacts>`(
     with word as materialized (${wordsOnShares(tx, programmeId)})
-    select history.*, json_build_object(
+    select json_build_object(
       'changes', (${changesStatement(tx, programmeId, since)}),
       'toSign', ${listOf(
         sql`'unitId', waiting.unit_id, 'unit', waiting.unit, 'count', waiting.count`,
@@ -57,11 +60,9 @@ export async function findDesk(
         select coalesce(json_agg(distinct month), '[]') from month_freeze
         where month_freeze.tenant_id = ${tx.tenantId} and month_freeze.programme_id = ${programmeId}),
       'doubts', (${doubtsStatement(tx, programmeId)}),
-      'problems', (${problemsStatement(tx, programmeId)})) as desk
-    from (${historyStatement(tx, programmeId)}) as history
-  `.execute(tx.query)
-  const row = rows[0]
-  return row && { ...toHistoryPage(row), desk: row.desk }
+      'problems', (${problemsStatement(tx, programmeId)})))`,
+  )
+  return page && { ...page, desk: page.beside }
 }
 
 /** What a leader is to look at beside the lights. */
@@ -76,9 +77,12 @@ export async function findLeaderPage(
   tx: TenantTransaction,
   programmeId: ProgrammeId,
 ): Promise<LeaderPage | undefined> {
-  const { rows } = await sql<HistoryRow & { leader: LeaderFacts }>`
+  const page = await findHistoryBeside(
+    tx,
+    programmeId,
+    sql<LeaderFacts>`(
     with word as materialized (${wordsOnShares(tx, programmeId)})
-    select history.*, json_build_object(
+    select json_build_object(
       'objections', ${objections},
       'problems', (${problemsStatement(tx, programmeId)}),
       'notices', ${listOf(
@@ -88,11 +92,9 @@ export async function findLeaderPage(
         sql`notice join post on post.tenant_id = notice.tenant_id and post.id = notice.post_id and post.role = 'leader'
           where notice.tenant_id = ${tx.tenantId} and notice.programme_id = ${programmeId} and not ${isDone}`,
         sql`notice.given_at desc, notice.id desc`,
-      )}) as leader
-    from (${historyStatement(tx, programmeId)}) as history
-  `.execute(tx.query)
-  const row = rows[0]
-  return row && { ...toHistoryPage(row), leader: row.leader }
+      )}))`,
+  )
+  return page && { ...page, leader: page.beside }
 }
 
 /** A JSON array of objects. */

@@ -75,25 +75,24 @@ type Flat = Omit<ProgrammeHistory, 'indicators'> & {
   readonly services: readonly (readonly [...CellKey, Month, Decimal, Decimal, Decimal])[]
 }
 
-/** As the statement gives it. */
-export type HistoryRow = Omit<HistoryPage, 'history'> & { readonly flat: Flat }
-
 /** Undefined without a programme. One statement. */
-export async function findHistory(
+export function findHistory(
   tx: TenantTransaction,
   programmeId: ProgrammeId,
 ): Promise<HistoryPage | undefined> {
-  const { rows } = await historyStatement(tx, programmeId).execute(tx.query)
-  return rows[0] && toHistoryPage(rows[0])
+  return findHistoryBeside(tx, programmeId, sql<null>`null`)
 }
 
-export function toHistoryPage({ flat, ...page }: HistoryRow): HistoryPage {
-  return { ...page, history: historyOf(flat) }
-}
-
-/** One row, or none without a programme; a page that needs more beside it puts it into the same statement. */
-export function historyStatement(tx: TenantTransaction, programmeId: ProgrammeId): RawBuilder<HistoryRow> {
-  return sql<HistoryRow>`
+/**
+ * The same with what else a screen shows, in the same statement: an expression in which `programme` and the relations
+ * `plan`, `share`, `indicator_now` and `task_now` can be named.
+ */
+export async function findHistoryBeside<Beside>(
+  tx: TenantTransaction,
+  programmeId: ProgrammeId,
+  beside: RawBuilder<Beside>,
+): Promise<(HistoryPage & { readonly beside: Beside }) | undefined> {
+  const { rows } = await sql<Omit<HistoryPage, 'history'> & { readonly flat: Flat; readonly beside: Beside }>`
     with plan as materialized (${plansInForce(tx, programmeId)}),
       share as materialized (
         select plan_share.*, plan.lead_unit_id from plan
@@ -178,9 +177,14 @@ export function historyStatement(tx: TenantTransaction, programmeId: ProgrammeId
           and (light.month, light.freeze_no) = (
             select month, no from month_freeze
             where month_freeze.tenant_id = programme.tenant_id and month_freeze.programme_id = programme.id
-            order by month desc, no desc limit 1)), '[]') as published
+            order by month desc, no desc limit 1)), '[]') as published,
+      ${beside} as beside
     from programme
-    where programme.tenant_id = ${tx.tenantId} and programme.id = ${programmeId}`
+    where programme.tenant_id = ${tx.tenantId} and programme.id = ${programmeId}
+  `.execute(tx.query)
+  if (!rows[0]) return undefined
+  const { flat, ...page } = rows[0]
+  return { ...page, history: historyOf(flat) }
 }
 
 /** A JSON array of tuples. */

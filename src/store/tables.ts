@@ -21,8 +21,82 @@ import type {
   InstructionId,
   SupervisionOrderId,
   PaperId,
+  AcceptanceClaimId,
 } from '../domain/values/ids.ts'
 import type { PlainDate } from '../domain/values/plain-date.ts'
+
+export type AcceptanceClaimTable = {
+  readonly tenant_id: TenantId
+  readonly id: AcceptanceClaimId
+  readonly programme_id: ProgrammeId
+  readonly indicator_id: IndicatorId
+  readonly no: number
+  readonly statement: string
+  readonly figure: Decimal | null
+  readonly figure_denominator: Decimal | null
+  readonly figure_month: PlainDate | null
+  readonly rule_no: number
+  readonly population: number
+  readonly seed: string
+  readonly claimed_by: PersonId
+  readonly claimed_post: PostId
+  readonly claimed_at: Date
+}
+
+export type AcceptanceEvidenceTable = {
+  readonly tenant_id: TenantId
+  readonly id: string
+  readonly claim_id: AcceptanceClaimId
+  readonly entry_id: EntryId | null
+  readonly evidence_id: EvidenceId
+  readonly linked_by: PersonId
+  readonly linked_post: PostId
+  readonly linked_at: Date
+}
+
+export type AcceptanceInspectionTable = {
+  readonly tenant_id: TenantId
+  readonly claim_id: AcceptanceClaimId
+  readonly entry_id: EntryId
+  readonly no: number
+  readonly finding: 'found' | 'differs' | 'not-found'
+  readonly note: string | null
+  readonly inspected_on: PlainDate
+  readonly inspected_by: PersonId
+  readonly inspected_post: PostId
+  readonly recorded_at: Date
+}
+
+export type AcceptanceRuleTable = {
+  readonly tenant_id: TenantId
+  readonly no: number
+  readonly least: number
+  readonly percent: number
+  readonly most: number
+  readonly reason: string
+  readonly recorded_by: PersonId
+  readonly recorded_post: PostId
+  readonly recorded_at: Date
+}
+
+export type AcceptanceSampleTable = {
+  readonly tenant_id: TenantId
+  readonly claim_id: AcceptanceClaimId
+  readonly entry_id: EntryId
+  readonly position: number
+}
+
+export type AcceptanceStepTable = {
+  readonly tenant_id: TenantId
+  readonly claim_id: AcceptanceClaimId
+  readonly no: number
+  readonly step: 'accept' | 'return' | 'close'
+  readonly reason: string | null
+  readonly checks: ColumnType<unknown, string, string>
+  readonly decided_by: PersonId
+  readonly decided_post: PostId
+  readonly decided_at: Date
+}
 
 export type AccountTable = {
   readonly tenant_id: TenantId
@@ -78,6 +152,17 @@ export type AmendmentTable = {
   readonly recorded_at: Date
 }
 
+export type AssessmentSchemeTable = {
+  readonly tenant_id: TenantId
+  readonly no: number
+  readonly from_year: number
+  readonly scheme: ColumnType<unknown, string, string>
+  readonly reason: string
+  readonly recorded_by: PersonId
+  readonly recorded_post: PostId
+  readonly recorded_at: Date
+}
+
 export type CalendarDayTable = {
   readonly tenant_id: TenantId
   readonly day: PlainDate
@@ -85,6 +170,26 @@ export type CalendarDayTable = {
   readonly kind: 'holiday' | 'workday' | 'ordinary'
   readonly name: string
   readonly recorded_by: PersonId | null
+  readonly recorded_at: Date
+}
+
+export type CarriedPromiseTable = {
+  readonly tenant_id: TenantId
+  readonly programme_id: ProgrammeId
+  readonly carry_over_no: number
+  readonly indicator_id: IndicatorId
+  readonly rest: Decimal | null
+}
+
+export type CarryOverTable = {
+  readonly tenant_id: TenantId
+  readonly programme_id: ProgrammeId
+  readonly no: number
+  readonly decision: string
+  readonly decided_on: PlainDate
+  readonly import_id: ImportId
+  readonly recorded_by: PersonId
+  readonly recorded_post: PostId
   readonly recorded_at: Date
 }
 
@@ -424,6 +529,10 @@ export type NoticeTable = {
     | 'order-waiting'
     | 'order-answered'
     | 'instruction-given'
+    | 'acceptance-claimed'
+    | 'acceptance-returned'
+    | 'acceptance-accepted'
+    | 'acceptance-closed'
   readonly programme_id: ProgrammeId | null
   readonly indicator_id: IndicatorId | null
   readonly unit_id: UnitId | null
@@ -650,6 +759,18 @@ export type ReviewTable = {
   readonly reviewed_at: Date
 }
 
+export type SatisfactionFigureTable = {
+  readonly tenant_id: TenantId
+  readonly programme_id: ProgrammeId
+  readonly unit_id: UnitId
+  readonly no: number
+  readonly value: Decimal
+  readonly source: string
+  readonly recorded_by: PersonId
+  readonly recorded_post: PostId
+  readonly recorded_at: Date
+}
+
 export type SessionTable = {
   readonly tenant_id: TenantId
   readonly token_sha256: Buffer
@@ -860,11 +981,20 @@ export type UnitMemberTable = {
 }
 
 export type Tables = {
+  readonly acceptance_claim: AcceptanceClaimTable
+  readonly acceptance_evidence: AcceptanceEvidenceTable
+  readonly acceptance_inspection: AcceptanceInspectionTable
+  readonly acceptance_rule: AcceptanceRuleTable
+  readonly acceptance_sample: AcceptanceSampleTable
+  readonly acceptance_step: AcceptanceStepTable
   readonly account: AccountTable
   readonly actual: ActualTable
   readonly actual_draft: ActualDraftTable
   readonly amendment: AmendmentTable
+  readonly assessment_scheme: AssessmentSchemeTable
   readonly calendar_day: CalendarDayTable
+  readonly carried_promise: CarriedPromiseTable
+  readonly carry_over: CarryOverTable
   readonly cell_standing: CellStandingTable
   readonly delegation: DelegationTable
   readonly document: DocumentTable
@@ -908,6 +1038,7 @@ export type Tables = {
   readonly project_version: ProjectVersionTable
   readonly published_light: PublishedLightTable
   readonly review: ReviewTable
+  readonly satisfaction_figure: SatisfactionFigureTable
   readonly session: SessionTable
   readonly sign_in_attempt: SignInAttemptTable
   readonly supervision_order: SupervisionOrderTable

@@ -27,6 +27,10 @@ const places: Readonly<Record<NoticeKind, string>> = {
   'order-waiting': '/programmes/P/orders/O',
   'order-answered': '/programmes/P/orders/O',
   'instruction-given': '/programmes/P/orders/new?instruction=O',
+  'acceptance-claimed': '/programmes/P/acceptance/I',
+  'acceptance-returned': '/programmes/P/acceptance/I',
+  'acceptance-accepted': '/programmes/P/acceptance/I',
+  'acceptance-closed': '/programmes/P/acceptance/I',
 }
 
 it.each(noticeKinds)('%s leads to the exact place', (kind) => {

@@ -14,7 +14,7 @@ export type PlacedNotice = {
   readonly about?: string | null
 }
 
-type Page = 'signing' | 'plan' | 'sheet' | 'review' | 'periods' | 'order' | 'new-order'
+type Page = 'signing' | 'plan' | 'sheet' | 'review' | 'periods' | 'order' | 'new-order' | 'acceptance'
 
 const pageOf = {
   'plan-to-sign': 'signing',
@@ -34,6 +34,10 @@ const pageOf = {
   'order-waiting': 'order',
   'order-answered': 'order',
   'instruction-given': 'new-order',
+  'acceptance-claimed': 'acceptance',
+  'acceptance-returned': 'acceptance',
+  'acceptance-accepted': 'acceptance',
+  'acceptance-closed': 'acceptance',
 } as const satisfies Record<NoticeKind, Page>
 
 /** Begins with a slash. Without a programme there is only the inbox itself. */
@@ -56,6 +60,8 @@ export function noticePlace(notice: PlacedNotice): string {
       return `${programme}/orders${about === null ? '' : `/${about}`}`
     case 'new-order':
       return `${programme}/orders${about === null ? '' : `/new${query({ instruction: about })}`}`
+    case 'acceptance':
+      return `${programme}/acceptance${indicatorId === null ? '' : `/${indicatorId}`}`
     default:
       return '/inbox'
   }

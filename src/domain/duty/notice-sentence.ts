@@ -115,6 +115,15 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
         : `有 ${f.count} 件督办已有答复。`,
     'instruction-given': (f) =>
       about(f) ? `领导批示，请交办：${f.subject}。` : `有 ${f.count} 条领导批示等待交办。`,
+    'acceptance-claimed': (f) =>
+      named(f) ? `${f.unit}申请验收“${f.promise}”。` : `有 ${f.count} 项承诺申请验收。`,
+    'acceptance-returned': (f) =>
+      named(f)
+        ? `“${f.promise}”的验收申请被退回${because(f.reason)}`
+        : `有 ${f.count} 项验收申请被退回，请整改后重新申请。`,
+    'acceptance-accepted': (f) =>
+      named(f) ? `“${f.promise}”已通过验收${because(f.reason)}` : `有 ${f.count} 项承诺通过验收。`,
+    'acceptance-closed': (f) => (named(f) ? `“${f.promise}”已销号。` : `有 ${f.count} 项承诺已销号。`),
   },
   en: {
     'plan-to-sign': (f) => `${many(f.count, 'share waits', 'shares wait')} for your signature.`,
@@ -169,5 +178,19 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
       about(f)
         ? `A leader’s instruction waits for an order: ${f.subject}.`
         : `${many(f.count, 'instruction waits', 'instructions wait')} for an order.`,
+    'acceptance-claimed': (f) =>
+      named(f)
+        ? `${f.unit} claims that “${f.promise}” is kept.`
+        : `${many(f.count, 'promise is', 'promises are')} claimed as kept.`,
+    'acceptance-returned': (f) =>
+      named(f)
+        ? `The claim of “${f.promise}” was returned${said(f.reason)}`
+        : `${many(f.count, 'claim was', 'claims were')} returned: please mend and claim again.`,
+    'acceptance-accepted': (f) =>
+      named(f)
+        ? `“${f.promise}” was accepted as kept${said(f.reason)}`
+        : `${many(f.count, 'promise was', 'promises were')} accepted as kept.`,
+    'acceptance-closed': (f) =>
+      named(f) ? `“${f.promise}” is closed.` : `${many(f.count, 'promise is', 'promises are')} closed.`,
   },
 }

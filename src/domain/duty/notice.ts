@@ -23,6 +23,10 @@ export const noticeKinds = [
   'order-waiting', // a reply or a request for an extension waits for the office
   'order-answered', // the office answered, or ended the matter
   'instruction-given', // a leader wrote an instruction
+  'acceptance-claimed', // a lead unit claims that a promise is kept
+  'acceptance-returned',
+  'acceptance-accepted',
+  'acceptance-closed',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

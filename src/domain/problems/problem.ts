@@ -2,6 +2,8 @@
  * The one catalogue of errors. A Problem is what a person can act on: a stable code, the details its sentence names,
  * the sentence in both languages. The API maps the code to a status, the CLI prints the sentence, the web shows it.
  */
+import { problemsOfAcceptance } from './problems-of-acceptance.ts'
+import { problemsOfAssessment } from './problems-of-assessment.ts'
 import { problemsOfDocuments } from './problems-of-documents.ts'
 import { problemsOfEvidence } from './problems-of-evidence.ts'
 import { problemsOfLedgers } from './problems-of-ledgers.ts'
@@ -28,6 +30,8 @@ export const problems = {
   ...problemsOfOversight,
   ...problemsOfOrders,
   ...problemsOfPapers,
+  ...problemsOfAcceptance,
+  ...problemsOfAssessment,
 } as const
 
 export type ProblemCode = keyof typeof problems

@@ -21,3 +21,4 @@ export type DelegationId = Branded<'DelegationId'>
 export type InstructionId = Branded<'InstructionId'>
 export type SupervisionOrderId = Branded<'SupervisionOrderId'>
 export type PaperId = Branded<'PaperId'>
+export type AcceptanceClaimId = Branded<'AcceptanceClaimId'>

@@ -39,10 +39,11 @@ export function startImport(
   return keepReading(ctx, file)
 }
 
-/** `startImport` without its access rule, for what the system imports by itself. */
+/** `startImport` without its access rule, for what the system imports by itself; `also` is done in the same transaction. */
 export async function keepReading(
   ctx: Context,
   file: UploadedFile,
+  also: (tx: TenantTransaction, id: ImportId) => Promise<void> = async () => undefined,
 ): Promise<{ id: ImportId; known: ImportSummary[] }> {
   // Read before the transaction begins: nothing is written for a file that cannot be read.
   const reading = await readProgrammeApart(file.bytes, file.fileName)
@@ -57,7 +58,9 @@ export async function keepReading(
       uploadedAt: ctx.now,
     })
     const known = await listStoredImports(tx, documentId)
-    return { id: await insertReading(ctx, tx, documentId, file, reading), known }
+    const id = await insertReading(ctx, tx, documentId, file, reading)
+    await also(tx, id)
+    return { id, known }
   })
 }
 

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import type { Cell } from '../../domain/reporting/cell.ts'
-import type { EntryId, EvidenceId, PersonId, ProgrammeId } from '../../domain/values/ids.ts'
+import type { EntryId, EvidenceId, ProgrammeId } from '../../domain/values/ids.ts'
 import {
   isPicture,
   maxEvidenceMegabytes,
@@ -17,7 +17,7 @@ import type { TenantTransaction } from '../../store/db.ts'
 import * as stored from '../../store/evidence.ts'
 import { appendLog } from '../../store/log.ts'
 import { listSuspicions, type Suspicion } from '../../store/suspicion-pages.ts'
-import { newId, requireAccess, requireDuty, transaction, type Context } from '../context.ts'
+import { newId, requireAccess, requireDuty, requirePerson, transaction, type Context } from '../context.ts'
 import { findSuspicionsOfEvidence } from './suspicions.ts'
 
 export const maxEvidenceBytes = maxEvidenceMegabytes * 1024 * 1024
@@ -40,7 +40,7 @@ export async function addEvidence(
   const { personId, post } = requireDuty(ctx, 'evidence.write', [proven.unitId])
   // Before anything is taken in: a file for nothing is not worth the wait.
   await transaction(ctx, (tx) => checkPlace(tx, proven))
-  return takeIn(ctx, store, file, personId, async (tx, kept, facts) => {
+  return takeIn(ctx, store, file, async (tx, kept) => {
     const { programmeId: _, ...link } = proven
     const linkId = newId()
     const linked = await stored.linkEvidence(tx, {
@@ -53,38 +53,47 @@ export async function addEvidence(
     })
     if (!linked) return
     await findSuspicionsOfEvidence(ctx, tx, [linkId])
+    const { id, known, ...digests } = kept
     await appendLog(tx, {
       at: ctx.now,
       personId,
       post,
       action: 'evidence.add',
       subjectKind: 'evidence',
-      subjectId: kept.id,
-      details: { ...link, ...facts, known: kept.known },
+      subjectId: id,
+      details: { ...link, ...digests, known },
     })
   })
 }
 
-/** What the log says of a file; digests in hexadecimal. */
-export type TakenFile = { readonly fileName: string; readonly sha256: string; readonly sm3: string }
+/** A file as it was taken in; the same bytes are `known`. */
+export type KeptFile = {
+  readonly id: EvidenceId
+  readonly known: boolean
+  readonly fileName: string
+  readonly sha256: string
+  readonly sm3: string
+}
 
 /**
- * Keeps the bytes and what they say of themselves, and in the same transaction does what they came for. The same bytes
- * are kept once. Throws Problem 'evidence.*'.
+ * Keeps a file's bytes and facts, and in the same transaction what it is for. `check` may refuse what it is. Throws
+ * Problem 'evidence.*'.
  */
 export async function takeIn(
   ctx: Context,
   store: EvidenceStore,
   file: IncomingFile,
-  personId: PersonId,
-  then: (tx: TenantTransaction, kept: { id: EvidenceId; known: boolean }, facts: TakenFile) => Promise<void>,
+  link: (tx: TenantTransaction, kept: KeptFile) => Promise<void>,
+  check: (mediaType: EvidenceMediaType, fileName: string) => void = () => undefined,
 ): Promise<{ id: EvidenceId; known: boolean }> {
+  const { id: personId } = requirePerson(ctx)
   const received = await receiveFile(store.incoming, file.stream, maxEvidenceBytes)
   if (!received)
     throw new Problem('evidence.too-large', { place: 'file', limitMegabytes: maxEvidenceMegabytes })
   const fileName = plainName(file.fileName)
   try {
     const { mediaType, ...facts } = await examine(received, fileName)
+    check(mediaType, fileName)
     const key = { tenantId: ctx.tenantId, sha256: received.sha256.toString('hex') }
     // The bytes first: a file that nothing names is harmless, a name without its file is not.
     await store.keep(key, received.path, mediaType)
@@ -100,7 +109,7 @@ export async function takeIn(
         by: personId,
         at: ctx.now,
       })
-      await then(tx, kept, { fileName, sha256: key.sha256, sm3: received.sm3.toString('hex') })
+      await link(tx, { ...kept, fileName, sha256: key.sha256, sm3: received.sm3.toString('hex') })
       return kept
     })
   } finally {

@@ -178,15 +178,15 @@ export async function addOrderFile(
   const page = await transaction(ctx, (tx) => findOrder(tx, programmeId, orderId))
   if (!page) throw new Problem('order.not-found', {})
   const { personId, post } = fileDuty(ctx, page)
-  return takeIn(ctx, store, file, personId, (tx, kept, facts) =>
+  return takeIn(ctx, store, file, (tx, { id, ...facts }) =>
     appendLog(tx, {
       at: ctx.now,
       personId,
       post,
       action: 'evidence.add',
       subjectKind: 'evidence',
-      subjectId: kept.id,
-      details: { orderId, ...facts, known: kept.known },
+      subjectId: id,
+      details: { orderId, ...facts },
     }),
   )
 }

@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { z } from 'zod'
+import { acceptanceSearchSchema } from './acceptance/acceptance-search.ts'
 import { importTabs } from './imports/import-tabs.ts'
 import { leaderSearchSchema } from './leader/leader-search.ts'
 import { ledgerSearchSchema, ledgersSearchSchema } from './ledgers/ledger-search.ts'
@@ -227,6 +228,22 @@ const paper = createRoute({
   component: lazyRouteComponent(() => import('./papers/paper-page.tsx'), 'PaperPage'),
 })
 
+const acceptance = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/acceptance',
+  validateSearch: acceptanceSearchSchema,
+  component: lazyRouteComponent(() => import('./acceptance/acceptance-page.tsx'), 'AcceptancePage'),
+})
+
+const promiseAcceptance = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/acceptance/$indicatorId',
+  component: lazyRouteComponent(
+    () => import('./acceptance/promise-acceptance-page.tsx'),
+    'PromiseAcceptancePage',
+  ),
+})
+
 const ledgers = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/ledgers',
@@ -365,6 +382,8 @@ export const router = createRouter({
     ladderRules,
     papers,
     paper,
+    acceptance,
+    promiseAcceptance,
     overview,
     imports,
     oneImport,

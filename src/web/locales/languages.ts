@@ -24,6 +24,7 @@ import { forecasts as forecastsEn } from './en/forecasts.ts'
 import { lights as lightsEn } from './en/lights.ts'
 import { orders as ordersEn } from './en/orders.ts'
 import { papers as papersEn } from './en/papers.ts'
+import { acceptance as acceptanceEn } from './en/acceptance.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { charts as chartsEn } from './en/charts.ts'
 import { desk as deskEn } from './en/desk.ts'
@@ -54,6 +55,7 @@ import { forecasts } from './zh/forecasts.ts'
 import { lights } from './zh/lights.ts'
 import { orders } from './zh/orders.ts'
 import { papers } from './zh/papers.ts'
+import { acceptance } from './zh/acceptance.ts'
 import { shares } from './zh/shares.ts'
 import { charts } from './zh/charts.ts'
 import { desk } from './zh/desk.ts'
@@ -85,6 +87,7 @@ export const zh = {
   forecasts,
   orders,
   papers,
+  acceptance,
   review,
   semantics,
   desk,
@@ -118,6 +121,7 @@ export const en = {
   forecasts: forecastsEn,
   orders: ordersEn,
   papers: papersEn,
+  acceptance: acceptanceEn,
   review: reviewEn,
   semantics: semanticsEn,
   desk: deskEn,

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useRef } from 'react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { maxEvidenceMegabytes } from '../../../domain/evidence/media-type.ts'
 import { useFileDrop } from '../../ui/use-file-drop.ts'
-import { useFailureSentence } from '../failure-sentence.ts'
 import { QueryOutcome } from '../query-outcome.tsx'
+import { AddFiles } from './add-files.tsx'
 import { EvidenceFile } from './evidence-file.tsx'
 import { evidenceQuery, type Proven } from './evidence-queries.ts'
-import { useUploads, type Upload } from './use-uploads.ts'
+import { OneUpload } from './one-upload.tsx'
+import { useUploads } from './use-uploads.ts'
 import './evidence.css'
 
 /** What proves an entry or a cell, and where more is added: chosen, dropped, pasted or photographed. */
@@ -49,62 +49,5 @@ export function EvidenceStrip({ proven, mayAdd }: { proven: Proven; mayAdd: bool
       </ul>
       {mayAdd && <AddFiles onFiles={take} />}
     </section>
-  )
-}
-
-function AddFiles({ onFiles }: { onFiles: (files: FileList) => void }) {
-  const { t } = useTranslation('evidence')
-  const picker = useRef<HTMLInputElement>(null)
-  const camera = useRef<HTMLInputElement>(null)
-  const inputs = [
-    { ref: picker, label: t('choose'), props: { multiple: true } },
-    { ref: camera, label: t('photograph'), props: { accept: 'image/*', capture: 'environment' as const } },
-  ]
-  return (
-    <p className="evidence-add">
-      {inputs.map(({ ref, label, props }) => (
-        <span key={label}>
-          <input
-            ref={ref}
-            type="file"
-            hidden
-            aria-label={label}
-            {...props}
-            onChange={(event) => {
-              if (event.target.files) onFiles(event.target.files)
-              // The same file can be chosen again.
-              event.target.value = ''
-            }}
-          />
-          <button type="button" className="button" onClick={() => ref.current?.click()}>
-            {label}
-          </button>
-        </span>
-      ))}
-      <span className="quiet">{t('limits', { megabytes: maxEvidenceMegabytes })}</span>
-    </p>
-  )
-}
-
-function OneUpload({ upload, onRetry, onDrop }: { upload: Upload; onRetry: () => void; onDrop: () => void }) {
-  const { t } = useTranslation('evidence')
-  const sentenceOf = useFailureSentence()
-  if (upload.error === undefined)
-    return (
-      <p aria-live="polite" className="quiet">
-        {t('sending', { fileName: upload.file.name })}
-      </p>
-    )
-  const sentence = sentenceOf(upload.error)
-  return (
-    <div role="alert">
-      <p>{sentence.includes(upload.file.name) ? sentence : `${upload.file.name} — ${sentence}`}</p>
-      <button type="button" className="button" onClick={onRetry}>
-        {t('retry')}
-      </button>{' '}
-      <button type="button" className="quiet-button" onClick={onDrop}>
-        {t('drop')}
-      </button>
-    </div>
   )
 }

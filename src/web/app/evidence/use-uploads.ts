@@ -7,9 +7,29 @@ import { evidenceQuery, type Proven } from './evidence-queries.ts'
 
 export type Upload = { readonly no: number; readonly file: File; readonly error: unknown }
 
-/** Files on their way, one after the other; one that failed stays until it is sent again or dropped. */
-export function useUploads(proven: Proven) {
+export type Uploads = {
+  readonly uploads: readonly Upload[]
+  readonly add: (files: readonly File[]) => void
+  readonly retry: (upload: Upload) => void
+  readonly drop: (upload: Upload) => void
+}
+
+/** What proves a cell or an entry of it. */
+export function useUploads(proven: Proven): Uploads {
   const client = useQueryClient()
+  return useFileUploads(
+    ({ programmeId, ...query }: Proven, file) => call(addEvidence, { params: { programmeId }, query, file }),
+    proven,
+    () => client.invalidateQueries({ queryKey: evidenceQuery(proven).queryKey.slice(0, 3) }),
+  )
+}
+
+/** Files on their way to a place, one after the other; one that failed stays until it is sent again or dropped. */
+export function useFileUploads<Place>(
+  sendTo: (place: Place, file: File) => Promise<unknown>,
+  place: Place,
+  onSent: () => Promise<unknown>,
+): Uploads {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const next = useRef(0)
   const line = useRef(Promise.resolve())
@@ -20,9 +40,9 @@ export function useUploads(proven: Proven) {
   async function send(no: number, file: File): Promise<void> {
     change(no, (upload) => [{ ...upload, error: undefined }])
     try {
-      await sendFile(proven, file)
+      await sendIfSmall(file, () => sendTo(place, file))
       change(no, () => [])
-      await client.invalidateQueries({ queryKey: evidenceQuery(proven).queryKey.slice(0, 3) })
+      await onSent()
     } catch (error) {
       change(no, (upload) => [{ ...upload, error }])
     }
@@ -45,10 +65,10 @@ export function useUploads(proven: Proven) {
 }
 
 /** What is too large is not sent at all: the answer is known, and sending it would take long. */
-function sendFile({ programmeId, ...query }: Proven, file: File) {
+function sendIfSmall(file: File, send: () => Promise<unknown>): Promise<unknown> {
   if (file.size > maxEvidenceMegabytes * 1024 * 1024)
     return Promise.reject(
       new CallFailure('evidence.too-large', { place: 'file', limitMegabytes: maxEvidenceMegabytes }),
     )
-  return call(addEvidence, { params: { programmeId }, query, file })
+  return send()
 }

@@ -2,7 +2,7 @@
 import type { NoticeKind } from '../../../domain/duty/notice.ts'
 import type { NoticeLine } from '../../../domain/duty/notice-line.ts'
 
-export const inboxGroups = ['order', 'report', 'review', 'plan', 'frozen'] as const
+export const inboxGroups = ['order', 'report', 'review', 'plan', 'frozen', 'acceptance'] as const
 export type InboxGroup = (typeof inboxGroups)[number]
 
 const groupOf: Readonly<Record<NoticeKind, InboxGroup>> = {
@@ -23,6 +23,10 @@ const groupOf: Readonly<Record<NoticeKind, InboxGroup>> = {
   'order-waiting': 'order',
   'order-answered': 'order',
   'instruction-given': 'order',
+  'acceptance-claimed': 'acceptance',
+  'acceptance-returned': 'acceptance',
+  'acceptance-accepted': 'acceptance',
+  'acceptance-closed': 'acceptance',
 }
 
 export function groupsOf(

@@ -3,6 +3,7 @@ import type { LivingProgramme } from '../../../contract/programmes.ts'
 import { ledgers, type LedgerColumn } from '../../../domain/ledger/ledger.ts'
 import { inTenThousands } from '../../../domain/values/figures.ts'
 import { CourseAccount } from '../charts/course-account.tsx'
+import { AcceptanceAccount } from '../acceptance/acceptance-account.tsx'
 import { ForecastAccount } from '../forecasts/forecast-account.tsx'
 import { LightAccount } from '../lights/light-account.tsx'
 import { useDates } from '../dates.ts'
@@ -36,6 +37,7 @@ export function PromiseAccount({ programme, project, task, promise }: PromiseAcc
       <LightAccount programmeId={programme.id} indicatorId={promise.id} />
       <ForecastAccount programmeId={programme.id} indicatorId={promise.id} />
       <CourseAccount programmeId={programme.id} indicatorId={promise.id} />
+      <AcceptanceAccount programmeId={programme.id} indicatorId={promise.id} />
       <p className="panel-state" data-level={promise.level}>
         <strong>{value(`level_${promise.level}`)}</strong>
         {t(`why_${promise.level}`, { units: leadUnits })}

@@ -30,6 +30,7 @@ export const common = {
   navReview: 'Review',
   navPeriods: 'Months',
   navPapers: 'Papers',
+  navAcceptance: 'Acceptance',
   otherLanguage: '中文',
   signIn: 'Sign in',
   signOut: 'Sign out',

@@ -26,4 +26,5 @@ export const inbox = {
   group_report: 'Monthly reporting',
   group_review: 'Review',
   group_frozen: 'Frozen months',
+  group_acceptance: 'Acceptance',
 } as const

@@ -30,6 +30,7 @@ export const common = {
   navReview: '审核',
   navPeriods: '填报期',
   navPapers: '文书',
+  navAcceptance: '验收',
   otherLanguage: 'English',
   signIn: '登录',
   signOut: '退出',

@@ -22,4 +22,5 @@ export const inbox = {
   group_report: '月报填报',
   group_review: '审核',
   group_frozen: '定稿',
+  group_acceptance: '验收',
 } as const

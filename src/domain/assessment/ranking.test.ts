@@ -1,0 +1,188 @@
+import {
+  array,
+  assert,
+  constantFrom,
+  integer,
+  nat,
+  option,
+  property,
+  record,
+  shuffledSubarray,
+  uniqueArray,
+} from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decimal, compareDecimals } from '../values/decimal.ts'
+import type { IndicatorId, UnitId } from '../values/ids.ts'
+import { monthOf } from '../values/month.ts'
+import { lightLevels } from '../light/light-level.ts'
+import { assess } from './assess.ts'
+import type { AssessedUnit } from './assessed-unit.ts'
+import { rankUnits } from './ranking.ts'
+import { defaultScheme } from './scheme.ts'
+
+const unit = (name: string, percent: number, over: Partial<AssessedUnit> = {}): AssessedUnit => ({
+  unitId: name as UnitId,
+  unit: name,
+  group: 'districts',
+  projects: 1,
+  promises: [
+    { indicatorId: 'I' as IndicatorId, percent: decimal(percent), measured: true, monthsEarly: null },
+  ],
+  lights: [],
+  reports: [],
+  satisfaction: null,
+  lapsedOrders: null,
+  falseReports: [],
+  ...over,
+})
+const ranks = (units: readonly AssessedUnit[], scheme = defaultScheme) =>
+  rankUnits(units, scheme).map(({ group, accounts }) => [
+    group,
+    accounts.map(({ unit: name, rank }) => `${rank ?? '—'} ${name}`),
+  ])
+
+describe('ranking', () => {
+  it.each([
+    // Equal scores share a rank, and the next is skipped.
+    [{ 甲: 90, 乙: 80, 丙: 90, 丁: 70 }, ['1 丙', '1 甲', '3 乙', '4 丁']],
+    [{ 甲: 50, 乙: 50, 丙: 50 }, ['1 丙', '1 甲', '1 乙']],
+    [{ 甲: 10 }, ['1 甲']],
+    [{ 甲: 90, 乙: 80, 丙: 80, 丁: 80, 戊: 70 }, ['1 甲', '2 丙', '2 丁', '2 乙', '5 戊']],
+  ])('of %o', (scores, order) => {
+    const units = Object.entries(scores).map(([name, percent]) => unit(name, percent))
+    const [districts] = ranks(units)
+    expect(new Set(districts?.[1])).toEqual(new Set(order))
+    expect((districts?.[1] as string[]).map((line) => line.split(' ')[0])).toEqual(
+      order.map((line) => line.split(' ')[0]),
+    )
+  })
+
+  it('compares what is printed: scores that differ in the third decimal are equal', () => {
+    // 90.001 and 90.004 both print 90.
+    expect(ranks([unit('甲', 90.001), unit('乙', 90.004)])).toEqual([
+      ['districts', ['1 甲', '1 乙'].toSorted((a, b) => a.localeCompare(b, 'zh-CN'))],
+    ])
+  })
+
+  it('keeps districts and departments apart, and lists what is excluded without a rank', () => {
+    const units = [
+      unit('甲', 90),
+      unit('乙', 80),
+      unit('市教育局', 10, { group: 'departments' }),
+      unit('供电公司', 100, { group: 'departments' }),
+    ]
+    expect(ranks(units, { ...defaultScheme, excluded: ['供电公司' as UnitId, '甲' as UnitId] })).toEqual([
+      ['districts', ['1 乙', '— 甲']],
+      ['departments', ['1 市教育局', '— 供电公司']],
+    ])
+  })
+})
+
+const months = Array.from({ length: 12 }, (_, index) => monthOf(2023, index + 1))
+const percents = integer({ min: 0, max: 3000 }).map((tenths) => decimal(tenths / 10))
+const anyUnit = record({
+  unitId: uniqueName(),
+  projects: nat(10),
+  promises: array(
+    record({
+      percent: percents,
+      measured: constantFrom(true, false),
+      monthsEarly: option(integer({ min: -12, max: 12 })),
+    }),
+    { maxLength: 12 },
+  ),
+  lights: array(record({ month: constantFrom(...months), level: constantFrom(...lightLevels) }), {
+    maxLength: 12,
+  }),
+  reports: array(record({ month: constantFrom(...months), due: nat(20), missed: nat(20) }), {
+    maxLength: 12,
+  }),
+  satisfaction: option(
+    integer({ min: 0, max: 100 }).map((value) => ({ value: decimal(value), source: '测评' })),
+  ),
+  falseReports: array(
+    record({ month: constantFrom(...months), indicatorId: constantFrom('I' as IndicatorId) }),
+    { maxLength: 3 },
+  ),
+  group: constantFrom('districts' as const, 'departments' as const),
+}).map((made): AssessedUnit => ({
+  ...made,
+  unit: made.unitId,
+  promises: made.promises.map((each, index) => ({ ...each, indicatorId: `I${index}` as IndicatorId })),
+  reports: made.reports.map(({ month, due, missed }) => ({ month, due, onTime: Math.max(0, due - missed) })),
+  lapsedOrders: null,
+}))
+
+function uniqueName() {
+  return integer({ min: 1, max: 9999 }).map((no) => `U${no}` as UnitId)
+}
+
+describe('whatever the units', () => {
+  it('more progress never lowers a score', () => {
+    assert(
+      property(anyUnit, nat(11), integer({ min: 1, max: 500 }), (one, at, more) => {
+        const index = at % Math.max(1, one.promises.length)
+        const better = {
+          ...one,
+          promises: one.promises.map((each, place) =>
+            place === index ? { ...each, percent: decimal(Number(each.percent) + more / 10) } : each,
+          ),
+        }
+        expect(
+          compareDecimals(assess(better, defaultScheme).score, assess(one, defaultScheme).score),
+        ).not.toBe(-1)
+      }),
+    )
+  })
+
+  it('a better light, a report in time and one doubt less never lower it either', () => {
+    assert(
+      property(anyUnit, (one) => {
+        const better = {
+          ...one,
+          lights: one.lights.map(({ month, level }) => ({
+            month,
+            level: level === 'far-behind' ? ('behind' as const) : level,
+          })),
+          reports: one.reports.map(({ month, due }) => ({ month, due, onTime: due })),
+          falseReports: one.falseReports.slice(1),
+        }
+        expect(
+          compareDecimals(assess(better, defaultScheme).score, assess(one, defaultScheme).score),
+        ).not.toBe(-1)
+      }),
+    )
+  })
+
+  it('the lines add up to the score', () => {
+    assert(
+      property(anyUnit, (one) => {
+        const { lines, sum, score } = assess(one, defaultScheme)
+        const hundredths = lines.reduce((total, { points }) => total + Math.round(Number(points) * 100), 0)
+        expect(Math.round(Number(sum) * 100)).toBe(hundredths)
+        expect(score).toBe(sum)
+      }),
+    )
+  })
+
+  it('their order does not matter, and equal scores have equal ranks', () => {
+    const units = uniqueArray(anyUnit, { maxLength: 8, selector: ({ unitId }) => unitId })
+    assert(
+      property(
+        units.chain((all) =>
+          shuffledSubarray(all, { minLength: all.length }).map((mixed) => ({ all, mixed })),
+        ),
+        ({ all, mixed }) => {
+          const groups = rankUnits(all, defaultScheme)
+          expect(rankUnits(mixed, defaultScheme)).toEqual(groups)
+          for (const { accounts } of groups)
+            for (const one of accounts)
+              for (const other of accounts) {
+                const order = compareDecimals(one.score, other.score)
+                expect(Math.sign((one.rank ?? 0) - (other.rank ?? 0))).toBe(order === 0 ? 0 : -order)
+              }
+        },
+      ),
+    )
+  })
+})
