@@ -22,6 +22,7 @@ import {
   type PaperBlock,
 } from '../domain/papers/official-paper.ts'
 import { fontTable, runFont, type DocumentFont } from './document-fonts.ts'
+import { formTable } from './form-docx.ts'
 import { gridTable } from './grid-docx.ts'
 import {
   acrossPage,
@@ -112,7 +113,7 @@ function textChildren({ head, title, addressee, body, annexes, signature }: Offi
     ...titleLines(title),
     line(''),
     ...(addressee === null ? [] : [line(addressee)]),
-    ...body.map(blockLine),
+    ...body.map((block) => (block.kind === 'form' ? formTable(block) : blockLine(block))),
     ...annexNote(annexes),
     ...(signature ? signatureLines(signature) : []),
   ]
@@ -190,7 +191,7 @@ function compactHead(
       spacing: { line: 2 * lineHeight, lineRule: LineRuleType.EXACT },
       children: [new TextRun({ text: mark, size: 72, color: red, font: runFont('title') })],
     }),
-    sides(`${number}　${issuer}`, date, { border: below }),
+    sides([number, issuer].filter(Boolean).join('　'), date, { border: below }),
   ]
 }
 

@@ -2,19 +2,19 @@
 import type { TableGrid } from '../values/table-grid.ts'
 
 export type OfficialPaper = {
-  /** 版头: the mark in red, what numbers the paper (“第3期”, “〔2023〕3号”), and for a bulletin who issues it and when. */
+  /** 版头, null where a letter has none: the mark in red, what numbers the paper (“第3期”, “〔2023〕3号”), and for a bulletin who issues it and when. */
   readonly head: {
     readonly mark: string
     readonly number: string
-    /** Left and right above the red line. */
+    /** Left and right above the red line; of a compact head beside the number, which may be "". */
     readonly line: readonly [issuer: string, date: string] | null
     /** For a paper of one page: all in two lines at the top. */
     readonly compact: boolean
-  }
+  } | null
   readonly title: string
   /** 主送机关, with its colon; null where there is none. */
   readonly addressee: string | null
-  readonly body: readonly PaperBlock[]
+  readonly body: readonly (PaperBlock | PaperForm)[]
   /** 署名 and 成文日期; null where the head says both. */
   readonly signature: { readonly issuer: string; readonly date: string } | null
   /** 版记; null where the paper has none. */
@@ -29,6 +29,10 @@ export type PaperAnnex = { readonly title: string; readonly grid: TableGrid }
 export type PaperBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
+
+/** A form as wide as the text: a row holds one field, or two side by side. */
+export type PaperForm = { readonly kind: 'form'; readonly rows: readonly (readonly FormField[])[] }
+export type FormField = { readonly name: string; readonly value: string }
 
 const numerals = '[一二三四五六七八九十]{1,3}'
 const headings = [new RegExp(`^${numerals}、`), new RegExp(`^（${numerals}）`), /^\d{1,2}[.．]/] as const
