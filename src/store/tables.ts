@@ -423,6 +423,7 @@ export type NoticeTable = {
     | 'order-waiting'
     | 'order-answered'
     | 'instruction-given'
+    | 'instruction-followed'
   readonly programme_id: ProgrammeId | null
   readonly indicator_id: IndicatorId | null
   readonly unit_id: UnitId | null

@@ -230,6 +230,12 @@ onEveryServer('supervision orders', (database) => {
     const lapsed = (await inbox('ducha')).filter(({ kind }) => kind === 'order-lapsed')
     expect(lapsed.map(({ details }) => details['about'])).toEqual(expect.arrayContaining([blue, stopped]))
     expect(lapsed.map(({ details }) => details['about'])).not.toContain(waiting)
+    expect(await inbox('xiaqu')).toContainEqual(
+      expect.objectContaining({
+        kind: 'order-lapsed',
+        details: expect.objectContaining({ about: blue, decision: 'reply' }),
+      }),
+    )
     expect((await turn('ducha', blue, 1, 'step', { reason: '逾期未反馈' })).body).toMatchObject({ no: 2 })
     expect((await read(blue)).order.standing.step).toBe('orange')
     // The next needs this one to lapse.
@@ -268,6 +274,13 @@ onEveryServer('supervision orders', (database) => {
       instruction: { text: '请抓紧推进。' },
     })
     expect((await inbox('ducha')).filter(({ kind }) => kind === 'instruction-given')).toEqual([])
+    const followedBy = async () =>
+      (await inbox('lingdao')).flatMap(({ kind, details }) =>
+        kind === 'instruction-followed' ? details['decision'] : [],
+      )
+    expect(await followedBy()).toEqual(['issue'])
+    await turn('ducha', first.id, 1, 'close', { reason: '已办妥' })
+    expect(await followedBy()).toEqual(['close'])
   })
 
   describe('of lights', () => {

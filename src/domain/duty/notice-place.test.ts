@@ -27,6 +27,7 @@ const places: Readonly<Record<NoticeKind, string>> = {
   'order-waiting': '/programmes/P/orders/O',
   'order-answered': '/programmes/P/orders/O',
   'instruction-given': '/programmes/P/orders/new?instruction=O',
+  'instruction-followed': '/programmes/P/orders/O',
 }
 
 it.each(noticeKinds)('%s leads to the exact place', (kind) => {

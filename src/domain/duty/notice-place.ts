@@ -34,6 +34,7 @@ const pageOf = {
   'order-waiting': 'order',
   'order-answered': 'order',
   'instruction-given': 'new-order',
+  'instruction-followed': 'order',
 } as const satisfies Record<NoticeKind, Page>
 
 /** Begins with a slash. Without a programme there is only the inbox itself. */

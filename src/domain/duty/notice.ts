@@ -23,6 +23,7 @@ export const noticeKinds = [
   'order-waiting', // a reply or a request for an extension waits for the office
   'order-answered', // the office answered, or ended the matter
   'instruction-given', // a leader wrote an instruction
+  'instruction-followed', // an order follows it, or has ended
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

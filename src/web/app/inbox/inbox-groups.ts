@@ -23,6 +23,7 @@ const groupOf: Readonly<Record<NoticeKind, InboxGroup>> = {
   'order-waiting': 'order',
   'order-answered': 'order',
   'instruction-given': 'order',
+  'instruction-followed': 'order',
 }
 
 export function groupsOf(
