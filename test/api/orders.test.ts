@@ -214,8 +214,11 @@ onEveryServer('supervision orders', (database) => {
     await turn('xiaqu', waiting, 1, 'reply', { text: '已办' })
     await turn('ducha', stopped, 1, 'hold', { reason: '等上级意见' })
     await at('2023-03-09T09:00:00+08:00')
-    await runDay()
-    await runDay()
+    const writes = async () =>
+      (await database().statementsOf(runDay)).filter((text) => /insert into (log_head|notice) /.test(text))
+    expect(await writes()).not.toEqual([])
+    // The day asked again takes nobody's turn and writes nothing.
+    expect(await writes()).toEqual([])
     // Due on the 8th; on Thursday the 9th urging begins and runs three working days: 10, 13, 14.
     expect((await read(gentle)).order).toMatchObject({
       deadline: '2023-03-14',

@@ -3,7 +3,7 @@ import { mayDo } from '../../domain/duty/access.ts'
 import { suspicionSentence } from '../../domain/evidence/suspicion.ts'
 import { isLagging } from '../../domain/light/light-level.ts'
 import { lightSentence } from '../../domain/light/light-sentence.ts'
-import { isHigherStep, isNumbered, stepWords, type LadderStep } from '../../domain/order/ladder.ts'
+import { isHigherStep, isNumbered, type LadderStep } from '../../domain/order/ladder.ts'
 import { ladderRulesFor, type LadderRules, type StartCause } from '../../domain/order/ladder-rules.ts'
 import {
   deadlineOf,
@@ -184,8 +184,8 @@ function checkStart({ step, reason }: OrderToIssue, { starts }: LadderRules, cau
   if (!isHigherStep(step, starts[cause]) || reason.trim() !== '') return
   throw new Problem('order.start-reason-missing', {
     place: 'reason',
-    usual: stepWords[starts[cause]].zh,
-    step: stepWords[step].zh,
+    usual: starts[cause],
+    step,
   })
 }
 
