@@ -139,7 +139,7 @@ create table supervision_order_file (
 );
 
 alter table notice drop constraint notice_kind_check;
-alter table notice add constraint notice_kind_check check (kind in ('plan-to-sign', 'plan-objected', 'plan-to-consent', 'plan-decided', 'sheet-open', 'due-soon', 'overdue', 'returned', 'to-review', 'reopened', 'frozen', 'order-given', 'order-due-soon', 'order-lapsed', 'order-waiting', 'order-answered', 'instruction-given'));
+alter table notice add constraint notice_kind_check check (kind in ('plan-to-sign', 'plan-objected', 'plan-to-consent', 'plan-decided', 'sheet-open', 'due-soon', 'overdue', 'returned', 'to-review', 'reopened', 'frozen', 'order-given', 'order-due-soon', 'order-lapsed', 'order-waiting', 'order-answered', 'instruction-given', 'instruction-followed'));
 -- What an order was told of already is asked every minute; what it is told of again is found by what it is about.
 create index notice_by_once_key on notice (tenant_id, once_key);
 create index notice_by_about on notice (tenant_id, (details ->> 'about')) where details ? 'about';

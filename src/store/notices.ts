@@ -7,10 +7,11 @@ import type { NewNotice, Notice, NoticeKind } from '../domain/duty/notice.ts'
 import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { TenantTransaction } from './db.ts'
 
-/** To which posts: those of these roles valid at a date, of one unit or, where null, of any. */
+/** To which posts: those of these roles valid at a date, of one unit or, where null, of any; one post where it is named. */
 export type Addressees = {
   readonly roles: readonly Role[]
   readonly unitId: UnitId | null
+  readonly postId?: PostId
   readonly at: PlainDate
 }
 
@@ -29,6 +30,7 @@ export async function insertNotice(
     from post
     where post.tenant_id = ${tx.tenantId} and post.role = any(${to.roles}::text[])
       and (${to.unitId}::uuid is null or post.unit_id = ${to.unitId}::uuid)
+      and (${to.postId ?? null}::uuid is null or post.id = ${to.postId ?? null}::uuid)
       and post.valid_from <= ${to.at} and (post.valid_to is null or post.valid_to >= ${to.at})
     on conflict (tenant_id, post_id, once_key) do nothing
   `.execute(tx.query)

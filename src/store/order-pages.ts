@@ -7,6 +7,7 @@ import type {
   EvidenceId,
   IndicatorId,
   InstructionId,
+  PostId,
   ProgrammeId,
   SupervisionOrderId,
   SuspicionId,
@@ -29,6 +30,8 @@ export type OrderUnit = {
 
 export type Instruction = {
   readonly id: InstructionId
+  /** The leader's. */
+  readonly postId: PostId
   readonly text: string
   readonly by: string
   readonly post: string
@@ -241,7 +244,7 @@ function factsJson() {
 }
 
 function instructionJson() {
-  return sql`json_build_object('id', instruction.id, 'text', instruction.text, 'at', ${instant('instruction.given_at')},
+  return sql`json_build_object('id', instruction.id, 'postId', instruction.given_post, 'text', instruction.text, 'at', ${instant('instruction.given_at')},
     'by', (select person.name from person where person.tenant_id = instruction.tenant_id and person.id = instruction.given_by),
     'post', (
       select unit.name || post.title from post join unit on unit.tenant_id = post.tenant_id and unit.id = post.unit_id

@@ -182,7 +182,8 @@ export type OrderGrounds = {
   readonly indicator: boolean
   /** What looked odd; null where none is named or it is not of the programme. */
   readonly suspicion: { readonly kind: SuspicionKind; readonly details: SuspicionDetails } | null
-  readonly instruction: boolean
+  /** The leader's post; null where none is named or it is not of the programme. */
+  readonly instructedBy: PostId | null
 }
 
 /** What an order rests on, as far as it is of the programme; undefined without the programme. One statement. */
@@ -205,9 +206,9 @@ export async function findGrounds(
           join indicator on indicator.tenant_id = suspicion.tenant_id and indicator.id = suspicion.indicator_id
         where suspicion.tenant_id = programme.tenant_id and suspicion.id = ${named.suspicionId}::uuid
           and indicator.programme_id = programme.id) as suspicion,
-      ${named.instructionId}::uuid is null or exists (
-        select from instruction where instruction.tenant_id = programme.tenant_id
-          and instruction.programme_id = programme.id and instruction.id = ${named.instructionId}::uuid) as instruction
+      (
+        select instruction.given_post from instruction where instruction.tenant_id = programme.tenant_id
+          and instruction.programme_id = programme.id and instruction.id = ${named.instructionId}::uuid) as "instructedBy"
     from programme
     where programme.tenant_id = ${tx.tenantId} and programme.id = ${programmeId}`.execute(tx.query)
   return rows[0]

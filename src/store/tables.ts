@@ -533,6 +533,7 @@ export type NoticeTable = {
     | 'acceptance-returned'
     | 'acceptance-accepted'
     | 'acceptance-closed'
+    | 'instruction-followed'
   readonly programme_id: ProgrammeId | null
   readonly indicator_id: IndicatorId | null
   readonly unit_id: UnitId | null

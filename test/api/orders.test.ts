@@ -83,6 +83,10 @@ onEveryServer('supervision orders', (database) => {
   const inbox = async (who: Who): Promise<{ kind: string; details: Record<string, string> }[]> =>
     (await server.send(people[who], { url: '/api/notices' })).body.notices
 
+  /** A notice of this kind whose details hold these. */
+  const told = (kind: string, details: object) =>
+    expect.objectContaining({ kind, details: expect.objectContaining(details) })
+
   it('are numbered without gaps, also when many are issued at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, (_, index) => issue({ subject: `第 ${index} 件` })),
@@ -147,9 +151,7 @@ onEveryServer('supervision orders', (database) => {
     })
 
     it('are told to the unit, whose officer replies with a file', async () => {
-      expect(await inbox('xiaqu')).toContainEqual(
-        expect.objectContaining({ kind: 'order-given', details: expect.objectContaining({ about: id }) }),
-      )
+      expect(await inbox('xiaqu')).toContainEqual(told('order-given', { about: id }))
       const file = await server.send(people.xiaqu, {
         method: 'POST',
         url: `${base()}/orders/${id}/files`,
@@ -162,9 +164,7 @@ onEveryServer('supervision orders', (database) => {
       expect(order.phase).toBe('reply-waiting')
       expect(order.facts[1]).toMatchObject({ text: '已进场', files: [{ fileName: '说明.pdf' }] })
       expect((await inbox('xiaqu')).filter(({ details }) => details['about'] === id)).toEqual([])
-      expect(await inbox('ducha')).toContainEqual(
-        expect.objectContaining({ kind: 'order-waiting', details: expect.objectContaining({ about: id }) }),
-      )
+      expect(await inbox('ducha')).toContainEqual(told('order-waiting', { about: id }))
     })
 
     it('take nothing from other units, from whoever saw less, or of files that are not there', async () => {
@@ -184,12 +184,7 @@ onEveryServer('supervision orders', (database) => {
         'order.reason-missing',
       )
       await turn('ducha', id, 2, 'return', { reason: '缺现场照片', dueOn: '2023-03-08' })
-      expect(await inbox('xiaqu')).toContainEqual(
-        expect.objectContaining({
-          kind: 'order-answered',
-          details: expect.objectContaining({ reason: '缺现场照片' }),
-        }),
-      )
+      expect(await inbox('xiaqu')).toContainEqual(told('order-answered', { reason: '缺现场照片' }))
       await turn('xiaqu', id, 3, 'extension', { text: '完成六成', reason: '雨天', dueOn: '2023-03-20' })
       await turn('ducha', id, 4, 'extend', { dueOn: '2023-03-15' })
       expect((await read(id)).order).toMatchObject({ deadline: '2023-03-15', phase: 'under-way' })
@@ -219,8 +214,11 @@ onEveryServer('supervision orders', (database) => {
     await turn('xiaqu', waiting, 1, 'reply', { text: '已办' })
     await turn('ducha', stopped, 1, 'hold', { reason: '等上级意见' })
     await at('2023-03-09T09:00:00+08:00')
-    await runDay()
-    await runDay()
+    const writes = async () =>
+      (await database().statementsOf(runDay)).filter((text) => /insert into (log_head|notice) /.test(text))
+    expect(await writes()).not.toEqual([])
+    // The day asked again takes nobody's turn and writes nothing.
+    expect(await writes()).toEqual([])
     // Due on the 8th; on Thursday the 9th urging begins and runs three working days: 10, 13, 14.
     expect((await read(gentle)).order).toMatchObject({
       deadline: '2023-03-14',
@@ -230,6 +228,7 @@ onEveryServer('supervision orders', (database) => {
     const lapsed = (await inbox('ducha')).filter(({ kind }) => kind === 'order-lapsed')
     expect(lapsed.map(({ details }) => details['about'])).toEqual(expect.arrayContaining([blue, stopped]))
     expect(lapsed.map(({ details }) => details['about'])).not.toContain(waiting)
+    expect(await inbox('xiaqu')).toContainEqual(told('order-lapsed', { about: blue, decision: 'reply' }))
     expect((await turn('ducha', blue, 1, 'step', { reason: '逾期未反馈' })).body).toMatchObject({ no: 2 })
     expect((await read(blue)).order.standing.step).toBe('orange')
     // The next needs this one to lapse.
@@ -247,12 +246,7 @@ onEveryServer('supervision orders', (database) => {
     const promise = sample.indicators.at(-1)
     const given = await post('lingdao', '/instructions', { indicatorId: promise?.id, text: '请抓紧推进。' })
     expect(given.status).toBe(200)
-    expect(await inbox('ducha')).toContainEqual(
-      expect.objectContaining({
-        kind: 'instruction-given',
-        details: expect.objectContaining({ about: given.body.id }),
-      }),
-    )
+    expect(await inbox('ducha')).toContainEqual(told('instruction-given', { about: given.body.id }))
     const [waiting] = (await list()).instructions
     expect(waiting).toMatchObject({ text: '请抓紧推进。', promise: { id: promise?.id } })
     expect((await list('lingdao')).instructions).toHaveLength(1)
@@ -268,6 +262,13 @@ onEveryServer('supervision orders', (database) => {
       instruction: { text: '请抓紧推进。' },
     })
     expect((await inbox('ducha')).filter(({ kind }) => kind === 'instruction-given')).toEqual([])
+    const followedBy = async () =>
+      (await inbox('lingdao')).flatMap(({ kind, details }) =>
+        kind === 'instruction-followed' ? details['decision'] : [],
+      )
+    expect(await followedBy()).toEqual(['issue'])
+    await turn('ducha', first.id, 1, 'close', { reason: '已办妥' })
+    expect(await followedBy()).toEqual(['close'])
   })
 
   describe('of lights', () => {
@@ -302,7 +303,7 @@ onEveryServer('supervision orders', (database) => {
     })
 
     it('rest on the sentence of the light as it was', async () => {
-      const promise = sample.indicators.filter(({ kind }) => kind === 'quantity')[0]
+      const promise = sample.indicators.find(({ kind }) => kind === 'quantity')
       const answer = await issue({
         indicatorId: promise?.id,
         month: january,
@@ -339,10 +340,10 @@ onEveryServer('supervision orders', (database) => {
       const before = new Set((await list()).orders.map(({ id }) => id))
       expect((await post('ducha', '/freezes', { month: january, no: 1, reason: '' })).status).toBe(200)
       const opened = (await list()).orders.filter(({ id }) => !before.has(id))
-      expect(opened.map(({ standing, number }) => [standing.step, number]).toSorted()).toEqual([
-        ['blue', { series: '常政督', year: 2023, no: 1 }],
-        ['reminder', null],
-      ])
+      expect(Object.fromEntries(opened.map(({ standing, number }) => [standing.step, number]))).toEqual({
+        blue: { series: '常政督', year: 2023, no: 1 },
+        reminder: null,
+      })
       const mild = opened.find(({ standing }) => standing.step === 'reminder')
       // From Wednesday 15 March five working days: 16, 17, 20, 21, 22.
       expect(mild).toMatchObject({ origin: 'light', month: january, deadline: '2023-03-22' })
@@ -351,6 +352,28 @@ onEveryServer('supervision orders', (database) => {
       await post('ducha', '/freezes', { month: january, no: 2, reason: '更正' })
       expect((await list()).orders).toHaveLength(before.size + 2)
     })
+  })
+
+  it('rest on a doubt, with its sentence', async () => {
+    const february = '2023-02-01'
+    const promise = sample.indicators.find(({ kind }) => kind === 'quantity')
+    const indicatorId = promise?.id ?? ''
+    const sheet = sheetOf(server, sample, unitOf('武进区'), february)
+    const stated = { value: '1000', problem: '慢', nextStep: '赶', correctionReason: '核减' }
+    const sent = await sheet.submit(people.xiaqu, [{ indicatorId, seen: 0, typed: typed(stated) }], '补报')
+    expect(sent.status).toBe(200)
+    const [suspicion] = (await sheet.cell(people.xiaqu, indicatorId)).suspicions
+    expect(suspicion?.kind).toBe('round-figure')
+    const doubted = { suspicionId: suspicion?.id, indicatorId, step: 'urging', dueOn: '2023-03-20' }
+    const { id } = await issue(doubted)
+    expect((await read(id)).order).toMatchObject({
+      origin: 'doubt',
+      suspicionId: suspicion?.id,
+      ground: '数字 1000 末尾是三个以上的零，可能是估数。',
+      number: null,
+    })
+    // By the rules a doubt starts with urging.
+    expect((await issue({ ...doubted, step: 'blue' })).code).toBe('order.start-reason-missing')
   })
 
   it('leave a row in the log for every turn', async () => {

@@ -115,6 +115,42 @@ describe('the sentence of a line', () => {
         'The office refused the change of the plan of “新增托位”: 缺依据',
       ],
     ],
+    [
+      {
+        kind: 'order-given',
+        month: null,
+        details: {
+          about: 'O',
+          number: '政督〔2023〕1号',
+          subject: '管网改造',
+          step: 'blue',
+          dueOn: '2023-03-08',
+        },
+      },
+      [
+        '督办单（蓝）：政督〔2023〕1号 管网改造，请于3月8日前反馈。',
+        'Blue order: 政督〔2023〕1号 管网改造, due on 8 March.',
+      ],
+    ],
+    [
+      {
+        kind: 'order-answered',
+        month: null,
+        details: { about: 'O', subject: '管网改造', decision: 'return', reason: '缺照片' },
+      },
+      ['督办“管网改造”退回了办结反馈：缺照片', 'The office returned the reply on “管网改造”: 缺照片'],
+    ],
+    [
+      {
+        kind: 'order-lapsed',
+        month: null,
+        details: { about: 'O', subject: '管网改造', dueOn: '2023-03-08', decision: 'climbs' },
+      },
+      [
+        '督办“管网改造”已过3月8日的时限没有反馈，请决定是否升级。',
+        'The order “管网改造” was due on 8 March and nothing was sent: decide whether the next step begins.',
+      ],
+    ],
   ] satisfies [Partial<Notice>, string[]][])('%o', (fields, expected) => {
     expect(sentences(fields)).toEqual(expected)
   })

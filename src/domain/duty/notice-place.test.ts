@@ -31,6 +31,7 @@ const places: Readonly<Record<NoticeKind, string>> = {
   'acceptance-returned': '/programmes/P/acceptance/I',
   'acceptance-accepted': '/programmes/P/acceptance/I',
   'acceptance-closed': '/programmes/P/acceptance/I',
+  'instruction-followed': '/programmes/P/orders/O',
 }
 
 it.each(noticeKinds)('%s leads to the exact place', (kind) => {

@@ -38,6 +38,7 @@ const pageOf = {
   'acceptance-returned': 'acceptance',
   'acceptance-accepted': 'acceptance',
   'acceptance-closed': 'acceptance',
+  'instruction-followed': 'order',
 } as const satisfies Record<NoticeKind, Page>
 
 /** Begins with a slash. Without a programme there is only the inbox itself. */

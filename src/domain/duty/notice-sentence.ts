@@ -61,6 +61,16 @@ const answers: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   accept: ['已办结', 'The reply was accepted and ended'],
   close: ['已办结', 'The office closed'],
   withdraw: ['已撤销', 'The office withdrew'],
+  hold: ['暂停升级', 'The ladder was stopped for'],
+  resume: ['恢复升级', 'The ladder goes on for'],
+  attach: ['补充了附件', 'The office added a file to'],
+  issue: ['已按批示交办', 'By your instruction an order was issued:'],
+}
+
+const waits: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  reply: ['报来办结反馈，请审核', 'A reply waits for you'],
+  extension: ['申请延期，请答复', 'More time is asked for'],
+  feedback: ['报来阶段反馈', 'It is said how it goes'],
 }
 
 const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: Facts) => string>>>> = {
@@ -103,11 +113,11 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
         : `有 ${f.count} 件督办即将到期，还没有反馈。`,
     'order-lapsed': (f) =>
       about(f)
-        ? `督办“${f.subject}”已过${f.dueOn}的时限没有反馈，${f.decision === 'climbs' ? '请决定是否升级。' : '请处理。'}`
+        ? `督办“${f.subject}”已过${f.dueOn}的时限没有反馈，${f.decision === 'climbs' ? '请决定是否升级。' : f.decision === 'reply' ? '请尽快反馈并说明原因。' : '请处理。'}`
         : `有 ${f.count} 件督办逾期没有反馈，请处理。`,
     'order-waiting': (f) =>
       about(f)
-        ? `督办“${f.subject}”${f.decision === 'extension' ? '申请延期，请答复' : '报来办结反馈，请审核'}。`
+        ? `督办“${f.subject}”${waits[f.decision]?.[0] ?? '等待答复'}。`
         : `有 ${f.count} 件督办的反馈或延期申请等待答复。`,
     'order-answered': (f) =>
       about(f)
@@ -124,6 +134,10 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
     'acceptance-accepted': (f) =>
       named(f) ? `“${f.promise}”已通过验收${because(f.reason)}` : `有 ${f.count} 项承诺通过验收。`,
     'acceptance-closed': (f) => (named(f) ? `“${f.promise}”已销号。` : `有 ${f.count} 项承诺已销号。`),
+    'instruction-followed': (f) =>
+      about(f)
+        ? `您批示的“${f.subject}”${answers[f.decision]?.[0] ?? '已有结果'}${f.dueOn && `，${f.dueOn}前反馈`}${because(f.reason)}`
+        : `有 ${f.count} 件批示已交办或办结。`,
   },
   en: {
     'plan-to-sign': (f) => `${many(f.count, 'share waits', 'shares wait')} for your signature.`,
@@ -164,11 +178,11 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
         : `${many(f.count, 'order is', 'orders are')} due soon: nothing was sent yet.`,
     'order-lapsed': (f) =>
       about(f)
-        ? `The order “${f.subject}” was due on ${f.dueOn} and nothing was sent: ${f.decision === 'climbs' ? 'decide whether the next step begins' : 'deal with it'}.`
+        ? `The order “${f.subject}” was due on ${f.dueOn} and nothing was sent: ${f.decision === 'climbs' ? 'decide whether the next step begins' : f.decision === 'reply' ? 'reply and say why it is late' : 'deal with it'}.`
         : `${many(f.count, 'order has', 'orders have')} lapsed: deal with ${f.count === 1 ? 'it' : 'them'}.`,
     'order-waiting': (f) =>
       about(f)
-        ? `${f.decision === 'extension' ? 'More time is asked for' : 'A reply waits for you'}: “${f.subject}”.`
+        ? `${waits[f.decision]?.[1] ?? 'An answer is awaited'}: “${f.subject}”.`
         : `${many(f.count, 'answer to an order is', 'answers to orders are')} awaited from you.`,
     'order-answered': (f) =>
       about(f)
@@ -192,5 +206,9 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
         : `${many(f.count, 'promise was', 'promises were')} accepted as kept.`,
     'acceptance-closed': (f) =>
       named(f) ? `“${f.promise}” is closed.` : `${many(f.count, 'promise is', 'promises are')} closed.`,
+    'instruction-followed': (f) =>
+      about(f)
+        ? `${answers[f.decision]?.[1] ?? 'What you instructed:'} “${f.subject}”${f.dueOn && `, due on ${f.dueOn}`}${said(f.reason)}`
+        : `${many(f.count, 'instruction was', 'instructions were')} followed or ended.`,
   },
 }

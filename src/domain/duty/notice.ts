@@ -27,6 +27,7 @@ export const noticeKinds = [
   'acceptance-returned',
   'acceptance-accepted',
   'acceptance-closed',
+  'instruction-followed', // an order follows it, or has ended
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -2,8 +2,6 @@
  * The ladder of supervision (glossary: 督办梯次): each step is entered when the one before has lapsed; what is urgent may
  * start higher, with a reason (三明 2017).
  */
-import type { Language } from '../problems/problem.ts'
-
 /** From the gentlest to the gravest. */
 export const ladderSteps = [
   'reminder', // 提醒
@@ -16,7 +14,7 @@ export const ladderSteps = [
 ] as const
 export type LadderStep = (typeof ladderSteps)[number]
 
-export const stepWords: Readonly<Record<LadderStep, Readonly<Record<Language, string>>>> = {
+export const stepWords: Readonly<Record<LadderStep, Readonly<Record<'zh' | 'en', string>>>> = {
   reminder: { zh: '提醒', en: 'Reminder' },
   urging: { zh: '催办', en: 'Urging' },
   blue: { zh: '督办单（蓝）', en: 'Blue order' },

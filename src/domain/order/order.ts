@@ -90,8 +90,12 @@ export function orderStanding([first, ...later]: readonly OrderFact[]): OrderSta
     seen: first.no,
   }
   let standing = issued
-  for (const fact of later) standing = { ...standing, ...changeBy(fact, standing), seen: fact.no }
+  for (const fact of later) standing = after(fact, standing)
   return standing
+}
+
+function after(fact: OrderFact, before: OrderStanding): OrderStanding {
+  return { ...before, ...changeBy(fact, before), seen: fact.no }
 }
 
 function changeBy(fact: OrderFact, before: OrderStanding): Partial<OrderStanding> {

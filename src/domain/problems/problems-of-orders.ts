@@ -1,4 +1,5 @@
 /** Problems with supervision orders and the ladder. */
+import { stepWords, type LadderStep } from '../order/ladder.ts'
 import { sentence, type NoDetails } from './problem-sentence.ts'
 
 export const problemsOfOrders = {
@@ -83,10 +84,11 @@ export const problemsOfOrders = {
     () => '牵头单位、配合单位要各不相同，且都是本政府的单位。请重新选择。',
     () => 'The lead unit and the cooperating units must be different units of this government. Choose again.',
   ),
-  'order.start-reason-missing': sentence<{ place: string; usual: string; step: string }>(
+  'order.start-reason-missing': sentence<{ place: string; usual: LadderStep; step: LadderStep }>(
     422,
-    (d) => `按规则应从“${d.usual}”开始；直接用“${d.step}”要写明紧急的理由。`,
-    (d) => `By the rules this starts with “${d.usual}”; to start with “${d.step}” say why it is urgent.`,
+    (d) => `按规则应从“${stepWords[d.usual].zh}”开始；直接用“${stepWords[d.step].zh}”要写明紧急的理由。`,
+    (d) =>
+      `By the rules this starts with “${stepWords[d.usual].en}”; to start with “${stepWords[d.step].en}” say why it is urgent.`,
   ),
   'order.origin-unknown': sentence<{ place: string }>(
     422,

@@ -2,20 +2,23 @@
  * Telling posts what they have to do, and that it is no longer to be done, inside the transaction that gives cause.
  * Open browsers hear of it when the transaction commits.
  */
-import type { Role } from '../../domain/duty/access.ts'
-import type { UnitId } from '../../domain/values/ids.ts'
 import type { NewNotice } from '../../domain/duty/notice.ts'
 import { announce } from '../../store/announce.ts'
 import type { TenantTransaction } from '../../store/db.ts'
-import { insertNotice, settleNotices as settleStoredNotices, type SettledCause } from '../../store/notices.ts'
+import {
+  insertNotice,
+  settleNotices as settleStoredNotices,
+  type Addressees,
+  type SettledCause,
+} from '../../store/notices.ts'
 import { dateIn, type Context } from '../context.ts'
 
-/** To every post of these roles, of one unit or, where null, of any; how many had not been told yet. */
+/** To every post addressed; how many had not been told yet. */
 export async function notify(
   ctx: Context,
   tx: TenantTransaction,
   notice: NewNotice,
-  to: { readonly roles: readonly Role[]; readonly unitId: UnitId | null },
+  to: Omit<Addressees, 'at'>,
 ): Promise<number> {
   const given = await insertNotice(tx, notice, { ...to, at: dateIn(ctx.now) }, ctx.now)
   if (given > 0) await announce(tx, 'notices')

@@ -67,7 +67,7 @@ function workOf(order: StoredOrder, page: LadderFacts, today: PlainDate): Work {
   }
 }
 
-/** Once for each deadline: before it the units, after it the office, which decides what does not climb by itself. */
+/** Once for each deadline: before it the units; after it also the office, which decides what does not climb by itself. */
 function reminderOf(dated: DatedOrder, calendar: WorkingCalendar, today: PlainDate): Told | undefined {
   const dueOn = deadlineOf(dated, calendar)
   const { step, held } = dated.standing
@@ -87,10 +87,11 @@ async function tell(
   order: StoredOrder,
   reminder: Told,
 ): Promise<number> {
-  if (reminder.kind === 'order-lapsed') return tellOffice(ctx, tx, toldOf(order), reminder)
-  // What they were told before is in it.
+  // What units were told before is in it.
   await settleOrder(ctx, tx, order.id, ['order-given', 'order-answered', 'order-due-soon'])
-  return tellUnits(ctx, tx, toldOf(order), reminder)
+  if (reminder.kind === 'order-due-soon') return tellUnits(ctx, tx, toldOf(order), reminder)
+  const toUnits = await tellUnits(ctx, tx, toldOf(order), { ...reminder, decision: 'reply' })
+  return toUnits + (await tellOffice(ctx, tx, toldOf(order), reminder))
 }
 
 async function climbOne(

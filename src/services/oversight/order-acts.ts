@@ -34,6 +34,7 @@ import { numberOrder } from './orders.ts'
 import {
   noticesOfOrders,
   settleOrder,
+  tellLeader,
   tellOffice,
   tellUnits,
   toldOf,
@@ -139,30 +140,23 @@ export async function tellOfAct(
       break
     case 'feedback':
       await settleOrder(ctx, tx, order.id, ['order-due-soon', 'order-lapsed'])
+      await tellOffice(ctx, tx, order, { ...told, kind: 'order-waiting', decision: fact.kind })
       break
     case 'step':
-      await settleOrder(ctx, tx, order.id, [
-        'order-given',
-        'order-due-soon',
-        'order-lapsed',
-        'order-answered',
-      ])
+      await settleOrder(ctx, tx, order.id, noticesOfOrders)
       await tellUnits(ctx, tx, order, { ...told, kind: 'order-given' })
-      break
-    case 'return':
-    case 'extend':
-    case 'refuse':
-      await settleOrder(ctx, tx, order.id, ['order-waiting'])
-      await tellUnits(ctx, tx, order, { ...told, kind: 'order-answered', decision: fact.kind })
       break
     case 'accept':
     case 'close':
     case 'withdraw':
-      await settleOrder(ctx, tx, order.id, noticesOfOrders)
+      await settleOrder(ctx, tx, order.id, [...noticesOfOrders, 'instruction-followed'])
       await tellUnits(ctx, tx, order, { ...told, kind: 'order-answered', decision: fact.kind })
+      await tellLeader(ctx, tx, order, { ...told, kind: 'instruction-followed', decision: fact.kind })
       break
+    // An answer, the ladder stopped or let go on, a file: what waited for the office has been looked at.
     default:
-      break
+      await settleOrder(ctx, tx, order.id, ['order-waiting', 'order-lapsed'])
+      await tellUnits(ctx, tx, order, { ...told, kind: 'order-answered', decision: fact.kind })
   }
 }
 

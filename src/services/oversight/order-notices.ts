@@ -1,7 +1,13 @@
 /** Who is told of a turn of a supervision order, and whose notices end with it. */
 import { orderNumberWords } from '../../domain/order/order-number.ts'
 import type { LadderStep } from '../../domain/order/ladder.ts'
-import type { InstructionId, ProgrammeId, SupervisionOrderId, UnitId } from '../../domain/values/ids.ts'
+import type {
+  InstructionId,
+  PostId,
+  ProgrammeId,
+  SupervisionOrderId,
+  UnitId,
+} from '../../domain/values/ids.ts'
 import type { NewNotice, NoticeKind } from '../../domain/duty/notice.ts'
 import type { PlainDate } from '../../domain/values/plain-date.ts'
 import type { TenantTransaction } from '../../store/db.ts'
@@ -12,16 +18,22 @@ import { notify, settleNotices } from '../duty/notify.ts'
 /** What every notice of an order names. */
 export type ToldOrder = Pick<StoredOrder, 'id' | 'programmeId' | 'subject' | 'number'> & {
   readonly unitIds: readonly UnitId[]
+  /** The post of the leader whose instruction it follows. */
+  readonly instructedBy: PostId | null
 }
 
 export function toldOf(order: StoredOrder): ToldOrder {
-  return { ...order, unitIds: order.units.map(({ id }) => id) }
+  return {
+    ...order,
+    unitIds: order.units.map(({ id }) => id),
+    instructedBy: order.instruction?.postId ?? null,
+  }
 }
 
 const unitRoles = ['lead-officer', 'lead-reviewer', 'district-officer'] as const
 
 export type Told = {
-  readonly kind: Extract<NoticeKind, `order-${string}`>
+  readonly kind: Extract<NoticeKind, `order-${string}`> | 'instruction-followed'
   readonly step: LadderStep
   readonly dueOn?: PlainDate
   readonly decision?: string
@@ -72,6 +84,21 @@ export function tellOffice(
   told: Told,
 ): Promise<number> {
   return notify(ctx, tx, noticeOf(order, told), { roles: ['supervisor'], unitId: null })
+}
+
+/** The leader who instructed it learns that it was issued, and how it ended. */
+export async function tellLeader(
+  ctx: Context,
+  tx: TenantTransaction,
+  order: ToldOrder,
+  told: Told,
+): Promise<number> {
+  if (order.instructedBy === null) return 0
+  return notify(ctx, tx, noticeOf(order, told), {
+    roles: ['leader'],
+    unitId: null,
+    postId: order.instructedBy,
+  })
 }
 
 /** The cause of these notices of an order is gone. */

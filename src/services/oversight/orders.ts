@@ -3,7 +3,7 @@ import { mayDo } from '../../domain/duty/access.ts'
 import { suspicionSentence } from '../../domain/evidence/suspicion.ts'
 import { isLagging } from '../../domain/light/light-level.ts'
 import { lightSentence } from '../../domain/light/light-sentence.ts'
-import { isHigherStep, isNumbered, stepWords, type LadderStep } from '../../domain/order/ladder.ts'
+import { isHigherStep, isNumbered, type LadderStep } from '../../domain/order/ladder.ts'
 import { ladderRulesFor, type LadderRules, type StartCause } from '../../domain/order/ladder-rules.ts'
 import {
   deadlineOf,
@@ -35,7 +35,7 @@ import { dateIn, newId, requireAccess, requirePost, transaction, type Context } 
 import { settleNotices } from '../duty/notify.ts'
 import { calendarOf } from '../reporting/month-dates.ts'
 import { judgedLights } from './lights.ts'
-import { tellUnits } from './order-notices.ts'
+import { tellLeader, tellUnits } from './order-notices.ts'
 
 /** Throws Problem 'programme.not-found'. */
 export async function getOrders(ctx: Context, programmeId: ProgrammeId) {
@@ -111,9 +111,12 @@ export function issueOrder(ctx: Context, programmeId: ProgrammeId, form: OrderTo
     const unitIds = [form.leadUnitId, ...form.cooperatingUnitIds]
     const grounds = await findGrounds(tx, programmeId, form, unitIds)
     if (!grounds) throw new Problem('programme.not-found', {})
-    const { suspicion } = grounds
-    if (!grounds.indicator || !grounds.instruction || (form.suspicionId !== null && !suspicion))
-      throw new Problem('order.origin-unknown', { place: 'origin' })
+    const { suspicion, instructedBy } = grounds
+    const isKnown =
+      grounds.indicator &&
+      (form.suspicionId === null || suspicion !== null) &&
+      (form.instructionId === null || instructedBy !== null)
+    if (!isKnown) throw new Problem('order.origin-unknown', { place: 'origin' })
     if (grounds.units.length !== unitIds.length)
       throw new Problem('order.units-wrong', { place: 'leadUnitId' })
     const origin = originOf(form)
@@ -141,8 +144,18 @@ export function issueOrder(ctx: Context, programmeId: ProgrammeId, form: OrderTo
         ruleNo: null,
       },
     )
-    if (form.instructionId !== null)
+    if (form.instructionId !== null) {
       await settleNotices(ctx, tx, { kinds: ['instruction-given'], about: form.instructionId })
+      const { step, dueOn } = form
+      const issued = { ...order, number, unitIds, instructedBy }
+      await tellLeader(ctx, tx, issued, {
+        kind: 'instruction-followed',
+        step,
+        dueOn,
+        decision: 'issue',
+        once: 1,
+      })
+    }
     await appendLog(tx, {
       at: ctx.now,
       personId,
@@ -171,8 +184,8 @@ function checkStart({ step, reason }: OrderToIssue, { starts }: LadderRules, cau
   if (!isHigherStep(step, starts[cause]) || reason.trim() !== '') return
   throw new Problem('order.start-reason-missing', {
     place: 'reason',
-    usual: stepWords[starts[cause]].zh,
-    step: stepWords[step].zh,
+    usual: starts[cause],
+    step,
   })
 }
 
@@ -217,7 +230,7 @@ export async function openOrder(
   await tellUnits(
     ctx,
     tx,
-    { ...order, number, unitIds: [order.leadUnitId, ...order.cooperatingUnitIds] },
+    { ...order, number, unitIds: [order.leadUnitId, ...order.cooperatingUnitIds], instructedBy: null },
     { kind: 'order-given', step, dueOn, once: 1 },
   )
   return number

@@ -27,6 +27,7 @@ const groupOf: Readonly<Record<NoticeKind, InboxGroup>> = {
   'acceptance-returned': 'acceptance',
   'acceptance-accepted': 'acceptance',
   'acceptance-closed': 'acceptance',
+  'instruction-followed': 'order',
 }
 
 export function groupsOf(

@@ -12,7 +12,7 @@ export function DeadlineWords({ order: { phase, deadline }, today }: DeadlineWor
   const { day } = useDates()
   const left = Math.round((Date.parse(deadline) - Date.parse(today)) / dayLength)
   const isOpen = phase === 'under-way' || phase === 'lapsed'
-  if (phase === 'closed' || phase === 'withdrawn') return null
+  if (phase === 'closed' || phase === 'withdrawn') return <span className="quiet">—</span>
   return (
     <>
       <time dateTime={deadline}>{day(deadline)}</time>

@@ -51,23 +51,25 @@ export function LadderFields({ rules, onChange }: LadderFieldsProps) {
       </fieldset>
       <fieldset disabled={isRead}>
         <legend>{t('rule_starts')}</legend>
-        {startCauses.map((cause) => (
-          <label key={cause}>
-            <span>{t(`cause_${cause}`)}</span>
-            <select
-              value={rules.starts[cause]}
-              onChange={({ target }) =>
-                set({ starts: { ...rules.starts, [cause]: target.value as LadderStep } })
-              }
-            >
-              {ladderSteps.map((step) => (
-                <option key={step} value={step}>
-                  {stepWords[step][language]}
-                </option>
-              ))}
-            </select>
-          </label>
-        ))}
+        <div className="step-rules">
+          {startCauses.map((cause) => (
+            <label key={cause}>
+              <span>{t(`cause_${cause}`)}</span>
+              <select
+                value={rules.starts[cause]}
+                onChange={({ target }) =>
+                  set({ starts: { ...rules.starts, [cause]: target.value as LadderStep } })
+                }
+              >
+                {ladderSteps.map((step) => (
+                  <option key={step} value={step}>
+                    {stepWords[step][language]}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ))}
+        </div>
       </fieldset>
       <fieldset disabled={isRead}>
         <legend>{t('rule_opens')}</legend>
