@@ -35,7 +35,9 @@ export function ledgerSteps({ seed, units, story, boundaries }: Scene, { month, 
       name: `ledgers ${unit.name}`,
       at: instant(addDays(opensOn, 4), 9 + (index % 8), 5),
       run: async (ctx, scene) => {
-        for (const { cell, entries } of files) await load(ctx, scene, unit, cell, entries)
+        // Entries lie in the unit's own outline: the others' would go to the database with every file.
+        const at = { ...ctx, boundaries: outline ? [outline] : [] }
+        for (const { cell, entries } of files) await load(at, scene, unit, cell, entries)
       },
     } satisfies Step
   })
