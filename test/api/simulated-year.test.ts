@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ProgrammeForecastData } from '../../src/contract/forecasts.ts'
 import type { ProgrammeLightsData } from '../../src/contract/lights.ts'
@@ -33,12 +34,15 @@ onEveryServer('the demonstration’s year', (database) => {
     person: null,
     now: new Date('2024-03-01T09:00:00+08:00'),
   })
-  const signInNames = demoSeed.accounts.map(({ signInName }) => signInName)
+  const acting = {
+    signInNames: demoSeed.accounts.map(({ signInName }) => signInName),
+    scratch: tmpdir(),
+  }
   /** Until a step is done that `isLast` says is the last, or to the end. */
   async function run(isLast: (done: StepDone) => boolean = () => false): Promise<void> {
     let stopped = false
     await runYear(context(), {
-      signInNames,
+      ...acting,
       refreshStatistics: () => refreshStatistics(database().urls.owner),
       tell: (done) => {
         steps.push(done)
@@ -118,11 +122,7 @@ onEveryServer('the demonstration’s year', (database) => {
   })
 
   it('raises doubts about the unit that reports the plan’s numbers, and they are ruled on', async () => {
-    const { story, units } = await openScene(
-      context(),
-      { seed: demoSeed.year.seed, programmeId },
-      signInNames,
-    )
+    const { story, units } = await openScene(context(), { seed: demoSeed.year.seed, programmeId }, acting)
     expect(units.find(({ unitId }) => unitId === story.fudgedUnit)?.isDistrict).toBe(true)
     const doubts = []
     for (const month of months) {

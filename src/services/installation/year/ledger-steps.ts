@@ -1,6 +1,5 @@
 /** The demonstration's ledgers: each unit loads files of what it did in the month, as it would from its own tables. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { columnsToFill, type TypedEntry } from '../../../domain/ledger/entry.ts'
 import { columnWord } from '../../../domain/ledger/ledger-words.ts'
@@ -45,7 +44,7 @@ export function ledgerSteps({ seed, units, story, boundaries }: Scene, { month, 
 
 async function load(
   ctx: Context,
-  { cast, programmeId }: Scene,
+  { cast, programmeId, scratch }: Scene,
   { unitId, name }: DemonstrationUnit,
   { indicatorId, target }: DemonstrationCell,
   entries: readonly TypedEntry[],
@@ -53,7 +52,7 @@ async function load(
   const officer = officerOf(cast, unitId)
   if (!officer) return
   const bytes = await csvOf(target.ledger, entries)
-  const folder = await mkdtemp(join(tmpdir(), 'jiannuo-demonstration-'))
+  const folder = await mkdtemp(join(scratch, 'jiannuo-demonstration-'))
   try {
     const path = join(folder, 'ledger.csv')
     await writeFile(path, bytes)
