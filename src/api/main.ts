@@ -1,6 +1,7 @@
 /** The composition root of the server: configuration, database, demonstration, listening, and a clean end. */
 import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig, type Config } from '../config.ts'
 import { Problem } from '../domain/problems/problem.ts'
@@ -68,6 +69,7 @@ async function run(config: Config): Promise<void> {
       { ...ctx, boundaries: boundariesIn(surroundings.mapBase) },
       {
         signInNames: demoSeed.accounts.map(({ signInName }) => signInName),
+        scratch: tmpdir(),
         refreshStatistics: installation.refreshStatistics,
         monthDone: (month, seconds) =>
           say(

@@ -7,6 +7,8 @@ import { idOf } from './values.ts'
 
 export const sessionSchema = z.object({
   tenant: z.object({ code: z.string(), name: z.string(), isDemo: z.boolean() }),
+  /** How far the demonstration's year is while it is being loaded; null otherwise, and before its first step. */
+  yearProgress: z.object({ no: z.int(), of: z.int(), month: z.string().nullable() }).nullable(),
   /** Null for the public. */
   person: z
     .object({

@@ -33,7 +33,7 @@ describe('the public', () => {
   it('reads the table without signing in, and is told that this is a demonstration', async () => {
     await arrive('/')
     await page.getByRole('table').waitFor()
-    await page.getByText('演示环境：账号公开，请勿填写真实信息。').waitFor()
+    await page.getByText('演示数据，数字均为虚构；账号公开，请勿填写真实信息。').waitFor()
     expect(await places()).toEqual(['民生实事', '历年'])
   })
 })

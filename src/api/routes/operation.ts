@@ -19,8 +19,11 @@ export function addOperationRoutes(app: FastifyInstance, deployment: Deployment)
     seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
 
-  /** The process answers. */
-  app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
+  /** The process answers; while the demonstration's year is being loaded, how far it is. */
+  app.get('/healthz', { schema: { hide: true } }, async () => {
+    const demonstrationYear = deployment.yearProgress?.() ?? null
+    return { status: 'ok', ...(demonstrationYear && { demonstrationYear }) }
+  })
   /** The database answers too. */
   app.get('/readyz', { schema: { hide: true } }, async (request, reply) => {
     try {

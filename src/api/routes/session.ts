@@ -28,6 +28,7 @@ export function addSessionRoutes(app: FastifyInstance, deployment: Deployment): 
     const { tenant, demoAccounts } = await describeTenant(await request.context(), deployment.demo)
     return {
       tenant,
+      yearProgress: tenant.isDemo ? (deployment.yearProgress?.() ?? null) : null,
       person: session
         ? {
             id: session.personId,

@@ -182,11 +182,11 @@ function serviceEntry(
 ): TypedEntry {
   const usual = randomOf(seed, 'served', key).between(300, 4000)
   const served = Math.round(usual * Math.exp(random.normal(0, 0.2)))
-  const rate = random.chance(0.08) ? random.between(0.005, 0.015) : random.between(0, 0.001)
+  const rate = random.chance(0.03) ? random.between(0.005, 0.015) : random.between(0, 0.001)
   const complaints = String(Math.round(served * rate))
   const period = month.slice(0, 7)
   return target.ledger === 'volumes'
-    ? { period, quantity: String(served), outages: random.chance(0.06) ? '1' : '0', complaints }
+    ? { period, quantity: String(served), outages: random.chance(0.012) ? '1' : '0', complaints }
     : { period, name: `${unit}${period}服务量`, beneficiaries: String(served), complaints }
 }
 

@@ -8,7 +8,8 @@ import type { Indicator, Programme } from '../programme/programme.ts'
 import type { Target } from '../programme/target.ts'
 import { compareDecimals, decimal, type Decimal } from '../values/decimal.ts'
 import type { IndicatorId, UnitId } from '../values/ids.ts'
-import { lastDayOf, monthsOfYear, type Month } from '../values/month.ts'
+import { addMonths, lastDayOf, monthsOfYear, type Month } from '../values/month.ts'
+import { withFinalEffort } from './final-effort.ts'
 import { randomOf } from './random.ts'
 import { simulateYear } from './simulate-year.ts'
 import type { PlannedCell, SimulatedCell } from './simulated-cell.ts'
@@ -55,7 +56,9 @@ export function demonstrationYear(given: YearToDemonstrate): DemonstrationYear {
   const planned = carried.flatMap((share) => plannedCell(share) ?? [])
   const districts = units.filter(({ isDistrict }) => isDistrict).map(({ name }) => name)
   const simulated = simulateYear({ seed, year: programme.year, cells: planned, mayFudge: districts })
-  const found = new Map(simulated.cells.map((cell) => [keyOf(cell), cell]))
+  const found = new Map(
+    simulated.cells.map((cell) => [keyOf(cell), withFinalEffort(seed, programme.year, cell)]),
+  )
   return {
     fudgedUnit: units.find(({ name }) => name === simulated.fudgedUnit)?.unitId ?? null,
     cells: carried.map((share) => storyOf(seed, programme.year, share, found.get(share.key))),
@@ -148,18 +151,28 @@ function storyOf(
     }
   }
   const tell = teller(seed, key, promise, share)
+  const first = simulated.reports.filter(({ correctedIn }) => correctedIn === null)
+  const corrections = simulated.reports.filter(({ correctedIn }) => correctedIn !== null)
+  const said = (reports: typeof first) => reports.map(({ month, value }) => [month, tell(value)] as const)
+  // Most mistakes are found by who makes them, before the figure is stated.
+  const rightAtOnce = simulated.fudge === null && randomOf(seed, 'found', key).chance(0.6)
   return {
     ...same,
-    told: new Map(
-      simulated.reports
-        .filter(({ correctedIn }) => correctedIn === null)
-        .map(({ month, value }) => [month, tell(value)]),
-    ),
-    corrections: simulated.reports.flatMap(({ month, value, correctedIn }) =>
-      correctedIn === null ? [] : [{ month, told: tell(value), in: correctedIn }],
-    ),
+    told: new Map([...said(first), ...(rightAtOnce ? said(corrections) : [])]),
+    corrections: rightAtOnce
+      ? []
+      : corrections.map(({ month, value, correctedIn }) => ({
+          month,
+          told: tell(value),
+          in: checkedIn(correctedIn ?? month),
+        })),
     done: new Map(simulated.truth.months.map(({ month, value }) => [month, value])),
   }
+}
+
+/** Figures are checked against the ledgers at the ends of quarters, and put right then. */
+function checkedIn(month: Month): Month {
+  return addMonths(month, (3 - (Number(month.slice(5, 7)) % 3)) % 3)
 }
 
 /** How a level is put in the fields of the cell. */

@@ -9,6 +9,8 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => call(getSession, {}, signal),
   staleTime: 60_000,
+  // A demonstration that is being loaded says how far it is.
+  refetchInterval: ({ state }) => (state.data?.yearProgress ? 5_000 : false),
 })
 
 export const programmesQuery = queryOptions({

@@ -1,6 +1,7 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Session } from '../../contract/session.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { InboxAnnouncement } from './inbox/inbox-count.tsx'
 import { useLanguage } from './language.ts'
@@ -23,7 +24,7 @@ export function Shell() {
         {t('skipToContent')}
       </a>
       <header className="masthead">
-        {session?.tenant.isDemo && <p className="demo-notice">{t('demoNotice')}</p>}
+        {session?.tenant.isDemo && <DemoNotice progress={session.yearProgress} />}
         <div className="masthead-row">
           <Link to="/" className="wordmark">
             <span lang="zh-CN">{t('wordmark')}</span>
@@ -50,6 +51,27 @@ export function Shell() {
       )}
     </>
   )
+}
+
+/** On every page: what it shows is made up, and how much of its year is there. */
+function DemoNotice({ progress }: { progress: Session['yearProgress'] }) {
+  const { t } = useTranslation()
+  return (
+    <p className="demo-notice">
+      {t('demoNotice')}
+      {progress && (
+        <span className="demo-progress">
+          {progress.month === null
+            ? t('demoPlansLoading')
+            : t('demoMonthLoading', { month: progress.month, percent: percentOf(progress) })}
+        </span>
+      )}
+    </p>
+  )
+}
+
+function percentOf({ no, of }: { no: number; of: number }): number {
+  return Math.floor((no / of) * 100)
 }
 
 /** Nothing else may be done with a password that somebody else knows. */

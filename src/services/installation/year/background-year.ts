@@ -12,7 +12,7 @@ export type BackgroundYear = {
   readonly stop: () => Promise<void>
 }
 
-export type BackgroundYearOptions = Pick<YearRun, 'signInNames' | 'refreshStatistics'> & {
+export type BackgroundYearOptions = Omit<YearRun, 'tell' | 'isStopped'> & {
   /** Told when a month is done, null for what comes before the first, and how long it all took so far. */
   readonly monthDone: (month: string | null, seconds: number) => void
   /** It stays where it is until the next start. */
@@ -20,7 +20,7 @@ export type BackgroundYearOptions = Pick<YearRun, 'signInNames' | 'refreshStatis
 }
 
 export function startYear(ctx: Context, options: BackgroundYearOptions): BackgroundYear {
-  const { signInNames, refreshStatistics, monthDone, failed } = options
+  const { monthDone, failed, ...run } = options
   let stopped = false
   let last: StepDone | null = null
   const begun = performance.now()
@@ -30,7 +30,7 @@ export function startYear(ctx: Context, options: BackgroundYearOptions): Backgro
     last = done
     if (done.no === done.of) monthDone(done.month, seconds())
   }
-  const running = runYear(ctx, { signInNames, refreshStatistics, tell, isStopped: () => stopped })
+  const running = runYear(ctx, { ...run, tell, isStopped: () => stopped })
     .catch(failed)
     .finally(() => {
       last = null

@@ -1,6 +1,5 @@
 /** The demonstration's ledgers: each unit loads files of what it did in the month, as it would from its own tables. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { columnsToFill, type TypedEntry } from '../../../domain/ledger/entry.ts'
 import { columnWord } from '../../../domain/ledger/ledger-words.ts'
@@ -35,7 +34,9 @@ export function ledgerSteps({ seed, units, story, boundaries }: Scene, { month, 
       name: `ledgers ${unit.name}`,
       at: instant(addDays(opensOn, 4), 9 + (index % 8), 5),
       run: async (ctx, scene) => {
-        for (const { cell, entries } of files) await load(ctx, scene, unit, cell, entries)
+        // Entries lie in the unit's own outline: the others' would go to the database with every file.
+        const at = { ...ctx, boundaries: outline ? [outline] : [] }
+        for (const { cell, entries } of files) await load(at, scene, unit, cell, entries)
       },
     } satisfies Step
   })
@@ -43,7 +44,7 @@ export function ledgerSteps({ seed, units, story, boundaries }: Scene, { month, 
 
 async function load(
   ctx: Context,
-  { cast, programmeId }: Scene,
+  { cast, programmeId, scratch }: Scene,
   { unitId, name }: DemonstrationUnit,
   { indicatorId, target }: DemonstrationCell,
   entries: readonly TypedEntry[],
@@ -51,7 +52,7 @@ async function load(
   const officer = officerOf(cast, unitId)
   if (!officer) return
   const bytes = await csvOf(target.ledger, entries)
-  const folder = await mkdtemp(join(tmpdir(), 'jiannuo-demonstration-'))
+  const folder = await mkdtemp(join(scratch, 'jiannuo-demonstration-'))
   try {
     const path = join(folder, 'ledger.csv')
     await writeFile(path, bytes)

@@ -15,6 +15,8 @@ import { yearSteps } from './year-steps.ts'
 export type YearRun = {
   /** The accounts that act in it. */
   readonly signInNames: readonly string[]
+  /** A folder for files that lie there while they are loaded. */
+  readonly scratch: string
   /** Told after every step. */
   readonly tell: (done: StepDone) => void
   /** Asked before every step. */
@@ -27,7 +29,7 @@ export type YearRun = {
 export async function runYear(ctx: Context, run: YearRun): Promise<void> {
   const found = await transaction(ctx, findYear)
   if (!found || (found.last !== null && found.last.no === found.last.of)) return
-  const scene = await openScene(ctx, found.begun, run.signInNames)
+  const scene = await openScene(ctx, found.begun, run)
   const steps = yearSteps(scene)
   for (const [index, step] of steps.entries()) {
     if (index < (found.last?.no ?? 0)) continue

@@ -32,6 +32,8 @@ export type Scene = {
   readonly calendar: WorkingCalendar
   readonly boundaries: readonly Boundary[]
   readonly cast: readonly Actor[]
+  /** A folder for files that lie there while they are loaded. */
+  readonly scratch: string
 }
 
 /** The day by which plans are drafted; the first month opens on the 20th of January. */
@@ -43,7 +45,7 @@ export function planningDay(year: number): PlainDate {
 export async function openScene(
   given: Context,
   { seed, programmeId }: { readonly seed: string; readonly programmeId: ProgrammeId },
-  signInNames: readonly string[],
+  { signInNames, scratch }: { readonly signInNames: readonly string[]; readonly scratch: string },
 ): Promise<Scene> {
   const programme = await getProgramme(given, programmeId)
   const ctx = { ...given, now: instant(planningDay(programme.year), 9) }
@@ -68,6 +70,7 @@ export async function openScene(
     calendar: workingCalendar(statutoryHolidays, days),
     boundaries: ctx.boundaries ?? [],
     cast,
+    scratch,
   }
 }
 
