@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { fillMonth, type FilledMonth } from '../support/filled-month.ts'
 import { openSite } from '../support/site.ts'
@@ -104,6 +105,7 @@ it('is one screen of a phone for the leader, who lands there; a link that was se
   await page.getByRole('heading', { level: 1, name: '我的民生实事 · 徐华勤' }).waitFor()
   expect(page.url()).toBe(`${site}${programme}/leader`)
   await page
+    .getByRole('region', { name: '差得最多的' })
     .getByText(/按规则 R\d 为红/)
     .first()
     .waitFor()
@@ -112,7 +114,30 @@ it('is one screen of a phone for the leader, who lands there; a link that was se
   expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThanOrEqual(phone.height)
   await all.click()
   await page.getByRole('heading', { name: /分管的 51 项承诺/ }).waitFor()
-  expect(await page.getByRole('table').getByRole('row').count()).toBe(52)
+  expect(
+    await page
+      .getByRole('list', { name: /分管的 51 项承诺/ })
+      .locator('> li')
+      .count(),
+  ).toBe(51)
   await page.goto('/')
   expect(await appears(page.getByRole('heading', { level: 1, name: '我的民生实事 · 徐华勤' }))).toBe(true)
+})
+
+it.each([
+  ['wide', {}],
+  ['on a phone', phone],
+])('reads well %s: axe finds nothing and nothing reaches beyond the screen', async (_, size) => {
+  const page = await as('ducha', size)
+  for (const path of ['matrix', 'milestones', 'leader?paper=shown']) {
+    await page.goto(`${programme}/${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(
+      await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      ),
+    ).toBe(0)
+  }
 })

@@ -22,6 +22,8 @@ export const leader = {
   paperPromises_one: 'The one promise led, at the end of {{month}}',
   paperPromises_other: 'The {{count}} promises led, at the end of {{month}}',
   paperProblems: 'Problems the units report',
+  unitOfTask: '{{unit}} ({{no}})',
+  separator: ', ',
   light: 'Light',
   promise: 'Promise',
   why: 'Why',

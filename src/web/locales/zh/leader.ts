@@ -20,6 +20,8 @@ export const leader = {
   copied: '已复制，打开需要登录。',
   paperPromises_other: '截至{{month}}底，分管的 {{count}} 项承诺',
   paperProblems: '各单位反映的问题',
+  unitOfTask: '{{unit}}（{{no}}）',
+  separator: '、',
   light: '灯',
   promise: '承诺',
   why: '理由',
