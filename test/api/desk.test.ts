@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Course } from '../../src/contract/courses.ts'
 import type { Desk, LeaderPageData } from '../../src/contract/desk.ts'
 import type { ProgrammeLightsData } from '../../src/contract/lights.ts'
 import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
@@ -155,6 +156,28 @@ onEveryServer('the desk', (database) => {
     // 51 promises of the sample are led by this leader.
     expect(leader.levels.reduce((sum, { count }) => sum + count, 0)).toBe(51)
     expect(leader.asked.problems[0]?.words).toBe('征地拆迁滞后')
+  })
+
+  it('has the course of a promise and the milestones, in one statement each', async () => {
+    const read = async (path: string) => {
+      let answer = await get(path, people.office)
+      const statements = await database().statementsOf(async () => {
+        answer = await get(path, people.office)
+      })
+      expect(statements.filter((text) => /cell_standing/.test(text))).toHaveLength(1)
+      return answer
+    }
+    const course: Course = (await read(`indicators/${own[0]}/course`)).body
+    // Two units: 10 + 10 by the end of January, 20 + 20 by that of February; 4 of the one was approved.
+    expect(course.points.slice(0, 3)).toEqual([
+      { month: january, planned: '20', done: '4' },
+      { month: february, planned: '40', done: '4' },
+      { month: '2023-03-01', planned: '60', done: null },
+    ])
+    expect(course.fan[0]?.month).toBe(february)
+    expect((await read('milestones')).body.milestones).toEqual([])
+    const unknown = await get('indicators/01a00000-0000-7000-8000-000000000000/course', people.office)
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'plan.no-such-promise'])
   })
 
   it('is the office’s alone; a leader’s page is that leader’s and the office’s', async () => {

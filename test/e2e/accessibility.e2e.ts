@@ -143,6 +143,8 @@ const states: readonly State[] = [
   { name: 'the lead unit’s review', address: 'PROGRAMME/review?month=MONTH', as: 'fuzeren' },
   { name: 'the office’s review', address: 'PROGRAMME/review?month=MONTH', as: 'ducha' },
   { name: 'nothing to review', address: 'PROGRAMME/review?month=2023-01-01', as: 'ducha' },
+  { name: 'the desk', address: 'PROGRAMME/desk', as: 'ducha' },
+  { name: 'the leader’s page', address: 'PROGRAMME/leader', as: 'lingdao' },
   { name: 'the periods', address: 'PROGRAMME/periods', as: 'ducha' },
   { name: 'the inbox', address: '/inbox', as: 'xiaqu' },
   { name: 'one’s account', address: '/account', as: 'xiaqu' },

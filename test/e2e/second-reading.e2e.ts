@@ -178,7 +178,8 @@ describe('a district’s table', () => {
 
     // The newest table of the government is still its own, and the list shows where the district's belongs.
     await page.goto('/')
-    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await page.getByRole('heading', { level: 1, name: '工作台' }).waitFor()
+    await page.getByRole('main').getByRole('link', { name: title }).waitFor()
     await page.goto('/programmes')
     const listed = page.getByRole('listitem').filter({ hasText: title })
     await listed.getByRole('link', { name: '天宁区' }).waitFor()

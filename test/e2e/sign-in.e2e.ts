@@ -62,7 +62,7 @@ describe('signing in', () => {
   it('follows no address of another site', async () => {
     await arrive('/sign-in?next=//example.org/', 'ducha')
     await page.getByRole('button', { name: /^督查室/ }).click()
-    await page.getByRole('table').waitFor()
+    await page.getByRole('heading', { name: '工作台' }).waitFor()
     expect(new URL(page.url()).origin).toBe(site)
   })
 

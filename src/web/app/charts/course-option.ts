@@ -71,7 +71,7 @@ export function courseOption({ points, fan, target, unit }: Course, words: Words
             symbol: 'none',
             data: [{ yAxis: Number(target) }],
             lineStyle: { color: token('--line-strong'), type: 'solid' },
-            label: { formatter: words.target, position: 'insideStartTop', color: soft },
+            label: { formatter: words.target, position: 'insideEndTop', color: soft },
           },
         }),
       },

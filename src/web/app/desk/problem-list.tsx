@@ -20,7 +20,7 @@ export function ProblemList({ programmeId, groups }: ProblemListProps) {
             <span lang="zh-CN">{words}</span>
             <span className="quiet">
               {t('problemCount', { count: problems.length })}
-              <span lang="zh-CN">{unitsOf(problems)}</span>
+              <span lang="zh-CN">{unitsOf(problems).join(t('separator'))}</span>
             </span>
           </summary>
           <ul className="desk-problems">
@@ -37,9 +37,9 @@ export function ProblemList({ programmeId, groups }: ProblemListProps) {
 }
 
 /** The units, each once, with how often. */
-function unitsOf(problems: Group['problems']): string {
+function unitsOf(problems: Group['problems']): string[] {
   const counts = Map.groupBy(problems, ({ unit }) => unit)
-  return [...counts].map(([unit, all]) => (all.length > 1 ? `${unit} ${all.length}` : unit)).join('、')
+  return [...counts].map(([unit, all]) => (all.length > 1 ? `${unit} ${all.length}` : unit))
 }
 
 function ProblemLine({ problem, programmeId }: { problem: Group['problems'][number]; programmeId: string }) {

@@ -7,6 +7,7 @@ import { AcceptanceAccount } from '../acceptance/acceptance-account.tsx'
 import { ForecastAccount } from '../forecasts/forecast-account.tsx'
 import { LightAccount } from '../lights/light-account.tsx'
 import { useDates } from '../dates.ts'
+import { LedgerLink } from './ledger-link.tsx'
 import type { PromiseInTable } from './place-in-table.ts'
 import { PlanAccount } from './plan-account.tsx'
 import { ReportedLine } from './reported-line.tsx'
@@ -54,6 +55,7 @@ export function PromiseAccount({ programme, project, task, promise }: PromiseAcc
         <Fact term={t('ledgerProof')}>{columnsInWords(ledgers[promise.ledger].proof)}</Fact>
       </dl>
       <PlanAccount programmeId={programme.id} indicatorId={promise.id} />
+      <LedgerLink programmeId={programme.id} indicatorId={promise.id} />
       <SourceGround programme={programme} project={project} task={task} promise={promise} />
     </>
   )

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, Navigate, useParams, useRouterState, useSearch } from '@tanstack/react-router'
+import { Link, Navigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lightSentence } from '../../../domain/light/light-sentence.ts'
 import { useMediaQuery } from '../../ui/use-media-query.ts'
@@ -30,7 +31,9 @@ export function LeaderPage() {
   const { language } = useLanguage()
   const words = useMonthWords()
   const session = useSession()
-  const here = useRouterState({ select: (state) => state.location.href })
+  const router = useRouter()
+  // As it was opened: on the way to signing in the address is another already.
+  const [here] = useState(router.state.location.href)
   const { programmeId } = useParams({ from: '/programmes/$programmeId/leader' })
   const search = useSearch({ from: '/programmes/$programmeId/leader' })
   const shown = useMediaQuery(narrowScreen) ? onPhone : onDesk
@@ -48,9 +51,14 @@ export function LeaderPage() {
   const { programme, colours, light, promises, worse, publishedMonth, asked } = page
   const told = new Set(worse.slice(0, shown.worse).map(({ promise }) => promise.id))
   const others = promises.filter(({ promise }) => !told.has(promise.id))
+  const isOwn = session?.person?.posts.some(({ id }) => id === page.post.id) ?? false
   const isPaper = search.paper === 'shown'
   return (
-    <ProgrammeFrame programme={programme} className="leader" heading={t('title', { name: page.post.name })}>
+    <ProgrammeFrame
+      programme={programme}
+      className="leader"
+      heading={t(isOwn ? 'title' : 'titleOf', { name: page.post.name })}
+    >
       {light && (
         <p className="leader-light">
           <LightMark level={light.level} colour={colours[light.level]} />{' '}

@@ -15,6 +15,7 @@ import { isFiltered, readWords } from './table-search.ts'
 import { TaskCards } from './task-cards.tsx'
 import { TaskTable } from './task-table.tsx'
 import { useKeepPlace, useReturnedFocus } from './use-keep-place.ts'
+import { usePromiseLights } from './use-promise-lights.ts'
 import { useTableSearch } from './use-table-search.ts'
 
 type LivingTableProps = { programme: LivingProgramme; openPromise: string | undefined }
@@ -26,7 +27,8 @@ export function LivingTable({ programme, openPromise }: LivingTableProps) {
   useKeepPlace(openPromise)
   useReturnedFocus(openPromise)
   const found = filterProgramme(programme, search)
-  const context = { programmeId: programme.id, openPromise, words: readWords(search.q) }
+  const lights = usePromiseLights(programme.id)
+  const context = { programmeId: programme.id, openPromise, words: readWords(search.q), lights }
   return (
     <TableContext value={context}>
       <ProgrammeNavigation programmeId={programme.id} />
@@ -42,7 +44,7 @@ export function LivingTable({ programme, openPromise }: LivingTableProps) {
       {arrangeTable(found, search.view ?? 'project').map((group) => (
         <Group key={group.key} group={group} title={programme.title} />
       ))}
-      <p className="state-legend">{t('stateLegend')}</p>
+      <p className="state-legend">{lights.size > 0 ? t('lightLegend') : t('stateLegend')}</p>
     </TableContext>
   )
 }

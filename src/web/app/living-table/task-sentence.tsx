@@ -2,12 +2,14 @@ import { Link } from '@tanstack/react-router'
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IndicatorRow } from '../../../contract/programmes.ts'
+import { levelWords } from '../../../domain/light/light-sentence.ts'
 import { progressPercent } from '../../../domain/reporting/reported-figure.ts'
+import { useLanguage } from '../language.ts'
 import type { FoundTask } from './filter-programme.ts'
 import { promiseRuns, type PromiseRun } from './promise-runs.ts'
 import { useTableContext } from './table-context.ts'
 
-/** The words of a task as published, every promise in them a link underlined by its state. */
+/** The words of a task as published, every promise in them a link underlined by its state and, for who may read it, its light. */
 export function TaskSentence({ task, promises }: FoundTask) {
   const { words } = useTableContext()
   return (
@@ -33,7 +35,10 @@ type PromiseLinkProps = { run: PromiseRun; promise: IndicatorRow; left: boolean 
 function PromiseLink({ run, promise, left }: PromiseLinkProps) {
   const { t } = useTranslation('table')
   const { t: value } = useTranslation('values')
-  const { programmeId, openPromise } = useTableContext()
+  const { programmeId, openPromise, lights } = useTableContext()
+  const { language } = useLanguage()
+  const light = lights.get(promise.id)
+  const state = value(`level_${promise.level}`)
   const classes = [
     'promise',
     promise.value === null ? 'promise-plain' : '',
@@ -51,11 +56,14 @@ function PromiseLink({ run, promise, left }: PromiseLinkProps) {
       data-promise={promise.id}
       data-level={promise.level}
       {...progressOf(promise)}
+      {...(light && { 'data-colour': light.colour })}
       {...(run.continued ? { tabIndex: -1 } : {})}
       {...(openPromise === promise.id ? { 'aria-current': 'true' as const } : {})}
     >
       <Pieces run={run} />
-      <span className="visually-hidden">{t('stateOf', { state: value(`level_${promise.level}`) })}</span>
+      <span className="visually-hidden">
+        {t('stateOf', { state: light ? `${state} · ${levelWords[light.level][language]}` : state })}
+      </span>
     </Link>
   )
 }
@@ -65,7 +73,7 @@ function progressOf({ kind, value, reported }: IndicatorRow): { style?: CSSPrope
   const percent = progressPercent({ kind, value }, reported?.figure ?? null)
   if (percent === null) return {}
   return {
-    style: { '--progress': `${Math.min(100, percent)}%`, '--level': 'var(--accent)' } as CSSProperties,
+    style: { '--progress': `${Math.min(100, percent)}%` } as CSSProperties,
   }
 }
 

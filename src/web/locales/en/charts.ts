@@ -57,6 +57,4 @@ export const charts = {
   leads: 'leads',
   carries: 'share',
   toLedger: 'Ledger and evidence',
-  light: 'Light',
-  why: 'Why',
 } as const

@@ -1,6 +1,7 @@
 export const leader = {
   pageTitle: 'My promises: {{name}}',
   title: 'My promises · {{name}}',
+  titleOf: 'Promises led by {{name}}',
   worse_one: 'Worse than {{month}} as published ({{count}} promise)',
   worse_other: 'Worse than {{month}} as published ({{count}} promises)',
   worseNone: 'What got worse',
@@ -21,6 +22,8 @@ export const leader = {
   paperPromises_one: 'The one promise led, at the end of {{month}}',
   paperPromises_other: 'The {{count}} promises led, at the end of {{month}}',
   paperProblems: 'Problems the units report',
+  unitOfTask: '{{unit}} ({{no}})',
+  separator: ', ',
   light: 'Light',
   promise: 'Promise',
   why: 'Why',

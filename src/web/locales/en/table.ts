@@ -24,6 +24,8 @@ export const table = {
   kindsLabel: 'Filter by kind',
   stateLegend:
     'Grey line: to be planned. Brown: planned, to be signed for. Black: planned and signed. Thick for quantities and rates, thin for other promises.',
+  lightLegend:
+    'Lines have the colours of the lights: solid as far as figures are approved, faint for the rest; grey where nothing is planned. Thick lines are quantities and rates, thin ones other promises.',
   filters: 'Filters',
   filtersActive_one: 'Filters ({{count}})',
   filtersActive_other: 'Filters ({{count}})',

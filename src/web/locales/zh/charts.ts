@@ -54,6 +54,4 @@ export const charts = {
   leads: '牵头',
   carries: '分解数',
   toLedger: '台账与佐证',
-  light: '灯',
-  why: '理由',
 } as const

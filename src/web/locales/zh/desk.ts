@@ -37,7 +37,7 @@ export const desk = {
   'did_entry-enter_other': '{{unit}}登记 {{count}} 条台账',
   'did_ledger-load_other': '{{unit}}批量导入 {{count}} 条台账',
   'did_suspicion-rule_other': '认定{{unit}} {{count}} 条疑点',
-  'did_month-freeze_other': '冻结{{month}}',
+  'did_month-freeze_other': '冻结{{month}} {{count}} 次',
   'did_programme-amend_other': '任务分解表有 {{count}} 次修订',
   step_lead: '牵头单位',
   step_office: '督查室',

@@ -2,6 +2,7 @@
 export const leader = {
   pageTitle: '我的民生实事：{{name}}',
   title: '我的民生实事 · {{name}}',
+  titleOf: '分管的民生实事 · {{name}}',
   worse_other: '比公布的{{month}}变差的（{{count}} 项）',
   worseNone: '变差的',
   worseEmpty: '没有变差的承诺。',
@@ -19,6 +20,8 @@ export const leader = {
   copied: '已复制，打开需要登录。',
   paperPromises_other: '截至{{month}}底，分管的 {{count}} 项承诺',
   paperProblems: '各单位反映的问题',
+  unitOfTask: '{{unit}}（{{no}}）',
+  separator: '、',
   light: '灯',
   promise: '承诺',
   why: '理由',

@@ -19,6 +19,8 @@ export const table = {
   uploadTable: '上传任务分解表',
   kindsLabel: '按类型筛选',
   stateLegend: '灰线：待分解。棕线：已分解，待签收。黑线：已分解并签收。粗线为数量和比率，细线为其他承诺。',
+  lightLegend:
+    '线的颜色为灯的颜色，实色为已审定的进度，淡色为余下的部分；灰线的还没有分解。粗线为数量和比率，细线为其他承诺。',
   filters: '筛选',
   filtersActive_other: '筛选（{{count}}）',
   search: '查找承诺、单位、领导',
