@@ -529,11 +529,11 @@ export type NoticeTable = {
     | 'order-waiting'
     | 'order-answered'
     | 'instruction-given'
+    | 'instruction-followed'
     | 'acceptance-claimed'
     | 'acceptance-returned'
     | 'acceptance-accepted'
     | 'acceptance-closed'
-    | 'instruction-followed'
   readonly programme_id: ProgrammeId | null
   readonly indicator_id: IndicatorId | null
   readonly unit_id: UnitId | null

@@ -23,6 +23,9 @@ export type OfficialPaper = {
   readonly annexes: readonly PaperAnnex[]
 }
 
+/** What follows from a typed text alone. */
+export type PaperWords = Omit<OfficialPaper, 'annexes' | 'body'> & { readonly body: readonly PaperBlock[] }
+
 export type PaperAnnex = { readonly title: string; readonly grid: TableGrid }
 
 /** Headings by their numbers: 一、 is level 1, （一） level 2, 1. level 3. */

@@ -4,7 +4,7 @@
  */
 import type { MonthSnapshot } from '../reporting/snapshot.ts'
 import type { PostId } from '../values/ids.ts'
-import { paperBlocks, type OfficialPaper } from './official-paper.ts'
+import { paperBlocks, type OfficialPaper, type PaperWords } from './official-paper.ts'
 import { monthlyTable } from './monthly-table.ts'
 
 /** 督查通报, 督查专报 for one leader, and the report of the year. */
@@ -57,7 +57,7 @@ export function paperWords(
   kind: PaperKind,
   text: PaperText,
   number: PaperNumber | null,
-): Omit<OfficialPaper, 'annexes'> {
+): PaperWords {
   const date = number?.date ?? noDate
   const { title, issuer } = text
   const words = {

@@ -1,7 +1,7 @@
-import type { OfficialPaper } from '../../domain/papers/official-paper.ts'
+import type { PaperWords } from '../../domain/papers/official-paper.ts'
 
 type PaperViewProps = {
-  paper: Omit<OfficialPaper, 'annexes'>
+  paper: PaperWords
   annexes: readonly string[]
   imprintWords: {
     readonly copies: (copies: string) => string
