@@ -136,9 +136,31 @@ export const getOrder = route({
       feedback: feedbackSchema,
       facts: z.array(factSchema),
     }),
+    /** Whether the server can make PDFs. */
+    pdf: z.boolean(),
   }),
 })
 export type OrderData = z.output<typeof getOrder.response>
+
+const stepParams = orderParams.extend({ no: z.coerce.number<string>().int().positive() })
+
+export const getOrderDocx = route({
+  method: 'GET',
+  path: '/api/programmes/:programmeId/orders/:orderId/steps/:no/paper.docx',
+  access: 'order.read',
+  summary: 'The paper of one step of an order: 提醒函, 催办通知书, 督办单, 通报 or 约谈通知书',
+  params: stepParams,
+  file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+})
+
+export const getOrderPdf = route({
+  method: 'GET',
+  path: '/api/programmes/:programmeId/orders/:orderId/steps/:no/paper.pdf',
+  access: 'order.read',
+  summary: 'The same as PDF, where the server has LibreOffice',
+  params: stepParams,
+  file: 'application/pdf',
+})
 
 /** An empty field of the form is no value. */
 const field = (longest: number) =>

@@ -122,6 +122,8 @@ export async function findOrders(
 
 export type OrderPage = LadderFacts & {
   readonly programme: OrdersPage['programme']
+  /** Who supervises, as its papers are signed. */
+  readonly office: string
   readonly order: StoredOrder
 }
 
@@ -133,6 +135,8 @@ export async function findOrder(
 ): Promise<OrderPage | undefined> {
   const { rows } = await sql<Omit<OrderPage, 'order'> & { orders: FlatOrder[] | null }>`
     select json_build_object('id', programme.id, 'title', programme.title, 'year', programme.year) as programme,
+      (select unit.name from post join unit on unit.tenant_id = post.tenant_id and unit.id = post.unit_id
+        where post.tenant_id = programme.tenant_id and post.role = 'supervisor' order by post.id limit 1) as office,
       ${ladderFactsOf(tx)},
       (${ordersJson(tx, sql`supervision_order.programme_id = programme.id and supervision_order.id = ${orderId}`)}) as orders
     from programme

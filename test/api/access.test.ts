@@ -113,6 +113,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'POST /api/programmes/:programmeId/light-rules/preview': ['ducha'],
   'GET /api/programmes/:programmeId/orders': staff,
   'GET /api/programmes/:programmeId/orders/:orderId': staff,
+  'GET /api/programmes/:programmeId/orders/:orderId/steps/:no/paper.docx': staff,
+  'GET /api/programmes/:programmeId/orders/:orderId/steps/:no/paper.pdf': staff,
   'POST /api/programmes/:programmeId/orders': ['ducha'],
   'POST /api/programmes/:programmeId/orders/:orderId/sendings': ['qiantou', 'fuzeren', 'xiaqu'],
   'POST /api/programmes/:programmeId/orders/:orderId/decisions': ['ducha'],

@@ -5,14 +5,20 @@ import * as contract from '../../contract/orders.ts'
 import { giveInstruction } from '../../services/oversight/instructions.ts'
 import * as rules from '../../services/oversight/ladder-rules.ts'
 import * as acts from '../../services/oversight/order-acts.ts'
+import * as papers from '../../services/oversight/order-papers.ts'
 import * as orders from '../../services/oversight/orders.ts'
 import type { Deployment } from '../context.ts'
 import { incomingFile } from '../incoming-file.ts'
 import { serve } from '../serve.ts'
 
-export function addOrderRoutes(app: FastifyInstance, { evidenceStore }: Deployment): void {
+export function addOrderRoutes(app: FastifyInstance, { evidenceStore, writePdf }: Deployment): void {
   serve(app, contract.getOrders, (ctx, { params }) => orders.getOrders(ctx, params.programmeId))
-  serve(app, contract.getOrder, (ctx, { params }) => orders.getOrder(ctx, params.programmeId, params.orderId))
+  serve(app, contract.getOrder, async (ctx, { params }) => ({
+    ...(await orders.getOrder(ctx, params.programmeId, params.orderId)),
+    pdf: writePdf !== null,
+  }))
+  serve(app, contract.getOrderDocx, (ctx, { params }) => papers.getOrderDocx(ctx, params))
+  serve(app, contract.getOrderPdf, (ctx, { params }) => papers.getOrderPdf(ctx, params, writePdf))
   serve(app, contract.issueOrder, (ctx, { params, body }) => orders.issueOrder(ctx, params.programmeId, body))
   serve(app, contract.sendToOrder, (ctx, { params, body }) =>
     acts.actForUnit(ctx, params.programmeId, params.orderId, body),

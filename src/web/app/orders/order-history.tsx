@@ -1,26 +1,52 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OrderData, OrderFactData } from '../../../contract/orders.ts'
+import { getOrderDocx, getOrderPdf, type OrderData, type OrderFactData } from '../../../contract/orders.ts'
+import { addressOf } from '../api.ts'
 import { useDates } from '../dates.ts'
+import { DownloadLinks } from '../papers/download-links.tsx'
 import { useActor } from '../use-actor.ts'
 import { FileList } from './order-files.tsx'
 import { StepMark } from './step-mark.tsx'
 
 /** Every turn, the newest first: who, when, why. */
-export function OrderHistory({ order }: { order: OrderData['order'] }) {
+export function OrderHistory({ order, pdf, programme }: Pick<OrderData, 'order' | 'pdf' | 'programme'>) {
   const { t } = useTranslation('orders')
   return (
     <section className="order-history" aria-label={t('history')}>
       <h2>{t('history')}</h2>
       <ol>
         {order.facts.toReversed().map((fact) => (
-          <Turn key={fact.no} fact={fact} unit={order.units.find(({ id }) => id === fact.unitId)?.name} />
+          <Turn key={fact.no} fact={fact} unit={order.units.find(({ id }) => id === fact.unitId)?.name}>
+            {fact.step !== null && <StepPaper order={order} fact={fact} pdf={pdf} programme={programme} />}
+          </Turn>
         ))}
       </ol>
     </section>
   )
 }
 
-function Turn({ fact, unit }: { fact: OrderFactData; unit: string | undefined }) {
+type StepPaperProps = Pick<OrderData, 'order' | 'pdf' | 'programme'> & { fact: OrderFactData }
+
+function StepPaper({ order, fact, pdf, programme }: StepPaperProps) {
+  const { t } = useTranslation('orders')
+  const params = { programmeId: programme.id, orderId: order.id, no: String(fact.no) }
+  return (
+    <p>
+      <span className="quiet">{t('stepPaper')}</span>{' '}
+      <DownloadLinks
+        of={t('stepPaper')}
+        links={[
+          ['word', addressOf(getOrderDocx, { params })],
+          ...(pdf ? [['pdf', addressOf(getOrderPdf, { params })] as const] : []),
+        ]}
+      />
+    </p>
+  )
+}
+
+type TurnProps = { fact: OrderFactData; unit: string | undefined; children: ReactNode }
+
+function Turn({ fact, unit, children }: TurnProps) {
   const { t } = useTranslation('orders')
   const { moment, day } = useDates()
   const actor = useActor()
@@ -51,6 +77,7 @@ function Turn({ fact, unit }: { fact: OrderFactData; unit: string | undefined })
         </p>
       )}
       <FileList files={fact.files} />
+      {children}
       <p className="quiet turn-by">
         {by === null ? (
           <span>{fact.ruleNo ? t('byRules', { no: fact.ruleNo }) : t('byOwnRules')}</span>

@@ -26,7 +26,7 @@ export function OrderPage() {
         <QueryOutcome query={query} level={1} />
       </div>
     )
-  const { order, programme, today } = query.data
+  const { order, programme, today, pdf } = query.data
   return (
     <ProgrammeFrame programme={programme} className="order" heading={order.subject}>
       <p className="order-head">
@@ -47,7 +47,7 @@ export function OrderPage() {
       <div className="order-columns">
         <OrderActions key={order.id} page={query.data} />
         <OrderPaper order={order} programmeId={programmeId} />
-        <OrderHistory order={order} />
+        <OrderHistory order={order} programme={programme} pdf={pdf} />
       </div>
     </ProgrammeFrame>
   )

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import './download-links.css'
 
 type DownloadLinksProps = {
   /** Whose files they are, for those who hear the link alone. */

@@ -54,6 +54,7 @@ export const orders = {
   held: 'The ladder is stopped',
   ladder: 'Ladder',
   paper: 'Supervision order',
+  stepPaper: 'Paper of this step',
   listComma: ', ',
   number: 'Number',
   issuedOn: 'Issued on',

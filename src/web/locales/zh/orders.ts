@@ -46,6 +46,7 @@ export const orders = {
   held: '升级已暂停',
   ladder: '督办梯次',
   paper: '督办单',
+  stepPaper: '本步文书',
   listComma: '、',
   number: '文号',
   issuedOn: '发布时间',
