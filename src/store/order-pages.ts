@@ -1,7 +1,7 @@
 /** Supervision orders as they are read: each with its facts, from which where it stands is folded. */
 import { sql, type RawBuilder } from 'kysely'
 import type { RecordedLadderRules } from '../domain/order/ladder-rules.ts'
-import type { FeedbackCycle, OrderFact, OrderOrigin } from '../domain/order/order.ts'
+import type { FeedbackCycle, FoldedFact, OrderFact, OrderOrigin } from '../domain/order/order.ts'
 import type { OrderNumber } from '../domain/order/order-number.ts'
 import type {
   EvidenceId,
@@ -73,8 +73,11 @@ export type StoredOrder = {
   readonly number: OrderNumber | null
   readonly issuedAt: string
   readonly units: readonly OrderUnit[]
-  readonly facts: readonly RecordedFact[]
+  readonly facts: readonly FoldedFact[]
 }
+
+/** With who did each turn, and what came with it. */
+export type WholeOrder = StoredOrder & { readonly facts: readonly RecordedFact[] }
 
 /** What the dates of the ladder follow from. */
 export type LadderFacts = {
@@ -99,7 +102,7 @@ export async function findOrders(
   >`
     select json_build_object('id', programme.id, 'title', programme.title, 'year', programme.year) as programme,
       ${ladderFactsOf(tx)},
-      coalesce((${ordersJson(tx, sql`supervision_order.programme_id = programme.id`)}), '[]') as orders,
+      coalesce((${ordersJson(tx, sql`supervision_order.programme_id = programme.id`, bareFacts)}), '[]') as orders,
       coalesce((
         select json_agg((${instructionJson()})::jsonb || json_build_object('promise', ${promiseJson('instruction')})::jsonb
           order by instruction.given_at, instruction.id)
@@ -125,6 +128,7 @@ export type OrderPage = LadderFacts & {
   /** Who supervises, as its papers are signed. */
   readonly office: string
   readonly order: StoredOrder
+  readonly order: WholeOrder
 }
 
 /** Undefined without the order. One statement. */
@@ -133,12 +137,12 @@ export async function findOrder(
   programmeId: ProgrammeId,
   orderId: SupervisionOrderId,
 ): Promise<OrderPage | undefined> {
-  const { rows } = await sql<Omit<OrderPage, 'order'> & { orders: FlatOrder[] | null }>`
+  const { rows } = await sql<Omit<OrderPage, 'order'> & { orders: FlatOrder<WholeOrder>[] | null }>`
     select json_build_object('id', programme.id, 'title', programme.title, 'year', programme.year) as programme,
       (select unit.name from post join unit on unit.tenant_id = post.tenant_id and unit.id = post.unit_id
         where post.tenant_id = programme.tenant_id and post.role = 'supervisor' order by post.id limit 1) as office,
       ${ladderFactsOf(tx)},
-      (${ordersJson(tx, sql`supervision_order.programme_id = programme.id and supervision_order.id = ${orderId}`)}) as orders
+      (${ordersJson(tx, sql`supervision_order.programme_id = programme.id and supervision_order.id = ${orderId}`, wholeFacts)}) as orders
     from programme
     where programme.tenant_id = ${tx.tenantId} and programme.id = ${programmeId}`.execute(tx.query)
   const [row] = rows
@@ -158,6 +162,7 @@ export async function listOpenOrders(
           select from supervision_order_fact as ending
           where ending.tenant_id = supervision_order.tenant_id and ending.order_id = supervision_order.id
             and ending.kind in ('accept', 'close', 'withdraw'))`,
+        bareFacts,
       )}), '[]') as orders`.execute(tx.query)
   const [row] = rows
   return { rules: row?.rules ?? [], days: row?.days ?? [], orders: (row?.orders ?? []).map(toOrder) }
@@ -171,11 +176,13 @@ type FlatPromise = {
   readonly start: number
   readonly end: number
 }
-type FlatOrder = Omit<StoredOrder, 'promise'> & { readonly promise: FlatPromise | null }
+type FlatOrder<Order extends StoredOrder = StoredOrder> = Omit<Order, 'promise'> & {
+  readonly promise: FlatPromise | null
+}
 type FlatInstruction = Omit<Instruction, 'promise'> & { readonly promise: FlatPromise | null }
 
-function toOrder({ promise, ...order }: FlatOrder): StoredOrder {
-  return { ...order, promise: toPromise(promise) }
+function toOrder<Flat extends { readonly promise: FlatPromise | null }>(order: Flat) {
+  return { ...order, promise: toPromise(order.promise) }
 }
 
 function toPromise(flat: FlatPromise | null): NamedPromise | null {
@@ -196,7 +203,7 @@ export function ladderFactsOf(tx: TenantTransaction) {
     ) as latest), '[]') as days`
 }
 
-function ordersJson(tx: TenantTransaction, where: RawBuilder<unknown>) {
+function ordersJson(tx: TenantTransaction, where: RawBuilder<unknown>, facts: RawBuilder<unknown>) {
   return sql<FlatOrder[]>`
     select json_agg(json_build_object(
       'id', supervision_order.id, 'programmeId', supervision_order.programme_id, 'origin', supervision_order.origin,
@@ -220,14 +227,21 @@ function ordersJson(tx: TenantTransaction, where: RawBuilder<unknown>) {
         from supervision_order_unit as bound
           join unit on unit.tenant_id = bound.tenant_id and unit.id = bound.unit_id
         where bound.tenant_id = supervision_order.tenant_id and bound.order_id = supervision_order.id),
-      'facts', (${factsJson()})
+      'facts', (${facts})
       ) order by supervision_order.issued_at desc, supervision_order.id desc)
     from supervision_order
     where supervision_order.tenant_id = ${tx.tenantId} and ${where}`
 }
 
-function factsJson() {
-  return sql`
+/** What where it stands follows from: a list of hundreds names nobody. */
+const bareFacts = sql`
+    select json_agg(json_build_object('no', fact.no, 'kind', fact.kind, 'step', fact.step, 'dueOn', fact.due_on,
+      'unitId', fact.unit_id, 'ruleNo', fact.rule_no,
+      'day', (fact.recorded_at at time zone 'Asia/Shanghai')::date) order by fact.no)
+    from supervision_order_fact as fact
+    where fact.tenant_id = supervision_order.tenant_id and fact.order_id = supervision_order.id`
+
+const wholeFacts = sql`
     select json_agg(json_build_object('no', fact.no, 'kind', fact.kind, 'step', fact.step, 'dueOn', fact.due_on,
       'text', fact.text, 'reason', fact.reason, 'unitId', fact.unit_id, 'ruleNo', fact.rule_no,
       'day', (fact.recorded_at at time zone 'Asia/Shanghai')::date, 'at', ${instant('fact.recorded_at')},
@@ -245,7 +259,6 @@ function factsJson() {
       left join post on post.tenant_id = fact.tenant_id and post.id = fact.recorded_post
       left join unit as office on office.tenant_id = post.tenant_id and office.id = post.unit_id
     where fact.tenant_id = supervision_order.tenant_id and fact.order_id = supervision_order.id`
-}
 
 function instructionJson() {
   return sql`json_build_object('id', instruction.id, 'postId', instruction.given_post, 'text', instruction.text, 'at', ${instant('instruction.given_at')},

@@ -54,6 +54,9 @@ export type OrderFact = {
   readonly day: PlainDate
 }
 
+/** What of a fact decides where a matter stands. */
+export type FoldedFact = Omit<OrderFact, 'text' | 'reason'>
+
 export type Waiting = {
   readonly kind: 'reply' | 'extension'
   readonly no: number
@@ -78,7 +81,7 @@ export type OrderStanding = {
 }
 
 /** Throws RangeError where the first fact is no step: no such matter was ever issued. */
-export function orderStanding([first, ...later]: readonly OrderFact[]): OrderStanding {
+export function orderStanding([first, ...later]: readonly FoldedFact[]): OrderStanding {
   if (!first?.step || first.dueOn === null) throw new RangeError('a matter begins with a step')
   const issued: OrderStanding = {
     state: 'open',
@@ -94,11 +97,11 @@ export function orderStanding([first, ...later]: readonly OrderFact[]): OrderSta
   return standing
 }
 
-function after(fact: OrderFact, before: OrderStanding): OrderStanding {
+function after(fact: FoldedFact, before: OrderStanding): OrderStanding {
   return { ...before, ...changeBy(fact, before), seen: fact.no }
 }
 
-function changeBy(fact: OrderFact, before: OrderStanding): Partial<OrderStanding> {
+function changeBy(fact: FoldedFact, before: OrderStanding): Partial<OrderStanding> {
   const dueOn = fact.dueOn ?? before.dueOn
   const { day: feedbackFrom, unitId } = fact
   switch (fact.kind) {
