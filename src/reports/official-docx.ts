@@ -121,21 +121,25 @@ function textChildren({ head, title, addressee, body, annexes, signature }: Offi
 const titleLook = { font: 'title', size: titleSize, alignment: AlignmentType.CENTER } as const
 const titleCharacters = Math.floor(textWidth / (titleSize * 10))
 
-/** §7.3.1: a title of two lines is cut between words, where its lines come out most alike. */
+/** §7.3.1: a title of two lines is cut where a word ends, and its lines come out as alike as that lets them. */
 function titleLines(title: string): Paragraph[] {
   if (widthInCharacters(title) <= titleCharacters) return [line(title, titleLook)]
-  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)]
   const unevenness = (cut: number) =>
     Math.abs(widthInCharacters(title.slice(0, cut)) - widthInCharacters(title.slice(cut)))
-  const cuts = words.map(({ index }) => index).filter((index) => index > 0 && !isTorn(title, index))
+  const fits = (cut: number) => unevenness(cut) <= 2 * titleCharacters - widthInCharacters(title)
+  const anywhere = Array.from({ length: title.length - 1 }, (_, index) => index + 1)
+  const afterWords = [...title.matchAll(/项目|工程|工作|事项(?!目)|情况|问题|方案|计划|年度|任务/gu)]
+    .map(({ index, 0: word }) => index + word.length)
+    .filter(fits)
+  const cuts = afterWords.length > 0 ? afterWords : anywhere.filter((cut) => !isTorn(title, cut))
   const cut = cuts.toSorted((a, b) => unevenness(a) - unevenness(b))[0]
   if (cut === undefined) return [line(title, titleLook)]
   return [line(title.slice(0, cut), titleLook), line(title.slice(cut), titleLook)]
 }
 
-/** A figure keeps what it counts, and no line begins with what belongs to the word before it. */
+/** A figure keeps what it counts, and no line begins with a particle or a mark. */
 function isTorn(title: string, cut: number): boolean {
-  return /[\d〔（“]$/u.test(title.slice(0, cut)) || /^([的了\p{P}]|项目|工作|工程)/u.test(title.slice(cut))
+  return /[\d〔（“]$/u.test(title.slice(0, cut)) || /^[的了\p{P}]/u.test(title.slice(cut))
 }
 
 function headLines(head: NonNullable<OfficialPaper['head']>): Paragraph[] {
