@@ -16,6 +16,9 @@ import {
   type ISectionOptions,
 } from 'docx'
 import {
+  annexLine,
+  copiesLine,
+  printedLine,
   widthInCharacters,
   type OfficialPaper,
   type PaperAnnex,
@@ -210,7 +213,7 @@ function annexNote(annexes: readonly PaperAnnex[]): Paragraph[] {
   if (annexes.length === 0) return []
   const named = annexes.map(({ title }, index) =>
     line(
-      annexes.length === 1 ? `附件：${title}` : `${index === 0 ? '附件：' : '　　　'}${index + 1}. ${title}`,
+      annexes.length === 1 ? annexLine(title) : `${index === 0 ? '附件：' : '　　　'}${index + 1}. ${title}`,
       {
         indented: true,
       },
@@ -238,7 +241,7 @@ function signatureLines({ issuer, date }: NonNullable<OfficialPaper['signature']
 function imprintLines({ copies, issuer, date }: NonNullable<OfficialPaper['imprint']>): Paragraph[] {
   const thick = { style: BorderStyle.SINGLE, size: 8, space: 1, color: '000000' }
   const thin = { ...thick, size: 6 }
-  const copied = copies === null ? null : `抄送：${copies}`
+  const copied = copies === null ? null : copiesLine(copies)
   const perLine = textWidth / (imprintSize * 10)
   const lines = 1 + (copied === null ? 0 : Math.ceil((1 + widthInCharacters(copied)) / perLine))
   const frame = (from: number): IFrameOptions => ({
@@ -251,7 +254,7 @@ function imprintLines({ copies, issuer, date }: NonNullable<OfficialPaper['impri
     wrap: FrameWrap.NOT_BESIDE,
     anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
   })
-  const last = sides(issuer, `${date}印发`, {
+  const last = sides(issuer, printedLine(date), {
     size: imprintSize,
     frame: frame(1),
     border: { top: copied === null ? thick : thin, bottom: thick },

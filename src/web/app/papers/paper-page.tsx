@@ -94,11 +94,6 @@ function Preview({ paper, text }: { paper: Paper; text: PaperText }) {
       <PaperView
         paper={paperWords(paper.kind, text, number)}
         annexes={paper.annexes.map(({ title }) => title)}
-        imprintWords={{
-          copies: (copies) => t('copiesLine', { copies }),
-          printed: (date) => t('printed', { date }),
-          annex: (title) => t('annex', { title, lng: 'zh' }),
-        }}
       />
     </section>
   )

@@ -29,9 +29,9 @@ export const papers = {
 
   listTitle: 'Drafted and numbered papers',
   show: 'Show',
-  show_all: 'All {{count}}',
-  show_drafts: 'Drafts {{count}}',
-  show_sealed: 'Numbered {{count}}',
+  show_all: 'All {{number}}',
+  show_drafts: 'Drafts {{number}}',
+  show_sealed: 'Numbered {{number}}',
   paper: 'Title',
   state: 'State',
   downloads: 'Download',
@@ -50,7 +50,8 @@ export const papers = {
   field_body: 'Body',
   field_issuer: 'Issued by',
   field_copies: 'Copies to',
-  bodyHint: 'One paragraph a line. Short lines that begin with 一、, （一） or 1. are printed as headings.',
+  bodyHint:
+    'One paragraph a line. Short lines that begin with “一、”, “（一）” or “1.” are printed as headings.',
   save: 'Save as version {{version}}',
   saved: 'Saved',
   unsaved: 'There are changes not saved yet; they are kept on this device.',
@@ -72,6 +73,4 @@ export const papers = {
   dated: 'Dated',
   sha256: 'SHA-256',
   sm3: 'SM3',
-  copiesLine: '抄送：{{copies}}',
-  printed: '{{date}}印发',
 } as const satisfies Record<keyof typeof chinese, string>

@@ -27,9 +27,9 @@ export const papers = {
 
   listTitle: '已起草和已编号的文书',
   show: '显示',
-  show_all: '全部 {{count}}',
-  show_drafts: '草稿 {{count}}',
-  show_sealed: '已编号 {{count}}',
+  show_all: '全部 {{number}}',
+  show_drafts: '草稿 {{number}}',
+  show_sealed: '已编号 {{number}}',
   paper: '题目',
   state: '状态',
   downloads: '下载',
@@ -69,6 +69,4 @@ export const papers = {
   dated: '成文日期',
   sha256: 'SHA-256',
   sm3: 'SM3',
-  copiesLine: '抄送：{{copies}}',
-  printed: '{{date}}印发',
 } as const
