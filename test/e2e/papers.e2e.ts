@@ -42,7 +42,7 @@ it('wait for a frozen month, and say where to freeze one', async () => {
   await page.getByRole('link', { name: '文书', exact: true }).click()
   await page.getByRole('heading', { name: '还没有冻结的月份' }).waitFor()
   await page.getByRole('link', { name: '去填报期' }).click()
-  await page.getByRole('heading', { level: 1, name: '填报期与冻结' }).waitFor()
+  expect(await appears(page.getByRole('heading', { level: 1, name: '填报期与冻结' }))).toBe(true)
 })
 
 it('are drafted, written on without loss, numbered and kept', async () => {

@@ -44,6 +44,7 @@ const knownActions = [
   'paper.draft',
   'paper.save',
   'paper.seal',
+  'paper.template',
   'tally.rebuild',
   'standing.rebuild',
 ] as const

@@ -78,6 +78,7 @@ export const administration = {
   'action_paper.draft': 'Drafted a paper',
   'action_paper.save': 'Saved a paper',
   'action_paper.seal': 'Numbered and sealed a paper',
+  'action_paper.template': 'Set a template of papers',
   'action_tally.rebuild': 'Rebuilt tallies',
   'action_standing.rebuild': 'Rebuilt standings',
 } as const

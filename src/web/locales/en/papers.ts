@@ -73,4 +73,13 @@ export const papers = {
   dated: 'Dated',
   sha256: 'SHA-256',
   sm3: 'SM3',
+
+  templatesTitle: 'Forms and templates',
+  templatesLead:
+    'Papers are laid out by GB/T 9704-2012. An office with a form of its own uploads a Word template with fields where they are to be filled; the body stands alone in its paragraph, fields of a row stand in one row of a table, which comes again for every task. Papers drafted or numbered from then on use it; numbered ones stay as they are.',
+  standardForm: 'The standard’s form',
+  templateOf: '{{name}} (version {{version}})',
+  setTemplate: 'Upload a template',
+  setTemplateOf: 'Upload a template: {{kind}}',
+  dropTemplate: 'Back to the standard',
 } as const satisfies Record<keyof typeof chinese, string>

@@ -78,6 +78,7 @@ export const administration = {
   'action_paper.draft': '起草文书',
   'action_paper.save': '保存文书',
   'action_paper.seal': '文书编号用印',
+  'action_paper.template': '设置文书模板',
   'action_tally.rebuild': '重算台账合计',
   'action_standing.rebuild': '重算填报进展',
 } as const

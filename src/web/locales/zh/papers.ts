@@ -69,4 +69,13 @@ export const papers = {
   dated: '成文日期',
   sha256: 'SHA-256',
   sm3: 'SM3',
+
+  templatesTitle: '版式与模板',
+  templatesLead:
+    '文书按 GB/T 9704-2012 排版。本单位有自己的版式时，可以上传一份 Word 模板，在要填的地方写上字段；“正文”单独成段，带“行.”的字段写在表格的一行里，每项任务重复一行。以后起草和编号的文书用新模板，已编号的不变。',
+  standardForm: '标准版式',
+  templateOf: '{{name}}（第 {{version}} 版）',
+  setTemplate: '上传模板',
+  setTemplateOf: '上传模板：{{kind}}',
+  dropTemplate: '改回标准版式',
 } as const
