@@ -39,6 +39,23 @@ create table paper_text (
   foreign key (tenant_id, saved_post) references post (tenant_id, id)
 );
 
+-- A government's own form of a kind of paper, version by version; without bytes it goes back to the standard's.
+create table paper_template (
+  tenant_id uuid not null references tenant,
+  kind text not null check (kind in ('bulletin', 'leader-brief', 'annual-report')),
+  version integer not null check (version > 0),
+  file_name text,
+  bytes bytea,
+  sha256 bytea check (length(sha256) = 32),
+  set_by uuid not null,
+  set_post uuid not null,
+  set_at timestamptz not null,
+  constraint paper_template_overtaken primary key (tenant_id, kind, version),
+  foreign key (tenant_id, set_by) references person (tenant_id, id),
+  foreign key (tenant_id, set_post) references post (tenant_id, id),
+  constraint paper_template_whole check ((bytes is null) = (file_name is null) and (bytes is null) = (sha256 is null))
+);
+
 -- A paper is sealed once: with the next number of its series and year, and with its bytes, which its digests are of.
 create table paper_seal (
   tenant_id uuid not null,
@@ -67,7 +84,7 @@ do $$
 declare
   walled text;
 begin
-  foreach walled in array array['paper', 'paper_text', 'paper_seal'] loop
+  foreach walled in array array['paper', 'paper_text', 'paper_template', 'paper_seal'] loop
     execute format('alter table %I enable row level security', walled);
     execute format('alter table %I force row level security', walled);
     execute format('create policy tenant_wall on %I using (tenant_id = nullif(current_setting(''app.tenant'', true), '''')::uuid)', walled);

@@ -56,6 +56,8 @@ export const getPapers = route({
     ),
     /** Whom a brief can be drafted for. */
     leaders: z.array(z.object({ postId: idOf<PostId>(), name: z.string() })),
+    /** Of the kinds that have a template of their own. */
+    templates: z.array(z.object({ kind: z.enum(paperKinds), version: z.int(), fileName: z.string() })),
     papers: z.array(paperSchema.extend({ title: z.string() })),
     /** Whether the server can make PDFs. */
     pdf: z.boolean(),
@@ -184,5 +186,35 @@ export const getProgressDocx = route({
   access: 'paper.read',
   summary: 'The programme’s table with the progress of a frozen month',
   params: frozenParams,
+  file: docx,
+})
+
+const templateParams = z.object({ kind: z.enum(paperKinds) })
+
+export const setTemplate = route({
+  method: 'POST',
+  path: '/api/paper-templates/:kind',
+  access: 'paper.write',
+  summary: 'Sets a template of one’s own for a kind of paper',
+  params: templateParams,
+  upload: true,
+  response: z.object({ version: z.int() }),
+})
+
+export const dropTemplate = route({
+  method: 'DELETE',
+  path: '/api/paper-templates/:kind',
+  access: 'paper.write',
+  summary: 'Goes back to the form of the standard; earlier templates stay kept',
+  params: templateParams,
+  response: z.object({ version: z.int() }),
+})
+
+export const getTemplate = route({
+  method: 'GET',
+  path: '/api/paper-templates/:kind/template.docx',
+  access: 'paper.read',
+  summary: 'The template of a kind of paper, as it was set',
+  params: templateParams,
   file: docx,
 })

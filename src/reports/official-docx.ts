@@ -16,6 +16,9 @@ import {
   type ISectionOptions,
 } from 'docx'
 import {
+  annexLine,
+  copiesLine,
+  printedLine,
   widthInCharacters,
   type OfficialPaper,
   type PaperAnnex,
@@ -122,21 +125,25 @@ function textChildren({ head, title, addressee, body, annexes, signature }: Offi
 const titleLook = { font: 'title', size: titleSize, alignment: AlignmentType.CENTER } as const
 const titleCharacters = Math.floor(textWidth / (titleSize * 10))
 
-/** §7.3.1: a title of two lines is cut between words, where its lines come out most alike. */
+/** §7.3.1: a title of two lines is cut where a word ends, and its lines come out as alike as that lets them. */
 function titleLines(title: string): Paragraph[] {
   if (widthInCharacters(title) <= titleCharacters) return [line(title, titleLook)]
-  const words = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(title)]
   const unevenness = (cut: number) =>
     Math.abs(widthInCharacters(title.slice(0, cut)) - widthInCharacters(title.slice(cut)))
-  const cuts = words.map(({ index }) => index).filter((index) => index > 0 && !isTorn(title, index))
+  const fits = (cut: number) => unevenness(cut) <= 2 * titleCharacters - widthInCharacters(title)
+  const anywhere = Array.from({ length: title.length - 1 }, (_, index) => index + 1)
+  const afterWords = [...title.matchAll(/项目|工程|工作|事项(?!目)|情况|问题|方案|计划|年度|任务/gu)]
+    .map(({ index, 0: word }) => index + word.length)
+    .filter(fits)
+  const cuts = afterWords.length > 0 ? afterWords : anywhere.filter((cut) => !isTorn(title, cut))
   const cut = cuts.toSorted((a, b) => unevenness(a) - unevenness(b))[0]
   if (cut === undefined) return [line(title, titleLook)]
   return [line(title.slice(0, cut), titleLook), line(title.slice(cut), titleLook)]
 }
 
-/** A figure keeps what it counts, and no line begins with what belongs to the word before it. */
+/** A figure keeps what it counts, and no line begins with a particle or a mark. */
 function isTorn(title: string, cut: number): boolean {
-  return /[\d〔（“]$/u.test(title.slice(0, cut)) || /^([的了\p{P}]|项目|工作|工程)/u.test(title.slice(cut))
+  return /[\d〔（“]$/u.test(title.slice(0, cut)) || /^[的了\p{P}]/u.test(title.slice(cut))
 }
 
 function headLines(head: NonNullable<OfficialPaper['head']>): Paragraph[] {
@@ -207,7 +214,7 @@ function annexNote(annexes: readonly PaperAnnex[]): Paragraph[] {
   if (annexes.length === 0) return []
   const named = annexes.map(({ title }, index) =>
     line(
-      annexes.length === 1 ? `附件：${title}` : `${index === 0 ? '附件：' : '　　　'}${index + 1}. ${title}`,
+      annexes.length === 1 ? annexLine(title) : `${index === 0 ? '附件：' : '　　　'}${index + 1}. ${title}`,
       {
         indented: true,
       },
@@ -235,7 +242,7 @@ function signatureLines({ issuer, date }: NonNullable<OfficialPaper['signature']
 function imprintLines({ copies, issuer, date }: NonNullable<OfficialPaper['imprint']>): Paragraph[] {
   const thick = { style: BorderStyle.SINGLE, size: 8, space: 1, color: '000000' }
   const thin = { ...thick, size: 6 }
-  const copied = copies === null ? null : `抄送：${copies}`
+  const copied = copies === null ? null : copiesLine(copies)
   const perLine = textWidth / (imprintSize * 10)
   const lines = 1 + (copied === null ? 0 : Math.ceil((1 + widthInCharacters(copied)) / perLine))
   const frame = (from: number): IFrameOptions => ({
@@ -248,7 +255,7 @@ function imprintLines({ copies, issuer, date }: NonNullable<OfficialPaper['impri
     wrap: FrameWrap.NOT_BESIDE,
     anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
   })
-  const last = sides(issuer, `${date}印发`, {
+  const last = sides(issuer, printedLine(date), {
     size: imprintSize,
     frame: frame(1),
     border: { top: copied === null ? thick : thin, bottom: thick },

@@ -5,6 +5,7 @@ import type { SnapshotProject } from '../domain/reporting/snapshot.ts'
 import type { PaperId, ProgrammeId } from '../domain/values/ids.ts'
 import type { Month } from '../domain/values/month.ts'
 import type { TenantTransaction } from './db.ts'
+import { templatesOf } from './paper-templates.ts'
 import { sealOf, type StoredSeal } from './papers.ts'
 import { standsIn } from './stand-in.ts'
 
@@ -19,6 +20,12 @@ export type PapersPage = {
   }[]
   /** Of the month last frozen; none where that was before snapshots held the table. */
   readonly projects: readonly SnapshotProject[]
+  /** Of the kinds that have a template of their own. */
+  readonly templates: readonly {
+    readonly kind: PaperKind
+    readonly version: number
+    readonly fileName: string
+  }[]
   /** The latest drafted first. */
   readonly papers: readonly {
     readonly id: PaperId
@@ -50,7 +57,7 @@ export async function findPapersPage(
       coalesce((
         select month_freeze.snapshot::json -> 'projects' from month_freeze
         where month_freeze.tenant_id = programme.tenant_id and month_freeze.programme_id = programme.id
-        order by month desc, no desc limit 1), '[]') as projects, (
+        order by month desc, no desc limit 1), '[]') as projects, ${templatesOf(tx)} as templates, (
         select coalesce(json_agg(json_build_object('id', paper.id, 'kind', paper.kind, 'month', paper.month,
           'freezeNo', paper.freeze_no, 'title', text.title, 'version', text.version, 'savedBy', person.name,
           'standsIn', ${standsIn('text', 'saved_by', 'saved_post', 'saved_at')},

@@ -582,6 +582,18 @@ export type PaperSealTable = {
   readonly sealed_at: Date
 }
 
+export type PaperTemplateTable = {
+  readonly tenant_id: TenantId
+  readonly kind: 'bulletin' | 'leader-brief' | 'annual-report'
+  readonly version: number
+  readonly file_name: string | null
+  readonly bytes: Buffer | null
+  readonly sha256: Buffer | null
+  readonly set_by: PersonId
+  readonly set_post: PostId
+  readonly set_at: Date
+}
+
 export type PaperTextTable = {
   readonly tenant_id: TenantId
   readonly paper_id: PaperId
@@ -1024,6 +1036,7 @@ export type Tables = {
   readonly notice_mark: NoticeMarkTable
   readonly paper: PaperTable
   readonly paper_seal: PaperSealTable
+  readonly paper_template: PaperTemplateTable
   readonly paper_text: PaperTextTable
   readonly period_rule: PeriodRuleTable
   readonly person: PersonTable

@@ -4,8 +4,10 @@ import type { PaperPage, PapersPage } from '../../src/contract/papers.ts'
 import { officialPaper } from '../../src/domain/papers/paper.ts'
 import { readSnapshot } from '../../src/domain/reporting/kept-snapshot.ts'
 import { officialDocx } from '../../src/reports/official-docx.ts'
-import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
+import { strFromU8, unzipSync } from 'fflate'
+import { openTestApp, upload, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
+import { docxOf, paragraph } from '../support/docx-package.ts'
 import { planSample, readSample, reviewOf, sheetOf, typed, type Sample } from '../support/reporting.ts'
 
 const january = '2023-01-01'
@@ -147,7 +149,7 @@ onEveryServer('papers', (database) => {
     it('gives numbers without gaps however many seal at once, each series and year its own', async () => {
       const ids = await Promise.all(Array.from({ length: 6 }, () => draft()))
       const answers = await Promise.all(ids.map((id) => seal(id, 1)))
-      expect(answers.map(({ body }) => body.number).toSorted()).toEqual(
+      expect(answers.map(({ body }) => String(body.number)).toSorted()).toEqual(
         [1, 2, 3, 4, 5, 6].map((no) => `第${no}期`),
       )
       const report = await draft({ kind: 'annual-report' })
@@ -165,7 +167,7 @@ onEveryServer('papers', (database) => {
       await save(id, 1, { ...text, copies: '市委办公室' })
       expect((await seal(id, 1)).body.code).toBe('paper.overtaken')
       const both = await Promise.all([seal(id, 2), seal(id, 2)])
-      expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+      expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
       const again = await save(id, 2, text)
       expect([again.status, again.body.code]).toEqual([409, 'paper.sealed'])
       const log = await server.send(await server.signIn('shenji'), { url: '/api/log' })
@@ -205,6 +207,37 @@ onEveryServer('papers', (database) => {
       expect((await get(`${base()}/freezes/${january}/9/${file}`)).body.code).toBe('freeze.not-found')
     },
   )
+
+  it('are printed in a template of the government’s own until it goes back to the standard’s', async () => {
+    const url = '/api/paper-templates/bulletin'
+    const set = (body: string, as = office) =>
+      server.send(as, { method: 'POST', url, ...upload('本级模板.docx', docxOf(body)) })
+    const unknown = await set(paragraph('{{标提}}'))
+    expect([unknown.status, unknown.body.code, unknown.body.details.field]).toEqual([
+      422,
+      'template.unknown-field',
+      '标提',
+    ])
+    expect((await set(paragraph('{{标题}}'), await server.signIn('xiaqu'))).body.code).toBe('access.denied')
+    const before = await draft()
+    const { sha256 } = (await seal(before, 1)).body
+    expect((await set(paragraph('本级 {{标题}}'))).body).toEqual({ version: 1 })
+    expect((await page()).templates).toEqual([{ kind: 'bulletin', version: 1, fileName: '本级模板.docx' }])
+    expect((await get(`${url}/template.docx`)).raw.subarray(0, 2).toString()).toBe('PK')
+    const document = async (id: string) => {
+      const { raw } = await get(`/api/papers/${id}/paper.docx`)
+      return { raw, xml: strFromU8(unzipSync(raw)['word/document.xml'] ?? new Uint8Array()) }
+    }
+    const id = await draft()
+    expect((await document(id)).xml).toMatch(/本级 关于.*的通报/)
+    // What is sealed stays as it was.
+    const kept = await document(before)
+    expect(createHash('sha256').update(kept.raw).digest('hex')).toBe(sha256)
+    expect((await server.send(office, { method: 'DELETE', url })).body).toEqual({ version: 2 })
+    expect((await page()).templates).toEqual([])
+    expect((await document(id)).xml).toContain('政务督查')
+    expect((await get(`${url}/template.docx`)).body.code).toBe('template.not-found')
+  })
 
   it('say that there is no PDF where the server has no LibreOffice, and offer none', async () => {
     expect((await page()).pdf).toBe(false)

@@ -35,6 +35,29 @@ const paperOf = (kind: 'bulletin' | 'leader-brief' | 'annual-report'): OfficialP
 const [top, left, width, height] = [37, 28, 156, 225]
 const bottom = top + height
 const isPageNumber = (text: string): boolean => /^—\s*\d+\s*—$/u.test(text)
+
+/**
+ * Where a page's number stands against the 版心. A page across is an upright one turned by a quarter clockwise: what lay
+ * below lies at the left, its left above, its right below.
+ */
+function pageNumberOf(page: PrintedPage) {
+  const isAcross = page.width > page.height
+  const parts = page.texts.filter(
+    ({ text, y, isTurned }) => isTurned || (y > bottom + 2 && /[—\d]/u.test(text)),
+  )
+  const from = Math.min(...parts.map(({ x, y }) => (isAcross ? y : x)))
+  const to = Math.max(...parts.map(({ x, y, width: own }) => (isAcross ? y : x) + own))
+  return {
+    words: parts
+      .map(({ text }) => text)
+      .join('')
+      .replaceAll(/\s/gu, ''),
+    below: isAcross ? page.width - bottom - (parts[0]?.x ?? 0) : (parts[0]?.y ?? 0) - bottom,
+    fromLeft: from - left,
+    fromRight: left + width - to,
+  }
+}
+
 const bodyOf = (page: PrintedPage) => linesOf(page).filter(({ text }) => !isPageNumber(text))
 
 describe('the bulletin as printed', async () => {
@@ -96,46 +119,28 @@ describe('the bulletin as printed', async () => {
   })
 
   it('is numbered throughout, outside, 7 mm below the 版心; on pages across where an upright page has it', () => {
-    pages.forEach((page, index) => {
-      const isOdd = index % 2 === 0
-      const found = page.texts.filter(
-        ({ text, isTurned }) => isTurned || isPageNumber(text) || /^—/u.test(text),
-      )
-      const words = found.map(({ text }) => text).join('')
-      expect(words.replaceAll(/\s/gu, '')).toBe(`—${index + 1}—`)
-      if (page.height > page.width) {
-        const line = linesOf(page).find(({ text }) => isPageNumber(text))
-        // The dash is 7 mm below; the baseline of 四号 a millimetre and a half lower.
-        expect(line?.y).toBeGreaterThan(bottom + 7)
-        expect(line?.y).toBeLessThan(bottom + 10)
-        // One character, 4.9 mm, in from the outer edge.
-        if (isOdd) expect(line?.right).toBeCloseTo(left + width - 4.9, -0.5)
-        else expect(line?.x).toBeCloseTo(left + 4.9, -0.5)
-      } else {
-        // Turned by a quarter clockwise the foot is at the left, the right edge below. The 版心 begins 35 mm from the left.
-        for (const { x, isTurned } of found) {
-          expect(isTurned).toBe(true)
-          expect(x).toBeGreaterThan(35 - 11)
-          expect(x).toBeLessThan(35 - 6)
-        }
-        const ys = found.map(({ y }) => y)
-        if (isOdd) expect(Math.max(...ys)).toBeGreaterThan(210 - 26 - 25)
-        else expect(Math.min(...ys)).toBeLessThan(28 + 10)
-      }
-    })
+    const numbers = pages.map(pageNumberOf)
+    expect(numbers.map(({ words }) => words)).toEqual(pages.map((_, index) => `—${index + 1}—`))
     expect(across().length).toBeGreaterThan(1)
+    numbers.forEach(({ below, fromLeft, fromRight }, index) => {
+      // The dash is 7 mm below; the baseline of 四号 a millimetre and a half lower.
+      expect(below).toBeGreaterThan(7)
+      expect(below).toBeLessThan(10)
+      // One character, 4.9 mm, in from the outer edge: odd pages at the right, even ones at the left.
+      expect(index % 2 === 0 ? fromRight : fromLeft).toBeCloseTo(4.9, -0.5)
+    })
   })
 
   it('keeps the annex within its 版心, heads on every page, every task in it', () => {
     for (const page of across()) {
-      const upright = page.texts.filter(({ isTurned }) => !isTurned)
-      for (const { x, y, width: own } of upright) {
+      const told = page.texts.filter(({ isTurned }) => !isTurned)
+      for (const { x, y, width: own } of told) {
         expect(x).toBeGreaterThan(34)
         expect(x + own).toBeLessThan(35 + height + 1)
         expect(y).toBeGreaterThan(28)
         expect(y).toBeLessThan(210 - 25)
       }
-      expect(upright.map(({ text }) => text).join('')).toContain('全年目标任务')
+      expect(told.map(({ text }) => text).join('')).toContain('全年目标任务')
     }
     const told = across().flatMap(({ texts }) => texts.map(({ text }) => text))
     for (const no of ['1.1', '5.3', '10.4']) expect(told).toContain(no)
@@ -170,8 +175,8 @@ describe('a paper without annexes', () => {
       // The foot of 版记 is the foot of the 版心.
       expect(issued?.y).toBeGreaterThan(bottom - 6)
       expect(issued?.y).toBeLessThan(bottom)
-      const before = last.at(-3)
-      if (before) expect((copies?.y ?? 0) - before.y).toBeGreaterThan(8)
+      const before = last.at(-3)?.y ?? 0
+      expect((copies?.y ?? 0) - before).toBeGreaterThan(8)
       expect(all.filter((text) => text.includes('抄送'))).toHaveLength(1)
       // The date stands below the issuer, with it, four characters from the right.
       const dated = told.map((lines) =>

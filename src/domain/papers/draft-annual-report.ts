@@ -9,7 +9,7 @@ import type { PaperText } from './paper.ts'
 import { lagWords, progressWords, promiseName } from './promise-words.ts'
 import { countWords, lagging, litPromises, promisesOf } from './snapshot-account.ts'
 
-const ordinals = [...'一二三四五六七八九十']
+const ordinals = Array.from('一二三四五六七八九十')
 
 export function draftAnnualReport(snapshot: MonthSnapshot, issuer: string): PaperText {
   const name = programmeName(snapshot.programme.title)

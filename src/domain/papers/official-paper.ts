@@ -59,5 +59,18 @@ export function paperBlocks(text: string): readonly PaperBlock[] {
 
 /** In characters: digits and Latin letters take half the room. */
 export function widthInCharacters(text: string): number {
-  return [...text].reduce((sum, character) => sum + (character < '\u2e80' ? 0.5 : 1), 0)
+  return Array.from(text).reduce((sum, character) => sum + (character < '\u2e80' ? 0.5 : 1), 0)
+}
+
+/** The words of the standard around what a paper holds: 附件说明 (§7.3.4), 抄送 and 印发 (§7.4). */
+export function annexLine(title: string): string {
+  return `附件：${title}`
+}
+
+export function copiesLine(copies: string): string {
+  return `抄送：${copies}`
+}
+
+export function printedLine(date: string): string {
+  return `${date}印发`
 }

@@ -60,34 +60,25 @@ export function paperWords(
 ): PaperWords {
   const date = number?.date ?? noDate
   const { title, issuer } = text
-  const words = {
+  const no = numberWords(kind, number)
+  const imprint = { copies: text.copies === '' ? null : text.copies, issuer, date }
+  const serial = (mark: string, compact: boolean) => ({
+    head: { mark, number: no, line: [issuer, date] as const, compact },
+    signature: null,
+  })
+  const forms = {
+    'leader-brief': { ...serial('督查专报', true), imprint: null },
+    bulletin: { ...serial('政务督查', false), imprint },
+    'annual-report': {
+      head: { mark: `${issuer}文件`, number: no, line: null, compact: false },
+      signature: { issuer, date },
+      imprint,
+    },
+  } as const satisfies Record<PaperKind, Pick<OfficialPaper, 'head' | 'signature' | 'imprint'>>
+  return {
     title,
     addressee: text.addressee === '' ? null : text.addressee,
     body: paperBlocks(text.body),
-  }
-  const no = numberWords(kind, number)
-  const imprint = { copies: text.copies === '' ? null : text.copies, issuer, date }
-  switch (kind) {
-    case 'leader-brief':
-      return {
-        ...words,
-        head: { mark: '督查专报', number: no, line: [issuer, date], compact: true },
-        signature: null,
-        imprint: null,
-      }
-    case 'bulletin':
-      return {
-        ...words,
-        head: { mark: '政务督查', number: no, line: [issuer, date], compact: false },
-        signature: null,
-        imprint,
-      }
-    case 'annual-report':
-      return {
-        ...words,
-        head: { mark: `${issuer}文件`, number: no, line: null, compact: false },
-        signature: { issuer, date },
-        imprint,
-      }
+    ...forms[kind],
   }
 }

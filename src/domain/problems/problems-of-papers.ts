@@ -42,4 +42,19 @@ export const problemsOfPapers = {
     () => 'LibreOffice 没有按时转出 PDF。请稍后再试，或下载 Word 文件。',
     () => 'LibreOffice did not finish the PDF in time. Try again later, or take the Word file.',
   ),
+  'template.unknown-field': sentence<{ field: string; known: string }>(
+    422,
+    (d) => `模板里的 {{${d.field}}} 不是系统认识的字段。请改成下列之一：${d.known}。`,
+    (d) => `The template holds {{${d.field}}}, which is no field. Use one of these: ${d.known}.`,
+  ),
+  'template.no-fields': sentence<NoDetails>(
+    422,
+    () => '模板里没有 {{字段}}，不知道往哪里填。请在 Word 里写上，例如 {{标题}}、{{正文}}。',
+    () => 'The template holds no {{field}} to fill. Write some in Word, for example {{标题}} and {{正文}}.',
+  ),
+  'template.not-found': sentence<NoDetails>(
+    404,
+    () => '这个文种用的是标准版式，没有自己的模板。',
+    () => 'This kind of paper has no template of its own; it uses the standard form.',
+  ),
 } as const

@@ -13,12 +13,16 @@ import { readSnapshot } from '../../domain/reporting/kept-snapshot.ts'
 import type { PaperId, PostId, ProgrammeId } from '../../domain/values/ids.ts'
 import { paperDate } from '../../domain/values/date-words.ts'
 import type { Month } from '../../domain/values/month.ts'
+import { templateValues } from '../../domain/papers/template-fields.ts'
 import type { PdfWriter } from '../../external/pdf-writer.ts'
+import { unpackDocx } from '../../import/readers/unpack-docx.ts'
+import { fillTemplate } from '../../reports/fill-template.ts'
 import { officialDocx } from '../../reports/official-docx.ts'
 import type { TenantTransaction } from '../../store/db.ts'
 import { findSnapshot } from '../../store/freezes.ts'
 import { appendLog, takeTurn } from '../../store/log.ts'
 import { findPapersPage } from '../../store/paper-pages.ts'
+import { findTemplate } from '../../store/paper-templates.ts'
 import * as stored from '../../store/papers.ts'
 import { dateIn, newId, requireAccess, requirePost, transaction, type Context } from '../context.ts'
 import type { File } from '../imports/programmes.ts'
@@ -121,7 +125,7 @@ export function sealPaper(ctx: Context, id: PaperId, { version }: { version: num
     const dated = dateIn(ctx.now)
     const year = Number(dated.slice(0, 4))
     const no = (await stored.lastPaperNumber(tx, paper.kind, year)) + 1
-    const bytes = Buffer.from(await docxOf(paper, numberOf({ year, no, dated })))
+    const bytes = Buffer.from(await docxOf(tx, paper, numberOf({ year, no, dated })))
     const digests = { sha256: sha256(bytes), sm3: sm3(bytes) }
     const { kind, snapshotSha256 } = paper
     await stored.insertPaperSeal(
@@ -146,15 +150,15 @@ export function sealPaper(ctx: Context, id: PaperId, { version }: { version: num
 /** A sealed paper as it was sealed, byte for byte; a draft as it would be printed now. */
 export async function getPaperDocx(ctx: Context, id: PaperId): Promise<File> {
   requireAccess(ctx, 'paper.read')
-  const { paper, sealed } = await transaction(ctx, async (tx) => ({
-    paper: await found(tx, id),
-    sealed: await stored.findSealedBytes(tx, id),
-  }))
+  const { paper, bytes } = await transaction(ctx, async (tx) => {
+    const one = await found(tx, id)
+    return { paper: one, bytes: (await stored.findSealedBytes(tx, id)) ?? (await docxOf(tx, one, null)) }
+  })
   const name = paper.seal ? numberWords(paper.kind, numberOf(paper.seal)) : '草稿'
   return {
     fileName: `${paper.text.title}（${name}）.docx`,
     mediaType: docxType,
-    bytes: sealed ?? (await docxOf(paper, null)),
+    bytes,
   }
 }
 
@@ -173,9 +177,17 @@ export async function asPdf({ fileName, bytes }: File, writePdf: PdfWriter | nul
   }
 }
 
-function docxOf(paper: stored.StoredPaper, number: PaperNumber | null): Promise<Uint8Array> {
-  const snapshot = readSnapshot(paper.snapshot)
-  return officialDocx(officialPaper(paper.kind, paper.text, snapshot, number), paper.programme.year)
+/** In the government's own template where its kind has one, else in the form of the standard. */
+async function docxOf(
+  tx: TenantTransaction,
+  paper: stored.StoredPaper,
+  number: PaperNumber | null,
+): Promise<Uint8Array> {
+  const official = officialPaper(paper.kind, paper.text, readSnapshot(paper.snapshot), number)
+  const template = await findTemplate(tx, paper.kind)
+  return template
+    ? fillTemplate(unpackDocx(template.bytes), templateValues(official))
+    : officialDocx(official, paper.programme.year)
 }
 
 async function found(tx: TenantTransaction, id: PaperId): Promise<stored.StoredPaper> {

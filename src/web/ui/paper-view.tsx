@@ -1,17 +1,13 @@
 import type { PaperWords } from '../../domain/papers/official-paper.ts'
+import { annexLine, copiesLine, printedLine, type OfficialPaper } from '../../domain/papers/official-paper.ts'
 
 type PaperViewProps = {
   paper: PaperWords
   annexes: readonly string[]
-  imprintWords: {
-    readonly copies: (copies: string) => string
-    readonly printed: (date: string) => string
-    readonly annex: (title: string) => string
-  }
 }
 
 /** A paper's text as it will stand on its pages, without their breaks: the document's own words, so in Chinese. */
-export function PaperView({ paper, annexes, imprintWords }: PaperViewProps) {
+export function PaperView({ paper, annexes }: PaperViewProps) {
   const { head, title, addressee, signature, imprint } = paper
   const body = paper.body.map((block, at) => ({ ...block, at }))
   return (
@@ -43,7 +39,7 @@ export function PaperView({ paper, annexes, imprintWords }: PaperViewProps) {
       )}
       {annexes.map((annex) => (
         <p key={annex} className="paper-paragraph paper-annex-note">
-          {imprintWords.annex(annex)}
+          {annexLine(annex)}
         </p>
       ))}
       {signature && (
@@ -54,10 +50,10 @@ export function PaperView({ paper, annexes, imprintWords }: PaperViewProps) {
       )}
       {imprint && (
         <footer>
-          {imprint.copies !== null && <p>{imprintWords.copies(imprint.copies)}</p>}
+          {imprint.copies !== null && <p>{copiesLine(imprint.copies)}</p>}
           <p className="paper-sides">
             <span>{imprint.issuer}</span>
-            <span>{imprintWords.printed(imprint.date)}</span>
+            <span>{printedLine(imprint.date)}</span>
           </p>
         </footer>
       )}

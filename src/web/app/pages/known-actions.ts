@@ -54,6 +54,7 @@ const knownActions = [
   'assessment.set-scheme',
   'assessment.enter-satisfaction',
   'programme.carry-over',
+  'paper.template',
   'tally.rebuild',
   'standing.rebuild',
 ] as const

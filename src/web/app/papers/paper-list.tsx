@@ -33,7 +33,7 @@ export function PaperList({ programmeId, page, show }: PaperListProps) {
               activeOptions={{ exact: true }}
               aria-current={(show ?? 'all') === each ? 'true' : undefined}
             >
-              {t(`show_${each}`, { count: counts[each] })}
+              {t(`show_${each}`, { number: counts[each] })}
             </Link>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { paperDate } from '../../../domain/values/date-words.ts'
 import { GridView } from '../../ui/grid-view.tsx'
 import { PaperView } from '../../ui/paper-view.tsx'
 import { addressOf } from '../api.ts'
+import { useDates } from '../dates.ts'
 import { usePageTitle } from '../page-title.ts'
 import { useKeptWork } from '../plans/kept-work.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
@@ -74,11 +75,11 @@ function OnePaper({ paper }: { paper: Paper }) {
         <Preview paper={paper} text={text} />
       </div>
       {paper.annexes.map((annex) => (
-        <div key={annex.title} className="paper-annex">
-          <h2 lang="zh-CN">{t('annex', { title: annex.title })}</h2>
+        <details key={annex.title} className="paper-annex">
+          <summary lang="zh-CN">{t('annex', { title: annex.title })}</summary>
           <p className="quiet">{t('annexLead')}</p>
           <GridView caption={annex.title} grid={annex.grid} />
-        </div>
+        </details>
       ))}
     </ProgrammeFrame>
   )
@@ -89,15 +90,10 @@ function Preview({ paper, text }: { paper: Paper; text: PaperText }) {
   const number = paper.seal && { ...paper.seal, date: paperDate(paper.seal.dated) }
   return (
     <section aria-labelledby="paper-preview">
-      <h2 id="paper-preview">{t('previewTitle')}</h2>
+      <h2 id="paper-preview">{t(paper.seal ? 'sealedText' : 'previewTitle')}</h2>
       <PaperView
         paper={paperWords(paper.kind, text, number)}
         annexes={paper.annexes.map(({ title }) => title)}
-        imprintWords={{
-          copies: (copies) => t('copiesLine', { copies }),
-          printed: (date) => t('printed', { date }),
-          annex: (title) => t('annex', { title, lng: 'zh' }),
-        }}
       />
     </section>
   )
@@ -105,16 +101,23 @@ function Preview({ paper, text }: { paper: Paper; text: PaperText }) {
 
 function Digests({ seal }: { seal: NonNullable<Paper['seal']> }) {
   const { t } = useTranslation('papers')
+  const { day } = useDates()
   return (
     <section aria-labelledby="paper-seal">
       <h2 id="paper-seal">{t('sealTitle')}</h2>
-      <dl className="digests">
-        {(['number', 'dated', 'sha256', 'sm3'] as const).map((name) => (
-          <div key={name}>
-            <dt>{t(name)}</dt>
-            <dd>{name === 'sha256' || name === 'sm3' ? <code>{seal[name]}</code> : seal[name]}</dd>
-          </div>
-        ))}
+      <dl className="paper-digests">
+        <dt>{t('number')}</dt>
+        <dd lang="zh-CN">{seal.number}</dd>
+        <dt>{t('dated')}</dt>
+        <dd>{day(seal.dated)}</dd>
+        <dt>{t('sha256')}</dt>
+        <dd>
+          <code>{seal.sha256}</code>
+        </dd>
+        <dt>{t('sm3')}</dt>
+        <dd>
+          <code>{seal.sm3}</code>
+        </dd>
       </dl>
     </section>
   )

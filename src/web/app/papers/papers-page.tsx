@@ -10,6 +10,7 @@ import { DraftForm } from './draft-form.tsx'
 import { FrozenMonths } from './frozen-months.tsx'
 import { PaperList } from './paper-list.tsx'
 import { papersQuery } from './paper-queries.ts'
+import { TemplateList } from './template-list.tsx'
 import '../reporting/reporting.css'
 import './papers.css'
 
@@ -48,6 +49,7 @@ export function PapersPage() {
           {mayWrite && <DraftForm programmeId={programmeId} page={page} />}
           <PaperList programmeId={programmeId} page={page} show={search.show} />
           <FrozenMonths programmeId={programmeId} page={page} />
+          {mayWrite && <TemplateList programmeId={programmeId} templates={page.templates} />}
         </>
       )}
     </ProgrammeFrame>

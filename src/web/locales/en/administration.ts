@@ -88,6 +88,7 @@ export const administration = {
   'action_acceptance.return': 'Returned a claim',
   'action_acceptance.close': 'Closed a promise',
   'action_acceptance.set-rule': 'Changed the rule of sampling',
+  'action_paper.template': 'Set a template of papers',
   'action_tally.rebuild': 'Rebuilt tallies',
   'action_standing.rebuild': 'Rebuilt standings',
 } as const

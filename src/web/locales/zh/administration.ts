@@ -88,6 +88,7 @@ export const administration = {
   'action_acceptance.return': '退回验收申请',
   'action_acceptance.close': '销号',
   'action_acceptance.set-rule': '修改抽查规则',
+  'action_paper.template': '设置文书模板',
   'action_tally.rebuild': '重算台账合计',
   'action_standing.rebuild': '重算填报进展',
 } as const

@@ -1,10 +1,11 @@
+/** What papers say, drafted from a frozen month made by hand. */
 import { describe, expect, it } from 'vitest'
-import { leaderPost, madeSnapshot } from '../../../test/support/frozen-snapshot.ts'
-import type { PostId } from '../values/ids.ts'
-import { draftPaper } from './draft-paper.ts'
-import { monthlyTable } from './monthly-table.ts'
-import { paperBlocks, widthInCharacters } from './official-paper.ts'
-import { numberWords, officialPaper } from './paper.ts'
+import { draftPaper } from '../../src/domain/papers/draft-paper.ts'
+import { monthlyTable } from '../../src/domain/papers/monthly-table.ts'
+import { paperBlocks, widthInCharacters } from '../../src/domain/papers/official-paper.ts'
+import { numberWords, officialPaper } from '../../src/domain/papers/paper.ts'
+import type { PostId } from '../../src/domain/values/ids.ts'
+import { leaderPost, madeSnapshot } from '../support/frozen-snapshot.ts'
 
 const snapshot = madeSnapshot([
   { name: '新增普惠托班', level: 'reached', was: 'on-plan', done: '100', doneBefore: '76' },
