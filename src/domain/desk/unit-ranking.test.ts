@@ -22,7 +22,7 @@ function answersOf(units: Readonly<Record<string, string>>, isLead = false) {
     answers: new Map(
       Object.entries(units).map(([name, marks]): [UnitId, UnitAnswer[]] => [
         name as UnitId,
-        [...marks].map((mark, index) => ({
+        marks.split('').map((mark, index) => ({
           indicatorId: `${index}` as IndicatorId,
           projectId: 'p' as ProjectId,
           isLead,

@@ -30,9 +30,11 @@ export function ChartFigure(props: ChartFigureProps) {
     if (!place || !isDrawn) return undefined
     let end: (() => void) | undefined
     let isGone = false
-    void import('./draw-chart.ts').then(({ drawChart }) => {
+    const draw = async () => {
+      const { drawChart } = await import('./draw-chart.ts')
       if (!isGone) end = drawChart(place, option, onPick)
-    })
+    }
+    void draw()
     return () => {
       isGone = true
       end?.()
@@ -69,7 +71,7 @@ export function ChartFigure(props: ChartFigureProps) {
 
 function FigureTable({ title, heads, rows }: Pick<ChartFigureProps, 'title' | 'heads' | 'rows'>) {
   return (
-    <div className="chart-scroll" role="region" aria-label={title} tabIndex={0}>
+    <div className="chart-scroll">
       <table className="chart-table">
         <caption className="visually-hidden">{title}</caption>
         <thead>

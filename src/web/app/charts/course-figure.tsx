@@ -2,7 +2,6 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getCourse, type Course } from '../../../contract/courses.ts'
-import type { IndicatorId, ProgrammeId } from '../../../domain/values/ids.ts'
 import { call } from '../api.ts'
 import { QueryOutcome } from '../query-outcome.tsx'
 import { useMonthWords } from '../reporting/month-words.ts'
@@ -12,12 +11,7 @@ import { courseOption } from './course-option.ts'
 const courseQuery = (programmeId: string, indicatorId: string) =>
   queryOptions({
     queryKey: ['programmes', programmeId, 'courses', indicatorId],
-    queryFn: ({ signal }) =>
-      call(
-        getCourse,
-        { params: { programmeId: programmeId as ProgrammeId, indicatorId: indicatorId as IndicatorId } },
-        signal,
-      ),
+    queryFn: ({ signal }) => call(getCourse, { params: { programmeId, indicatorId } }, signal),
     staleTime: 60_000,
   })
 

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
 import { getLeaderPage } from '../../../contract/desk.ts'
-import type { PostId } from '../../../domain/values/ids.ts'
 import { call } from '../api.ts'
 
 /** Without a post, of the first that one may open. */
@@ -8,9 +7,5 @@ export const leaderQuery = (programmeId: string, post: string | undefined) =>
   queryOptions({
     queryKey: ['programmes', programmeId, 'leader', post ?? 'own'],
     queryFn: ({ signal }) =>
-      call(
-        getLeaderPage,
-        { params: { programmeId }, query: post === undefined ? {} : { post: post as PostId } },
-        signal,
-      ),
+      call(getLeaderPage, { params: { programmeId }, query: post === undefined ? {} : { post } }, signal),
   })

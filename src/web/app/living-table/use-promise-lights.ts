@@ -14,6 +14,9 @@ export function usePromiseLights(programmeId: string): PromiseLights {
   return useMemo(() => {
     if (!data || !mayRead) return none
     const lit = data.subjects.filter(({ scope, level }) => scope === 'indicator' && level !== 'unplanned')
-    return new Map(lit.map(({ subjectId, level }) => [subjectId, { level, colour: data.colours[level] }]))
+    // Before there are plans nothing is drawn again.
+    return lit.length === 0
+      ? none
+      : new Map(lit.map(({ subjectId, level }) => [subjectId, { level, colour: data.colours[level] }]))
   }, [data, mayRead])
 }

@@ -23,7 +23,7 @@ export function DrillList({ page, search, answersOf }: DrillListProps) {
   const { language } = useLanguage()
   const heading = useRef<HTMLHeadingElement>(null)
   // Whoever chose a figure is led to what is behind it, by eye and by keyboard.
-  useEffect(() => heading.current?.focus(), [search.unit, search.project])
+  useEffect(() => heading.current?.focus(), [])
   const { programme, colours } = page
   const unit = programme.units.find(({ id }) => id === search.unit)
   if (!unit) return null

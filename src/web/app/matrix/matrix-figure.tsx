@@ -67,7 +67,7 @@ function MatrixTable({ page, matrix }: MatrixFigureProps) {
   const { t } = useTranslation('charts')
   const { projects } = page.programme
   return (
-    <div className="chart-scroll" role="region" aria-label={t('matrixTable')} tabIndex={0}>
+    <div className="chart-scroll">
       <table className="matrix-lights">
         <caption className="visually-hidden">{t('matrixTable')}</caption>
         <thead>

@@ -55,7 +55,12 @@ export function MatrixPage() {
       ) : (
         <>
           <MatrixFigure page={page} matrix={matrix} />
-          <DrillList page={page} search={search} answersOf={answersOf} />
+          <DrillList
+            key={`${search.unit}${search.project}`}
+            page={page}
+            search={search}
+            answersOf={answersOf}
+          />
           <p className="quiet">{t('rankingRule')}</p>
           <div className="matrix-rankings">
             <RankingTable title={t('rankingLeads')} units={ranking.leads} page={page} />

@@ -3,7 +3,6 @@ import { useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getMilestones, type Milestones } from '../../../contract/courses.ts'
-import type { ProgrammeId } from '../../../domain/values/ids.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { RecordTable } from '../../ui/record-table.tsx'
 import { useMediaQuery } from '../../ui/use-media-query.ts'
@@ -21,8 +20,7 @@ import '../desk/desk.css'
 const milestonesQuery = (programmeId: string) =>
   queryOptions({
     queryKey: ['programmes', programmeId, 'milestones'],
-    queryFn: ({ signal }) =>
-      call(getMilestones, { params: { programmeId: programmeId as ProgrammeId } }, signal),
+    queryFn: ({ signal }) => call(getMilestones, { params: { programmeId } }, signal),
   })
 
 /** What goes by stages: planned against reached, and today. */

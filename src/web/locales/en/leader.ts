@@ -1,6 +1,7 @@
 export const leader = {
   pageTitle: 'My promises: {{name}}',
   title: 'My promises · {{name}}',
+  noneTitle: 'No promise is led from this post',
   titleOf: 'Promises led by {{name}}',
   worse_one: 'Worse than {{month}} as published ({{count}} promise)',
   worse_other: 'Worse than {{month}} as published ({{count}} promises)',

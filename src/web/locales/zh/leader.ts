@@ -2,6 +2,7 @@
 export const leader = {
   pageTitle: '我的民生实事：{{name}}',
   title: '我的民生实事 · {{name}}',
+  noneTitle: '没有分管的承诺',
   titleOf: '分管的民生实事 · {{name}}',
   worse_other: '比公布的{{month}}变差的（{{count}} 项）',
   worseNone: '变差的',
