@@ -22,6 +22,8 @@ import { semantics as semanticsEn } from './en/semantics.ts'
 import { ledgers as ledgersEn } from './en/ledgers.ts'
 import { forecasts as forecastsEn } from './en/forecasts.ts'
 import { lights as lightsEn } from './en/lights.ts'
+import { assessment as assessmentEn } from './en/assessment.ts'
+import { carryOver as carryOverEn } from './en/carry-over.ts'
 import { acceptance as acceptanceEn } from './en/acceptance.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { values as valuesEn } from './en/values.ts'
@@ -48,6 +50,8 @@ import { semantics } from './zh/semantics.ts'
 import { ledgers } from './zh/ledgers.ts'
 import { forecasts } from './zh/forecasts.ts'
 import { lights } from './zh/lights.ts'
+import { assessment } from './zh/assessment.ts'
+import { carryOver } from './zh/carry-over.ts'
 import { acceptance } from './zh/acceptance.ts'
 import { shares } from './zh/shares.ts'
 import { values } from './zh/values.ts'
@@ -76,6 +80,8 @@ export const zh = {
   lights,
   forecasts,
   acceptance,
+  assessment,
+  carryOver,
   review,
   semantics,
   values,
@@ -105,6 +111,8 @@ export const en = {
   lights: lightsEn,
   forecasts: forecastsEn,
   acceptance: acceptanceEn,
+  assessment: assessmentEn,
+  carryOver: carryOverEn,
   review: reviewEn,
   semantics: semanticsEn,
   values: valuesEn,

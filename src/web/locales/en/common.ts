@@ -25,6 +25,7 @@ export const common = {
   navReview: 'Review',
   navPeriods: 'Months',
   navAcceptance: 'Acceptance',
+  navAssessment: 'Assessment',
   otherLanguage: '中文',
   signIn: 'Sign in',
   signOut: 'Sign out',

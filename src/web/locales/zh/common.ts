@@ -25,6 +25,7 @@ export const common = {
   navReview: '审核',
   navPeriods: '填报期',
   navAcceptance: '验收',
+  navAssessment: '考核',
   otherLanguage: 'English',
   signIn: '登录',
   signOut: '退出',
