@@ -193,7 +193,7 @@ function ProjectTable({ heading, promises, page }: ProjectTableProps) {
             heading: t('light'),
             cell: ({ light }) => <LightMark level={light.level} colour={light.colour} />,
           },
-          { heading: t('checks'), cell: ({ checks }) => <CheckSummary checks={checks} /> },
+          { heading: t('checks'), cell: (promise) => <CheckSummary promise={promise} /> },
           {
             heading: t('leadUnit'),
             cell: ({ leadUnitId }) => (
@@ -206,8 +206,10 @@ function ProjectTable({ heading, promises, page }: ProjectTableProps) {
   )
 }
 
-function CheckSummary({ checks }: Pick<AcceptedPromise, 'checks'>) {
+/** What was accepted is past its checks. */
+function CheckSummary({ promise: { state, checks } }: { promise: AcceptedPromise }) {
   const { t } = useTranslation('acceptance')
+  if (state === 'accepted' || state === 'closed') return null
   const failed = checkSummary(checks)
   if (failed.length === 0) return <span className="quiet">{t('checksPassed')}</span>
   return <>{t('checksFailed', { checks: failed.map((code) => t(`check_${code}`)).join(t('separator')) })}</>

@@ -55,7 +55,9 @@ export function AssessmentPage() {
         return (
           <section key={group} className="assessment-group">
             <RankedGroupTable group={group} accounts={accounts} open={open?.unitId} />
-            {open && <UnitAccount key={open.unitId} page={page} account={open} />}
+            {open && (
+              <UnitAccount key={open.unitId} page={page} account={open} asked={search.unit !== undefined} />
+            )}
           </section>
         )
       })}

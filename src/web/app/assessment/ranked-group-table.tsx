@@ -6,6 +6,7 @@ import { assessmentGroupWords, assessmentRuleWords } from '../../../domain/asses
 import { bonusCodes, componentCodes, deductionCodes } from '../../../domain/assessment/scheme.ts'
 import { add, decimal } from '../../../domain/values/decimal.ts'
 import { RecordTable } from '../../ui/record-table.tsx'
+import { useMediaQuery } from '../../ui/use-media-query.ts'
 import { useLanguage } from '../language.ts'
 
 type RankedGroupTableProps = {
@@ -19,7 +20,18 @@ type RankedGroupTableProps = {
 export function RankedGroupTable({ group, accounts, open }: RankedGroupTableProps) {
   const { t } = useTranslation('assessment')
   const { language } = useLanguage()
+  const narrow = useMediaQuery('(max-width: 767px)')
   const heading = assessmentGroupWords[group][language]
+  // On a phone the account says them.
+  const partColumns = [
+    ...componentCodes.map((code) => ({
+      heading: assessmentRuleWords[code][language],
+      cell: (account: AccountData) => pointsOf(account, [code]) ?? <span className="quiet">—</span>,
+    })),
+    { heading: t('bonus'), cell: (account: AccountData) => pointsOf(account, bonusCodes) ?? '0' },
+    { heading: t('deduction'), cell: (account: AccountData) => pointsOf(account, deductionCodes) ?? '0' },
+    { heading: t('coefficient'), cell: ({ coefficient }: AccountData) => coefficient },
+  ]
   return (
     <>
       <h2>{heading}</h2>
@@ -47,16 +59,7 @@ export function RankedGroupTable({ group, accounts, open }: RankedGroupTableProp
             ),
           },
           { heading: t('score'), cell: ({ score }) => <strong>{score}</strong> },
-          ...componentCodes.map((code) => ({
-            heading: assessmentRuleWords[code][language],
-            cell: (account: AccountData) => pointsOf(account, [code]) ?? <span className="quiet">—</span>,
-          })),
-          { heading: t('bonus'), cell: (account: AccountData) => pointsOf(account, bonusCodes) ?? '0' },
-          {
-            heading: t('deduction'),
-            cell: (account: AccountData) => pointsOf(account, deductionCodes) ?? '0',
-          },
-          { heading: t('coefficient'), cell: ({ coefficient }) => coefficient },
+          ...(narrow ? [] : partColumns),
         ]}
       />
     </>

@@ -128,6 +128,7 @@ export function SchemeFields({ scheme, units, onChange }: SchemeFieldsProps) {
 
 type FigureProps = { label: string; value: Decimal; onChange: (value: Decimal) => void }
 
+/** An empty field keeps its last value: no part of a scheme is nothing. */
 function Figure({ label, value, onChange }: FigureProps) {
   return (
     <label>
@@ -138,7 +139,7 @@ function Figure({ label, value, onChange }: FigureProps) {
         min={0}
         step="any"
         value={value}
-        onChange={({ target }) => onChange(decimal(target.value === '' ? 0 : target.value))}
+        onChange={({ target }) => target.value !== '' && onChange(decimal(target.value))}
       />
     </label>
   )

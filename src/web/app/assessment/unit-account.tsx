@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountData, AccountFactData, AssessmentData } from '../../../contract/assessment.ts'
 import { assessmentRuleWords } from '../../../domain/assessment/assessment-words.ts'
@@ -10,18 +11,29 @@ import { useMonthWords } from '../reporting/month-words.ts'
 import { useMayDo } from '../session.tsx'
 import { SatisfactionForm } from './satisfaction-form.tsx'
 
-type UnitAccountProps = { page: AssessmentData; account: AccountData }
+type UnitAccountProps = {
+  page: AssessmentData
+  account: AccountData
+  /** Whether somebody asked for it: it is gone to then. */
+  asked: boolean
+}
 
 /** Why a unit has its score: every line with its arithmetic and the facts it rests on. */
-export function UnitAccount({ page, account }: UnitAccountProps) {
+export function UnitAccount({ page, account, asked }: UnitAccountProps) {
   const { t } = useTranslation('assessment')
   const { language } = useLanguage()
   const maySet = useMayDo()('assessment.set')
+  const head = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (asked) head.current?.focus()
+  }, [asked])
   const { unit, lines, leftOut, sum, coefficient, score, projects } = account
   const heading = t('accountOf', { unit })
   return (
     <section className="assessment-account" aria-label={heading}>
-      <h3>{heading}</h3>
+      <h3 ref={head} tabIndex={-1}>
+        {heading}
+      </h3>
       <RecordTable
         caption={heading}
         rows={lines}
