@@ -185,7 +185,7 @@ it('what is not accepted is carried over into a draft of the next year', async (
   await page.getByLabel('决定日期').fill('2023-12-28')
   await page.getByRole('button', { name: '生成 2024 年度草案' }).click()
   await page.waitForURL('**/imports/*')
-  await page.getByText('2024年度').first().waitFor()
+  expect(await appears(page.getByText('2024年度').first())).toBe(true)
 })
 
 it.each([

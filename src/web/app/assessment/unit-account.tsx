@@ -63,8 +63,8 @@ function Facts({ page, facts }: { page: AssessmentData; facts: readonly AccountF
   const { t } = useTranslation('assessment')
   const list = (
     <ul className="assessment-facts">
-      {facts.map((fact, index) => (
-        <li key={index}>
+      {Array.from(facts.entries(), ([no, fact]) => (
+        <li key={no}>
           <Fact page={page} fact={fact} />
         </li>
       ))}
