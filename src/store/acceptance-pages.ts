@@ -158,24 +158,24 @@ function rules() {
     where rule.tenant_id = programme.tenant_id), '[]')`
 }
 
-/** Each list is gathered by itself: joining them would count every one as often as there are others. */
+/**
+ * Each list is gathered by itself and once: joining them would count every one as often as there are others, and without
+ * statistics (a year's first day) the database would gather them anew for every promise.
+ */
 export function checkFacts(indicatorId?: IndicatorId) {
   const own = (table: string) =>
     indicatorId === undefined ? sql`` : sql`and ${sql.ref(`${table}.indicator_id`)} = ${indicatorId}::uuid`
-  return sql`coalesce((
-    select json_agg(json_build_object('indicatorId', indicator_now.indicator_id,
-      'waitingFigures', coalesce(standing.waiting, 0), 'acceptedEntries', coalesce(tally.accepted, 0),
-      'waitingEntries', coalesce(tally.waiting, 0), 'openDoubts', coalesce(doubt.open, 0), 'upheldDoubts', coalesce(doubt.upheld, 0)))
-    from indicator_now
-      left join (
+  return sql`(
+    with standing as materialized (
         select indicator_id, count(*) filter (where state <> 'approved') as waiting from cell_standing
         where cell_standing.tenant_id = programme.tenant_id and cell_standing.programme_id = programme.id
-        group by indicator_id) as standing on standing.indicator_id = indicator_now.indicator_id
-      left join (
+          ${own('cell_standing')}
+        group by indicator_id),
+      tally as materialized (
         select indicator_id, sum(accepted_entries) as accepted, sum(waiting_entries) as waiting from entry_tally
         where entry_tally.tenant_id = programme.tenant_id ${own('entry_tally')}
-        group by indicator_id) as tally on tally.indicator_id = indicator_now.indicator_id
-      left join (
+        group by indicator_id),
+      doubt as materialized (
         select suspicion.indicator_id, count(*) filter (where said.ruling is null) as open,
           count(*) filter (where said.ruling = 'upheld' and ${stillCounts}) as upheld
         from suspicion
@@ -184,8 +184,16 @@ export function checkFacts(indicatorId?: IndicatorId) {
             where ruled.tenant_id = suspicion.tenant_id and ruled.suspicion_id = suspicion.id
             order by ruled.no desc limit 1) as said on true
         where suspicion.tenant_id = programme.tenant_id ${own('suspicion')}
-        group by suspicion.indicator_id) as doubt on doubt.indicator_id = indicator_now.indicator_id
-    where not indicator_now.withdrawn ${own('indicator_now')}), '[]')`
+        group by suspicion.indicator_id)
+    select coalesce(json_agg(json_build_object('indicatorId', indicator_now.indicator_id,
+      'waitingFigures', coalesce(standing.waiting, 0), 'acceptedEntries', coalesce(tally.accepted, 0),
+      'waitingEntries', coalesce(tally.waiting, 0), 'openDoubts', coalesce(doubt.open, 0),
+      'upheldDoubts', coalesce(doubt.upheld, 0))), '[]')
+    from indicator_now
+      left join standing on standing.indicator_id = indicator_now.indicator_id
+      left join tally on tally.indicator_id = indicator_now.indicator_id
+      left join doubt on doubt.indicator_id = indicator_now.indicator_id
+    where not indicator_now.withdrawn ${own('indicator_now')})`
 }
 
 /** What a suspicion is about: an entry that counts, or a figure that nobody corrected since it was borne out. */

@@ -63,11 +63,6 @@ export function stepsFrom(state: AcceptanceState): readonly AcceptanceStep[] {
   return state === 'closed' ? ['return'] : []
 }
 
-/** A closed promise is kept and leaves the list of what lags. */
-export function isClosed(state: AcceptanceState): boolean {
-  return state === 'closed'
-}
-
 /**
  * Whether a step may be taken: returning needs a reason, and so does accepting while a check fails. Throws Problem
  * 'acceptance.wrong-step', 'acceptance.reason-missing' or 'acceptance.checks-failing'.

@@ -192,20 +192,20 @@ describe('a deduction', () => {
 describe('the coefficient', () => {
   it.each([
     // 1 + 0.2 per extra project: of four projects 1.6.
-    [4, '0.2', '2', '1.6'],
-    [1, '0.2', '2', '1'],
-    [0, '0.2', '2', '1'],
-    [10, '0.2', '2', '2'],
-    [10, '0', '2', '1'],
-  ])('of %i projects at %s, at most %s, is %s', (projects, perExtraProject, most, factor) => {
+    // 33.33 × 1.6 = 53.328, rounded half up 53.33.
+    [4, '0.2', '2', '1.6', '53.33'],
+    [1, '0.2', '2', '1', '33.33'],
+    [0, '0.2', '2', '1', '33.33'],
+    [10, '0.2', '2', '2', '66.66'],
+    [10, '0', '2', '1', '33.33'],
+  ])('of %i projects at %s, at most %s, is %s', (projects, perExtraProject, most, factor, score) => {
     const scheme = {
       ...defaultScheme,
       coefficient: { perExtraProject: decimal(perExtraProject), most: decimal(most) },
     }
     const account = assess({ ...blank, projects, promises: [promise('33.33')] }, scheme)
     expect(account.coefficient).toBe(factor)
-    // 33.33 × 1.6 = 53.328, rounded half up 53.33.
-    if (factor === '1.6') expect(account.score).toBe('53.33')
+    expect(account.score).toBe(score)
   })
 })
 
@@ -228,10 +228,11 @@ describe('a scheme', () => {
       'assessment.levels-out-of-order',
     ],
     [{ coefficient: { perExtraProject: decimal(0), most: decimal('0.9') } }, 'assessment.coefficient'],
-    [{}, null],
   ] as const)('%o is refused as %s', (over, code) => {
-    const check = () => checkScheme({ ...defaultScheme, ...over })
-    if (code === null) expect(check).not.toThrow()
-    else expect(check).toThrow(expect.objectContaining({ code }))
+    expect(() => checkScheme({ ...defaultScheme, ...over })).toThrow(expect.objectContaining({ code }))
+  })
+
+  it('of the product is fine', () => {
+    expect(() => checkScheme(defaultScheme)).not.toThrow()
   })
 })

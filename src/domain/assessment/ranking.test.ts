@@ -50,11 +50,10 @@ describe('ranking', () => {
     [{ 甲: 90, 乙: 80, 丙: 80, 丁: 80, 戊: 70 }, ['1 甲', '2 丙', '2 丁', '2 乙', '5 戊']],
   ])('of %o', (scores, order) => {
     const units = Object.entries(scores).map(([name, percent]) => unit(name, percent))
-    const [districts] = ranks(units)
-    expect(new Set(districts?.[1])).toEqual(new Set(order))
-    expect((districts?.[1] as string[]).map((line) => line.split(' ')[0])).toEqual(
-      order.map((line) => line.split(' ')[0]),
-    )
+    const [district] = rankUnits(units, defaultScheme)
+    const lines = district?.accounts.map(({ unit: name, rank }) => `${rank} ${name}`) ?? []
+    expect(new Set(lines)).toEqual(new Set(order))
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(order.map((line) => line.split(' ')[0]))
   })
 
   it('compares what is printed: scores that differ in the third decimal are equal', () => {

@@ -35,7 +35,7 @@ export async function listAcceptances(ctx: Context, programmeId: ProgrammeId) {
     units: history.units,
     projects: history.projects,
     rules: beside.rules,
-    promises: judgePromises(page, dateIn(ctx.now)).map(({ facts: _, ...promise }) => promise),
+    promises: judgePromises(page, dateIn(ctx.now)).map(({ facts: _facts, ...promise }) => promise),
   }
 }
 
@@ -44,7 +44,7 @@ export async function getAcceptance(ctx: Context, programmeId: ProgrammeId, indi
   requireAccess(ctx, 'acceptance.read')
   return transaction(ctx, async (tx) => {
     const { page, promise } = await getJudgedPromise(ctx, tx, programmeId, indicatorId)
-    const { facts: _, ...shown } = promise
+    const { facts: _facts, ...shown } = promise
     const { history, beside } = page
     return {
       programme: { id: history.id, title: history.title, year: history.year },

@@ -22,6 +22,7 @@ const places = [
   { to: '/programmes/$programmeId/periods', actions: ['period.read'], label: 'navPeriods' },
   { to: '/programmes/$programmeId/papers', actions: ['paper.read'], label: 'navPapers' },
   { to: '/programmes/$programmeId/acceptance', actions: ['acceptance.read'], label: 'navAcceptance' },
+  { to: '/programmes/$programmeId/assessment', actions: ['assessment.read'], label: 'navAssessment' },
 ] as const satisfies readonly { to: LinkProps['to']; actions: readonly Action[]; label: string }[]
 
 /** Where the work on one programme is done; only the places one may go to. */

@@ -10,6 +10,7 @@ import {
 import type { ComponentType } from 'react'
 import { z } from 'zod'
 import { acceptanceSearchSchema } from './acceptance/acceptance-search.ts'
+import { assessmentSearchSchema } from './assessment/assessment-search.ts'
 import { importTabs } from './imports/import-tabs.ts'
 import { leaderSearchSchema } from './leader/leader-search.ts'
 import { ledgerSearchSchema, ledgersSearchSchema } from './ledgers/ledger-search.ts'
@@ -244,6 +245,19 @@ const promiseAcceptance = createRoute({
   ),
 })
 
+const assessment = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/assessment',
+  validateSearch: assessmentSearchSchema,
+  component: lazyRouteComponent(() => import('./assessment/assessment-page.tsx'), 'AssessmentPage'),
+})
+
+const carryOver = createRoute({
+  getParentRoute: () => root,
+  path: '/programmes/$programmeId/carry-over',
+  component: lazyRouteComponent(() => import('./carry-over/carry-over-page.tsx'), 'CarryOverPage'),
+})
+
 const ledgers = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/ledgers',
@@ -384,6 +398,8 @@ export const router = createRouter({
     paper,
     acceptance,
     promiseAcceptance,
+    assessment,
+    carryOver,
     overview,
     imports,
     oneImport,

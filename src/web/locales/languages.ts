@@ -24,6 +24,8 @@ import { forecasts as forecastsEn } from './en/forecasts.ts'
 import { lights as lightsEn } from './en/lights.ts'
 import { orders as ordersEn } from './en/orders.ts'
 import { papers as papersEn } from './en/papers.ts'
+import { assessment as assessmentEn } from './en/assessment.ts'
+import { carryOver as carryOverEn } from './en/carry-over.ts'
 import { acceptance as acceptanceEn } from './en/acceptance.ts'
 import { shares as sharesEn } from './en/shares.ts'
 import { charts as chartsEn } from './en/charts.ts'
@@ -55,6 +57,8 @@ import { forecasts } from './zh/forecasts.ts'
 import { lights } from './zh/lights.ts'
 import { orders } from './zh/orders.ts'
 import { papers } from './zh/papers.ts'
+import { assessment } from './zh/assessment.ts'
+import { carryOver } from './zh/carry-over.ts'
 import { acceptance } from './zh/acceptance.ts'
 import { shares } from './zh/shares.ts'
 import { charts } from './zh/charts.ts'
@@ -88,6 +92,8 @@ export const zh = {
   orders,
   papers,
   acceptance,
+  assessment,
+  carryOver,
   review,
   semantics,
   desk,
@@ -122,6 +128,8 @@ export const en = {
   orders: ordersEn,
   papers: papersEn,
   acceptance: acceptanceEn,
+  assessment: assessmentEn,
+  carryOver: carryOverEn,
   review: reviewEn,
   semantics: semanticsEn,
   desk: deskEn,

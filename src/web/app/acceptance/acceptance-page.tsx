@@ -10,6 +10,7 @@ import { LightMark } from '../lights/light-mark.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
 import { QueryOutcome } from '../query-outcome.tsx'
+import { useMayDo } from '../session.tsx'
 import { acceptancesQuery } from './acceptance-queries.ts'
 import type { AcceptanceSearch } from './acceptance-search.ts'
 import { checkSummary } from './check-summary.ts'
@@ -23,6 +24,7 @@ export function AcceptancePage() {
   const { programmeId } = useParams({ from: '/programmes/$programmeId/acceptance' })
   const search = useSearch({ from: '/programmes/$programmeId/acceptance' })
   const list = useQuery(acceptancesQuery(programmeId))
+  const mayCarryOver = useMayDo()('carry-over.prepare')
   usePageTitle(list.data && t('pageTitle', { title: list.data.programme.title }))
   if (!list.data)
     return (
@@ -38,6 +40,13 @@ export function AcceptancePage() {
   return (
     <ProgrammeFrame programme={page.programme} className="acceptance" heading={t('title')}>
       <p className="quiet">{t('lead')}</p>
+      {mayCarryOver && (
+        <p>
+          <Link to="/programmes/$programmeId/carry-over" params={{ programmeId: page.programme.id }}>
+            {t('carryOver')}
+          </Link>
+        </p>
+      )}
       <Filters page={page} promises={ofUnit} search={search} />
       {shown.length === 0 ? (
         <Notice tone="empty" title={t(search.state === undefined ? 'nothingTitle' : 'noneTitle')}>
@@ -184,7 +193,7 @@ function ProjectTable({ heading, promises, page }: ProjectTableProps) {
             heading: t('light'),
             cell: ({ light }) => <LightMark level={light.level} colour={light.colour} />,
           },
-          { heading: t('checks'), cell: ({ checks }) => <CheckSummary checks={checks} /> },
+          { heading: t('checks'), cell: (promise) => <CheckSummary promise={promise} /> },
           {
             heading: t('leadUnit'),
             cell: ({ leadUnitId }) => (
@@ -197,8 +206,10 @@ function ProjectTable({ heading, promises, page }: ProjectTableProps) {
   )
 }
 
-function CheckSummary({ checks }: Pick<AcceptedPromise, 'checks'>) {
+/** What was accepted is past its checks. */
+function CheckSummary({ promise: { state, checks } }: { promise: AcceptedPromise }) {
   const { t } = useTranslation('acceptance')
+  if (state === 'accepted' || state === 'closed') return null
   const failed = checkSummary(checks)
   if (failed.length === 0) return <span className="quiet">{t('checksPassed')}</span>
   return <>{t('checksFailed', { checks: failed.map((code) => t(`check_${code}`)).join(t('separator')) })}</>

@@ -4,6 +4,7 @@ export const acceptance = {
   title: 'Acceptance',
   promiseTitle: 'Acceptance: {{promise}}',
   lead: 'Once its target is met the lead unit claims a promise; figures, ledger and doubts are checked, the office looks at a sample on site and accepts, returns or closes.',
+  carryOver: 'Carry over into the next year',
   states: 'Filter by state',
   toDo_one: 'To be claimed or decided {{count}}',
   toDo_other: 'To be claimed or decided {{count}}',

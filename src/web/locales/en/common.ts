@@ -31,6 +31,7 @@ export const common = {
   navPeriods: 'Months',
   navPapers: 'Papers',
   navAcceptance: 'Acceptance',
+  navAssessment: 'Assessment',
   otherLanguage: '中文',
   signIn: 'Sign in',
   signOut: 'Sign out',

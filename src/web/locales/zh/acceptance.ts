@@ -4,6 +4,7 @@ export const acceptance = {
   title: '验收',
   promiseTitle: '验收：{{promise}}',
   lead: '目标达到后由牵头单位申请验收；系统先核对数、台账和疑点，督查室抽查现场，再决定通过、退回或销号。',
+  carryOver: '结转到下一年度',
   states: '按状态筛选',
   toDo_other: '可申请和在办的 {{count}}',
   all_other: '全部 {{count}}',

@@ -31,6 +31,7 @@ export const common = {
   navPeriods: '填报期',
   navPapers: '文书',
   navAcceptance: '验收',
+  navAssessment: '考核',
   otherLanguage: 'English',
   signIn: '登录',
   signOut: '退出',

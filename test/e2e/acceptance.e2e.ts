@@ -1,0 +1,207 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { AcceptanceListData } from '../../src/contract/acceptance.ts'
+import type { LedgersPage } from '../../src/contract/ledgers.ts'
+import type { ReportedCell } from '../../src/domain/reporting/reported-cell.ts'
+import { nothingTyped } from '../../src/domain/reporting/actual.ts'
+import { accessibilityFaults } from '../support/accessibility.ts'
+import { openBrowser } from '../support/browser.ts'
+import { planByDefault } from '../support/default-plans.ts'
+import { samplePhotograph } from '../support/sample-photograph.ts'
+import { openSite } from '../support/site.ts'
+import { appears, demoProgramme, phone, visit, type Visit } from '../support/visit.ts'
+
+const site = await openSite()
+const month = '2023-12-01'
+
+let browser: Browser
+let programme: string
+let promise: string
+let visiting: Visit | undefined
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  const lead = await visit(browser, { site, as: 'qiantou' })
+  programme = await demoProgramme(lead.page)
+  await planByDefault(lead.page, site, programme)
+  await lead.leave()
+  promise = await keepPromise()
+})
+afterAll(() => browser.close())
+afterEach(async () => {
+  await visiting?.leave()
+  visiting = undefined
+})
+
+async function as(signInName: string, size = {}): Promise<Page> {
+  await visiting?.leave()
+  visiting = await visit(browser, { site, as: signInName, ...size })
+  visiting.page.setDefaultTimeout(15_000)
+  return visiting.page
+}
+
+const read = async (page: Page, path: string) => {
+  const answer = await page.request.get(`/api${programme}${path}`)
+  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
+  return answer.json()
+}
+const send = async (page: Page, path: string, data: unknown) => {
+  const answer = await page.request.post(`/api${programme}${path}`, { data, headers: { origin: site } })
+  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
+  return answer.json()
+}
+
+/** Through the API: one district reports all that one promise planned for it, with a place in its ledger; both steps approve. */
+async function keepPromise(): Promise<string> {
+  let page = await as('ducha')
+  const { promises }: AcceptanceListData = await read(page, '/acceptance')
+  page = await as('xiaqu')
+  const own: string = (await (await page.request.get('/api/session')).json()).person.posts[0].unitId
+  const { ledgers }: LedgersPage = await read(page, `/ledgers?unitId=${own}`)
+  const located = new Set(
+    ledgers.filter(({ target }) => target.ledger === 'points').map(({ indicatorId }) => indicatorId),
+  )
+  const chosen = promises.find(
+    ({ id, target }) => located.has(id) && target.kind === 'quantity' && target.comparator !== 'range',
+  )
+  if (!chosen) throw new Error('the sample has a promise counted by places')
+  await send(page, `/ledgers/${chosen.id}/units/${own}/entries`, {
+    typed: { name: '阳湖托育园', 'done-on': '2023-12-14' },
+    again: false,
+  })
+  const officers = ['xiaqu', 'tianning', 'zhonglou', 'xinbei', 'jintan', 'liyang', 'jingkai']
+  const units: string[] = []
+  for (const officer of officers) {
+    page = await as(officer)
+    const unitId: string = (await (await page.request.get('/api/session')).json()).person.posts[0].unitId
+    const { cells }: { cells: readonly ReportedCell[] } = await read(page, `/sheets/${month}/${unitId}`)
+    const cell = cells.find(({ indicatorId }) => indicatorId === chosen.id)
+    if (!cell) continue
+    units.push(unitId)
+    await send(page, `/sheets/${month}/${unitId}/submission`, {
+      lateReason: '补报',
+      cells: [
+        {
+          indicatorId: chosen.id,
+          seen: 0,
+          typed: { ...nothingTyped, value: cell.plan?.value ?? '0', problem: '进场晚', nextStep: '加快' },
+        },
+      ],
+    })
+  }
+  for (const [who, step] of [
+    ['fuzeren', 'lead'],
+    ['ducha', 'office'],
+  ] as const) {
+    page = await as(who)
+    await send(page, `/reviews/${month}/${step}`, {
+      cells: units.map((unitId) => ({ indicatorId: chosen.id, unitId, version: 1 })),
+      decision: 'approve',
+      reason: '',
+    })
+  }
+  return chosen.id
+}
+
+it('a promise is claimed by its lead unit, looked at on site, accepted and closed', async () => {
+  let page = await as('qiantou')
+  await page.goto(`${programme}/acceptance`)
+  await page
+    .getByRole('list', { name: '按状态筛选' })
+    .getByRole('link', { name: /可申请 1/ })
+    .click()
+  await page.getByRole('table').getByRole('link').first().click()
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await page.getByRole('alert').filter({ hasText: '请写明完成了什么' }).waitFor()
+  await page.getByLabel('完成情况说明').fill('全部建成，已投入使用。')
+  await page.getByRole('button', { name: '提交申请' }).click()
+  const claim = page.getByRole('region', { name: /第 1 次申请：申请中/ })
+  await claim.waitFor()
+  await claim.getByLabel('添加照片或文件').setInputFiles({
+    name: '竣工验收表.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n%%EOF'),
+  })
+  await claim.getByText('佐证材料 1 份').waitFor()
+
+  page = await as('ducha', phone)
+  await page.goto(`${programme}/acceptance/${promise}`)
+  const entry = page.getByRole('article', { name: '阳湖托育园' })
+  await entry.getByLabel('没找到').check()
+  await entry.getByRole('button', { name: '保存核查' }).click()
+  await entry.getByRole('alert').filter({ hasText: '请写明看到了什么' }).waitFor()
+  await entry.getByLabel('属实').check()
+  await entry.getByRole('button', { name: '保存核查' }).click()
+  await entry.getByText('再次核查').waitFor()
+  await entry.getByLabel('添加照片或文件').setInputFiles({
+    name: '门头.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await samplePhotograph(9),
+  })
+  await page.getByText('抽查 1 条，现场属实 1 条，都有照片。').waitFor()
+  await page.getByLabel('通过验收').check()
+  await page.getByRole('button', { name: '确定' }).click()
+  await page.getByRole('region', { name: /第 1 次申请：已验收/ }).waitFor()
+  await page.getByRole('radio', { name: '销号' }).check()
+  await page.getByRole('button', { name: '确定' }).click()
+  await page.getByRole('region', { name: /第 1 次申请：已销号/ }).waitFor()
+
+  page = await as('qiantou')
+  await page.goto(`${programme}/indicators/${promise}`)
+  expect(await appears(page.getByRole('link', { name: '验收：已销号' }))).toBe(true)
+})
+
+it('units are ranked with their accounts, and another scheme is tried before it is set', async () => {
+  const page = await as('ducha')
+  await page.goto(programme)
+  await page.getByRole('link', { name: '考核', exact: true }).click()
+  await page.getByRole('table', { name: '辖市、区' }).getByRole('link', { name: '武进区' }).click()
+  const account = page.getByRole('region', { name: '武进区的得分怎样算出' })
+  await account.getByRole('row', { name: /完成度/ }).waitFor()
+  expect(new URL(page.url()).search).toContain('unit=')
+  const form = page.getByRole('form', { name: '考核办法' })
+  const weights = form.getByRole('group', { name: '权重（合计 100）' })
+  await weights.getByLabel('完成度').fill('60')
+  await form.getByRole('button', { name: '试算排名' }).click()
+  await form.getByRole('alert').filter({ hasText: '合计是 110' }).waitFor()
+  await weights.getByLabel('进度').fill('15')
+  await form.getByRole('button', { name: '试算排名' }).click()
+  await form.getByRole('table', { name: '试算结果 辖市、区' }).waitFor()
+  await form.getByLabel('修改理由').fill('年底看结果')
+  await form.getByRole('button', { name: '发布新办法' }).click()
+  await page.getByText(/第 1 号，自 2023 年起.*年底看结果/).waitFor()
+})
+
+it('what is not accepted is carried over into a draft of the next year', async () => {
+  const page = await as('ducha')
+  await page.goto(`${programme}/acceptance`)
+  await page.getByRole('link', { name: '结转到下一年度' }).click()
+  await page.getByRole('button', { name: '全不选' }).click()
+  await page
+    .getByRole('checkbox', { name: /^2\.1 / })
+    .first()
+    .check()
+  await page.getByLabel('决定文号或会议').fill('市政府第 18 次常务会议')
+  await page.getByLabel('决定日期').fill('2023-12-28')
+  await page.getByRole('button', { name: '生成 2024 年度草案' }).click()
+  await page.waitForURL('**/imports/*')
+  expect(await appears(page.getByText('2024年度').first())).toBe(true)
+})
+
+it.each([
+  ['wide', {}],
+  ['on a phone', phone],
+])('read well %s: axe finds nothing and nothing reaches beyond the screen', async (_, size) => {
+  const page = await as('ducha', size)
+  for (const path of ['acceptance', `acceptance/${promise}`, 'assessment', 'carry-over']) {
+    await page.goto(`${programme}/${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(
+      await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      ),
+    ).toBe(0)
+  }
+})
