@@ -9,7 +9,7 @@ import type { Target } from '../programme/target.ts'
 import { compareDecimals, decimal, type Decimal } from '../values/decimal.ts'
 import type { IndicatorId, UnitId } from '../values/ids.ts'
 import { addMonths, lastDayOf, monthsOfYear, type Month } from '../values/month.ts'
-import { withFinalEffort } from './final-effort.ts'
+import { wellRun } from './well-run.ts'
 import { randomOf } from './random.ts'
 import { simulateYear } from './simulate-year.ts'
 import type { PlannedCell, SimulatedCell } from './simulated-cell.ts'
@@ -56,9 +56,7 @@ export function demonstrationYear(given: YearToDemonstrate): DemonstrationYear {
   const planned = carried.flatMap((share) => plannedCell(share) ?? [])
   const districts = units.filter(({ isDistrict }) => isDistrict).map(({ name }) => name)
   const simulated = simulateYear({ seed, year: programme.year, cells: planned, mayFudge: districts })
-  const found = new Map(
-    simulated.cells.map((cell) => [keyOf(cell), withFinalEffort(seed, programme.year, cell)]),
-  )
+  const found = new Map(simulated.cells.map((cell) => [keyOf(cell), wellRun(seed, programme.year, cell)]))
   return {
     fudgedUnit: units.find(({ name }) => name === simulated.fudgedUnit)?.unitId ?? null,
     cells: carried.map((share) => storyOf(seed, programme.year, share, found.get(share.key))),
