@@ -154,18 +154,25 @@ function storyOf(
   const said = (reports: typeof first) => reports.map(({ month, value }) => [month, tell(value)] as const)
   // Most mistakes are found by who makes them, before the figure is stated.
   const rightAtOnce = simulated.fudge === null && randomOf(seed, 'found', key).chance(0.6)
+  const told = new Map([...said(first), ...(rightAtOnce ? said(corrections) : [])])
   return {
     ...same,
-    told: new Map([...said(first), ...(rightAtOnce ? said(corrections) : [])]),
+    told,
     corrections: rightAtOnce
       ? []
-      : corrections.map(({ month, value, correctedIn }) => ({
-          month,
-          told: tell(value),
-          in: checkedIn(correctedIn ?? month),
-        })),
+      : corrections
+          .map(({ month, value, correctedIn }) => ({
+            month,
+            told: tell(value),
+            in: checkedIn(correctedIn ?? month),
+          }))
+          .filter((each) => isOther(each.told, told.get(each.month))),
     done: new Map(simulated.truth.months.map(({ month, value }) => [month, value])),
   }
+}
+
+function isOther(figure: ToldFigure, than: ToldFigure | undefined): boolean {
+  return figure.value !== than?.value || figure.stage !== than.stage
 }
 
 /** Figures are checked against the ledgers at the ends of quarters, and put right then. */
