@@ -49,7 +49,7 @@ async function loggedSteps(): Promise<number[]> {
   return steps.toReversed()
 }
 
-it('killed in the middle goes on where it was, and does nothing twice', { timeout: 120_000 }, async () => {
+it('killed in the middle goes on where it was, and does nothing twice', { timeout: 300_000 }, async () => {
   const before = await stepsDone(14)
   await server.end('SIGKILL')
   server = await startServer(dataDirectory, withYear)

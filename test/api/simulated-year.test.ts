@@ -17,7 +17,7 @@ import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
 
 const months = monthsOfYear(2023)
-const aWholeYear = 300_000
+const aWholeYear = 900_000
 /** What each server's run froze, in the order of the servers, with every id told by where it comes first. */
 const frozenOnServers: string[][] = []
 

@@ -9,7 +9,7 @@ import type { Target } from '../programme/target.ts'
 import { compareDecimals, decimal, type Decimal } from '../values/decimal.ts'
 import type { IndicatorId, UnitId } from '../values/ids.ts'
 import { addMonths, lastDayOf, monthsOfYear, type Month } from '../values/month.ts'
-import { withFinalEffort } from './final-effort.ts'
+import { wellRun } from './well-run.ts'
 import { randomOf } from './random.ts'
 import { simulateYear } from './simulate-year.ts'
 import type { PlannedCell, SimulatedCell } from './simulated-cell.ts'
@@ -56,9 +56,7 @@ export function demonstrationYear(given: YearToDemonstrate): DemonstrationYear {
   const planned = carried.flatMap((share) => plannedCell(share) ?? [])
   const districts = units.filter(({ isDistrict }) => isDistrict).map(({ name }) => name)
   const simulated = simulateYear({ seed, year: programme.year, cells: planned, mayFudge: districts })
-  const found = new Map(
-    simulated.cells.map((cell) => [keyOf(cell), withFinalEffort(seed, programme.year, cell)]),
-  )
+  const found = new Map(simulated.cells.map((cell) => [keyOf(cell), wellRun(seed, programme.year, cell)]))
   return {
     fudgedUnit: units.find(({ name }) => name === simulated.fudgedUnit)?.unitId ?? null,
     cells: carried.map((share) => storyOf(seed, programme.year, share, found.get(share.key))),
@@ -156,18 +154,25 @@ function storyOf(
   const said = (reports: typeof first) => reports.map(({ month, value }) => [month, tell(value)] as const)
   // Most mistakes are found by who makes them, before the figure is stated.
   const rightAtOnce = simulated.fudge === null && randomOf(seed, 'found', key).chance(0.6)
+  const told = new Map([...said(first), ...(rightAtOnce ? said(corrections) : [])])
   return {
     ...same,
-    told: new Map([...said(first), ...(rightAtOnce ? said(corrections) : [])]),
+    told,
     corrections: rightAtOnce
       ? []
-      : corrections.map(({ month, value, correctedIn }) => ({
-          month,
-          told: tell(value),
-          in: checkedIn(correctedIn ?? month),
-        })),
+      : corrections
+          .map(({ month, value, correctedIn }) => ({
+            month,
+            told: tell(value),
+            in: checkedIn(correctedIn ?? month),
+          }))
+          .filter((each) => isOther(each.told, told.get(each.month))),
     done: new Map(simulated.truth.months.map(({ month, value }) => [month, value])),
   }
+}
+
+function isOther(figure: ToldFigure, than: ToldFigure | undefined): boolean {
+  return figure.value !== than?.value || figure.stage !== than.stage
 }
 
 /** Figures are checked against the ledgers at the ends of quarters, and put right then. */

@@ -50,8 +50,8 @@ export function resubmissionSteps(scene: Scene, { month, dueOn }: Period): Step[
     month: month.slice(0, 7),
     name: `resubmission ${unit.name}`,
     at: instant(addWorkingDays(calendar, dueOn, 1), 9 + (index % 8), 40),
-    run: (ctx, scene) =>
-      submit(ctx, scene, unit.unitId, month, (cell, told) =>
+    run: (ctx, now) =>
+      submit(ctx, now, unit.unitId, month, (cell, told) =>
         cell.standing?.state === 'returned' ? (told.told.get(month) ?? null) : null,
       ),
   }))

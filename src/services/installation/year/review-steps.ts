@@ -4,7 +4,7 @@ import type { Step as ReviewStep } from '../../../domain/reporting/chain.ts'
 import type { Period } from '../../../domain/reporting/period.ts'
 import type { ReportedCell } from '../../../domain/reporting/reported-cell.ts'
 import { addDays, addWorkingDays } from '../../../domain/reporting/working-day.ts'
-import { isReturned, isRuledOn } from '../../../domain/simulation/demonstration-conduct.ts'
+import { isReturned, isRuledOn, turnoutOf } from '../../../domain/simulation/demonstration-conduct.ts'
 import type { Month } from '../../../domain/values/month.ts'
 import type { Context } from '../../context.ts'
 import { ruleOnSuspicion } from '../../ledgers/suspicions.ts'
@@ -72,12 +72,17 @@ export function freezeSteps({ calendar }: Scene, { month, dueOn }: Period): Step
 }
 
 /** At half-year and at the year's end, the ends of quarters corrected since are published again under their next number. */
-export function refreezeSteps({ story, calendar }: Scene, { month, dueOn }: Period): Step[] {
+export function refreezeSteps({ seed, units, story, calendar }: Scene, { month, dueOn }: Period): Step[] {
   const since = { '06': '01', '12': '07' }[month.slice(5, 7)]
   if (since === undefined) return []
   const from = `${month.slice(0, 4)}-${since}-01`
-  const corrected = story.cells.flatMap(({ corrections }) =>
-    corrections.filter((each) => each.in >= from && each.in <= month).map((each) => each.month),
+  const nameOf = new Map(units.map(({ unitId, name }) => [unitId, name]))
+  const corrected = story.cells.flatMap(({ unitId, corrections }) =>
+    corrections
+      .filter((each) => each.in >= from && each.in <= month)
+      // Who said nothing then has nothing to put right.
+      .filter((each) => turnoutOf(seed, nameOf.get(unitId) ?? '', each.month) !== 'silent')
+      .map((each) => each.month),
   )
   const published = [...new Set(corrected)].filter((each) => Number(each.slice(5, 7)) % 3 === 0)
   return published.toSorted().map((earlier, index) => ({
