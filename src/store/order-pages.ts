@@ -127,7 +127,6 @@ export type OrderPage = LadderFacts & {
   readonly programme: OrdersPage['programme']
   /** Who supervises, as its papers are signed. */
   readonly office: string
-  readonly order: StoredOrder
   readonly order: WholeOrder
 }
 

@@ -63,9 +63,14 @@ export function templateValues(paper: OfficialPaper): TemplateValues {
       抄送: imprint?.copies ?? '',
       附件名称: annex?.title ?? '',
     },
-    body: body.map(({ text }) => text),
+    body: body.flatMap(linesOf),
     rows: annex ? rowsOf(annex.grid) : [],
   }
+}
+
+function linesOf(block: OfficialPaper['body'][number]): readonly string[] {
+  if (block.kind !== 'form') return [block.text]
+  return block.rows.map((fields) => fields.map(({ name, value }) => `${name}：${value}`).join('　'))
 }
 
 /** A cell that a cell above reaches down into says what that says. */

@@ -1,5 +1,4 @@
-import type { PaperWords } from '../../domain/papers/official-paper.ts'
-import { annexLine, copiesLine, printedLine, type OfficialPaper } from '../../domain/papers/official-paper.ts'
+import { annexLine, copiesLine, printedLine, type PaperWords } from '../../domain/papers/official-paper.ts'
 
 type PaperViewProps = {
   paper: PaperWords
