@@ -68,7 +68,6 @@ const assessmentSchema = z.object({
       recordedAt: instantSchema,
     }),
   ),
-  ordersKnown: z.boolean(),
   /** Whether only the person's own units are shown. */
   ownOnly: z.boolean(),
   promises: z.array(z.object({ id: idOf<IndicatorId>(), taskNo: z.string(), sentence: z.string() })),

@@ -31,6 +31,7 @@ export const getCourse = route({
   path: '/api/programmes/:programmeId/indicators/:indicatorId/course',
   access: 'light.read',
   summary: 'A promise’s progress against its plan month by month, and the fan of its forecast',
+  remembered: true,
   params: programmeParams.extend({ indicatorId: idOf<IndicatorId>() }),
   response: courseSchema,
 })
@@ -61,6 +62,7 @@ export const getMilestones = route({
   path: '/api/programmes/:programmeId/milestones',
   access: 'light.read',
   summary: 'The stages of promises that go by stages: when due, when reached',
+  remembered: true,
   params: programmeParams,
   response: milestonesSchema,
 })

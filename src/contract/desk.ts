@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { deskActions } from '../domain/desk/desk-facts.ts'
 import { suspicionKinds } from '../domain/evidence/suspicion.ts'
 import { lightColours, lightLevels } from '../domain/light/light-level.ts'
+import { phasesForOffice } from '../domain/desk/due-items.ts'
 import { steps } from '../domain/reporting/chain.ts'
 import type { EntryId, IndicatorId, PostId, ProgrammeId, UnitId } from '../domain/values/ids.ts'
 import { lightSchema } from './lights.ts'
@@ -31,6 +32,8 @@ const dueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('freeze'), months: z.array(monthSchema) }),
   z.object({ kind: z.literal('consent'), count }),
   z.object({ kind: z.literal('doubts'), count }),
+  z.object({ kind: z.literal('instructions'), count }),
+  z.object({ kind: z.literal('orders'), phase: z.enum(phasesForOffice), count }),
   z.object({
     kind: z.literal('reports'),
     month: monthSchema,
@@ -117,6 +120,7 @@ export const getDesk = route({
   path: '/api/programmes/:programmeId/desk',
   access: 'desk.read',
   summary: 'What changed, what is due, what lags and why, who has not reported, what looks odd',
+  remembered: true,
   params,
   response: deskSchema,
 })

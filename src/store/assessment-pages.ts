@@ -74,7 +74,17 @@ export function findAssessment(
             where ruled.tenant_id = suspicion.tenant_id and ruled.suspicion_id = suspicion.id
             order by ruled.no desc limit 1) as said
         where not indicator_now.withdrawn and said.ruling = 'upheld'), '[]'),
-      'lapsedOrders', null,
+      'lapsedOrders', coalesce((
+        select json_agg(json_build_object('unitId', bound.unit_id, 'order', supervision_order.subject,
+          'month', date_trunc('month', fact.recorded_at at time zone 'Asia/Shanghai')::date)
+          order by fact.recorded_at, fact.order_id, fact.no, bound.position)
+        from supervision_order
+          join supervision_order_unit as bound on bound.tenant_id = supervision_order.tenant_id
+            and bound.order_id = supervision_order.id and bound.duty = 'lead'
+          join supervision_order_fact as fact on fact.tenant_id = supervision_order.tenant_id
+            and fact.order_id = supervision_order.id
+        where supervision_order.tenant_id = programme.tenant_id and supervision_order.programme_id = programme.id
+          and fact.kind = 'step' and fact.no > 1), '[]'),
       'schemes', coalesce((
         select json_agg(json_build_object('no', scheme.no, 'fromYear', scheme.from_year, 'scheme', scheme.scheme,
           'reason', scheme.reason, 'recordedBy', person.name, 'recordedAt', ${instant('scheme.recorded_at')})

@@ -6,6 +6,7 @@ import type { ProgrammeId } from '../domain/values/ids.ts'
 import type { TenantTransaction } from './db.ts'
 import { latestVersions } from './latest-versions.ts'
 import { isDone } from './notices.ts'
+import { instructionsWaiting, openOrdersOf } from './order-pages.ts'
 import { plansInForce } from './plan-in-force.ts'
 import { wordOnShare } from './plan-word.ts'
 import { findHistoryBeside, type HistoryPage } from './programme-history.ts'
@@ -60,7 +61,9 @@ export async function findDesk(
         select coalesce(json_agg(distinct month), '[]') from month_freeze
         where month_freeze.tenant_id = ${tx.tenantId} and month_freeze.programme_id = ${programmeId}),
       'doubts', (${doubtsStatement(tx, programmeId)}),
-      'problems', (${problemsStatement(tx, programmeId)})))`,
+      'problems', (${problemsStatement(tx, programmeId)}),
+      'orders', ${openOrdersOf(tx, programmeId)},
+      'instructions', ${instructionsWaiting(tx, programmeId)}))`,
   )
   return page && { ...page, desk: page.beside }
 }

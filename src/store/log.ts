@@ -45,7 +45,6 @@ const besideTheFacts = [
   'account.mail',
   'account.password',
   'actual.draft',
-  'evidence.add',
   'import.correct',
   'import.start',
   'mail.send',

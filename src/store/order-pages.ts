@@ -108,9 +108,7 @@ export async function findOrders(
           order by instruction.given_at, instruction.id)
         from instruction
         where instruction.tenant_id = programme.tenant_id and instruction.programme_id = programme.id
-          and not exists (
-            select from supervision_order as following
-            where following.tenant_id = instruction.tenant_id and following.instruction_id = instruction.id)), '[]') as instructions
+          and ${isNotFollowed}), '[]') as instructions
     from programme
     where programme.tenant_id = ${tx.tenantId} and programme.id = ${programmeId}`.execute(tx.query)
   const [row] = rows
@@ -128,6 +126,22 @@ export type OrderPage = LadderFacts & {
   /** Who supervises, as its papers are signed. */
   readonly office: string
   readonly order: WholeOrder
+}
+
+/** A JSON array of the programme's orders that have not ended, as far as where they stand follows from it. */
+export function openOrdersOf(tx: TenantTransaction, programmeId: ProgrammeId) {
+  return sql`(
+    select coalesce(json_agg(json_build_object('facts', (${bareFacts}),
+      'feedback', json_build_object('kind', supervision_order.feedback, 'days', supervision_order.feedback_days))), '[]')
+    from supervision_order
+    where supervision_order.tenant_id = ${tx.tenantId} and supervision_order.programme_id = ${programmeId} and ${hasNotEnded})`
+}
+
+/** How many of the programme's instructions no order follows yet. */
+export function instructionsWaiting(tx: TenantTransaction, programmeId: ProgrammeId) {
+  return sql`(
+    select count(*)::integer from instruction
+    where instruction.tenant_id = ${tx.tenantId} and instruction.programme_id = ${programmeId} and ${isNotFollowed})`
 }
 
 /** Undefined without the order. One statement. */
@@ -155,14 +169,7 @@ export async function listOpenOrders(
 ): Promise<LadderFacts & { readonly orders: readonly StoredOrder[] }> {
   const { rows } = await sql<LadderFacts & { orders: FlatOrder[] }>`
     select ${ladderFactsOf(tx)},
-      coalesce((${ordersJson(
-        tx,
-        sql`not exists (
-          select from supervision_order_fact as ending
-          where ending.tenant_id = supervision_order.tenant_id and ending.order_id = supervision_order.id
-            and ending.kind in ('accept', 'close', 'withdraw'))`,
-        bareFacts,
-      )}), '[]') as orders`.execute(tx.query)
+      coalesce((${ordersJson(tx, hasNotEnded, bareFacts)}), '[]') as orders`.execute(tx.query)
   const [row] = rows
   return { rules: row?.rules ?? [], days: row?.days ?? [], orders: (row?.orders ?? []).map(toOrder) }
 }
@@ -231,6 +238,15 @@ function ordersJson(tx: TenantTransaction, where: RawBuilder<unknown>, facts: Ra
     from supervision_order
     where supervision_order.tenant_id = ${tx.tenantId} and ${where}`
 }
+
+const isNotFollowed = sql`not exists (
+    select from supervision_order as following
+    where following.tenant_id = instruction.tenant_id and following.instruction_id = instruction.id)`
+
+const hasNotEnded = sql`not exists (
+    select from supervision_order_fact as ending
+    where ending.tenant_id = supervision_order.tenant_id and ending.order_id = supervision_order.id
+      and ending.kind in ('accept', 'close', 'withdraw'))`
 
 /** What where it stands follows from: a list of hundreds names nobody. */
 const bareFacts = sql`

@@ -95,8 +95,8 @@ onEveryServer('assessment', (database) => {
   it('explains every score down to the facts, in one statement', async () => {
     const statements = await database().statementsOf(() => read())
     expect(statements.filter((text) => /^\s*with/i.test(text))).toHaveLength(1)
-    const { month, schemeNo, ordersKnown, groups } = await read()
-    expect({ month, schemeNo, ordersKnown }).toEqual({ month: january, schemeNo: 0, ordersKnown: false })
+    const { month, schemeNo, groups } = await read()
+    expect({ month, schemeNo }).toEqual({ month: january, schemeNo: 0 })
     expect(groups.map(({ group }) => group)).toEqual(['districts', 'departments'])
     const account = await accountOf()
     expect(account.leftOut).toEqual(['satisfaction'])

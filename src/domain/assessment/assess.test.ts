@@ -176,8 +176,6 @@ describe('a deduction', () => {
       { lapsedOrders: [{ order: '督〔2023〕3号 橙', month: monthOf(2023, 5) }] },
       ['-1', '− 1 × 1 = 1'],
     ],
-    // Not known is not none, but nothing is taken away for it.
-    ['lapsed-order', { lapsedOrders: null }, undefined],
     ['false-report', { falseReports: [doubt(3), doubt(4)] }, ['-4', '− 2 × 2 = 4']],
   ] as const)('%s of %o', (rule, unit, line) => {
     expect(lineOf(rule, unit)).toEqual(line)

@@ -204,7 +204,7 @@ function deductionLines(unit: AssessedUnit, { deductions }: AssessmentScheme): A
     'far-behind': unit.lights
       .filter(({ level }) => level === 'far-behind')
       .map(({ month, level }) => ({ ...nothing, month, words: level })),
-    'lapsed-order': (unit.lapsedOrders ?? []).map(({ order, month }) => ({
+    'lapsed-order': unit.lapsedOrders.map(({ order, month }) => ({
       ...nothing,
       month,
       words: order,

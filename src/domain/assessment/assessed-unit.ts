@@ -22,8 +22,8 @@ export type AssessedUnit = {
   readonly reports: readonly { readonly month: Month; readonly due: number; readonly onTime: number }[]
   /** In percent, as entered; null where nobody entered it. */
   readonly satisfaction: { readonly value: Decimal; readonly source: string } | null
-  /** Steps of supervision orders it let lapse; null where orders are not known. */
-  readonly lapsedOrders: readonly { readonly order: string; readonly month: Month }[] | null
+  /** Steps of supervision orders it let lapse. */
+  readonly lapsedOrders: readonly { readonly order: string; readonly month: Month }[]
   /** Doubts about what it reported that a reviewer found borne out. */
   readonly falseReports: readonly { readonly indicatorId: IndicatorId; readonly month: Month }[]
 }

@@ -29,9 +29,12 @@ export type AssessmentFacts = {
     readonly indicatorId: IndicatorId
     readonly month: Month
   }[]
-  /** Null where orders are not known. */
-  readonly lapsedOrders:
-    readonly { readonly unitId: UnitId; readonly order: string; readonly month: Month }[] | null
+  /** Each step of the ladder that followed another: the lead unit had let that one lapse. */
+  readonly lapsedOrders: readonly {
+    readonly unitId: UnitId
+    readonly order: string
+    readonly month: Month
+  }[]
 }
 
 export type AssessmentMoment = LightMoment & { readonly periods: readonly Period[] }
@@ -67,7 +70,7 @@ export function assessedUnits(
           .filter((period) => moment.pastDue.includes(period.month))
           .map((period) => reportsOf(history, id, period, reportedOn)),
         satisfaction: of(facts.satisfaction, id)[0] ?? null,
-        lapsedOrders: facts.lapsedOrders && of(facts.lapsedOrders, id),
+        lapsedOrders: of(facts.lapsedOrders, id),
         falseReports: of(facts.falseReports, id)
           .filter((doubt) => doubt.month <= month)
           .map(({ indicatorId, month: reported }) => ({ indicatorId, month: reported })),

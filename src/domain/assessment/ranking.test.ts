@@ -31,7 +31,7 @@ const unit = (name: string, percent: number, over: Partial<AssessedUnit> = {}): 
   lights: [],
   reports: [],
   satisfaction: null,
-  lapsedOrders: null,
+  lapsedOrders: [],
   falseReports: [],
   ...over,
 })
@@ -109,7 +109,7 @@ const anyUnit = record({
   unit: made.unitId,
   promises: made.promises.map((each, index) => ({ ...each, indicatorId: `I${index}` as IndicatorId })),
   reports: made.reports.map(({ month, due, missed }) => ({ month, due, onTime: Math.max(0, due - missed) })),
-  lapsedOrders: null,
+  lapsedOrders: [],
 }))
 
 function uniqueName() {

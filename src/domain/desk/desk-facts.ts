@@ -1,5 +1,6 @@
 /** What the office's desk and a leader's page know beside the lights and forecasts. Plain data. */
 import type { SuspicionKind } from '../evidence/suspicion.ts'
+import type { FeedbackCycle, FoldedFact } from '../order/order.ts'
 import type { CellState, Step } from '../reporting/chain.ts'
 import type { EntryId, IndicatorId, UnitId } from '../values/ids.ts'
 import type { Month } from '../values/month.ts'
@@ -79,4 +80,8 @@ export type DeskFacts = {
   readonly frozen: readonly Month[]
   readonly doubts: readonly WaitingDoubts[]
   readonly problems: readonly ReportedProblem[]
+  /** Supervision orders that have not ended. */
+  readonly orders: readonly { readonly feedback: FeedbackCycle; readonly facts: readonly FoldedFact[] }[]
+  /** Leaders' instructions that no order follows yet. */
+  readonly instructions: number
 }

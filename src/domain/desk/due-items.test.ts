@@ -3,6 +3,8 @@ import type { ProgrammeHistory, ShareHistory } from '../light/history.ts'
 import type { IndicatorId, ProgrammeId, TaskId, UnitId } from '../values/ids.ts'
 import { monthOf, type Month } from '../values/month.ts'
 import { plainDate } from '../values/plain-date.ts'
+import type { FoldedFact } from '../order/order.ts'
+import { workingCalendar } from '../reporting/working-day.ts'
 import type { DeskFacts } from './desk-facts.ts'
 import { dueItems } from './due-items.ts'
 import { missingReports } from './missing-reports.ts'
@@ -18,6 +20,8 @@ const nothing: DeskFacts = {
   frozen: [],
   doubts: [],
   problems: [],
+  orders: [],
+  instructions: 0,
 }
 /** Opens on the 20th, due on the 3rd of the next month, locks on the 10th. */
 const periods = [january, february, march].map((month, index) => ({
@@ -97,10 +101,34 @@ describe('who has not reported', () => {
   })
 })
 
+/** A matter given on 1 March for the 8th, with what followed. */
+const order = (...later: readonly Partial<FoldedFact>[]): DeskFacts['orders'][number] => ({
+  feedback: { kind: 'once', days: null },
+  facts: [{ kind: 'step' as const, step: 'blue' as const, dueOn: plainDate(2023, 3, 8) }, ...later].map(
+    (fact, index) => ({
+      no: index + 1,
+      kind: 'feedback' as const,
+      step: null,
+      dueOn: null,
+      unitId: null,
+      ruleNo: null,
+      day: plainDate(2023, 3, 1 + index),
+      ...fact,
+    }),
+  ),
+})
+const calendar = workingCalendar([])
+
 describe('what is due', () => {
   const history = historyOf({ 甲: [[january]], 乙: [[]] })
   const at = (month: number, day: number, facts: Partial<DeskFacts> = {}) =>
-    dueItems({ facts: { ...nothing, ...facts }, history, periods, today: plainDate(2023, month, day) })
+    dueItems({
+      facts: { ...nothing, ...facts },
+      history,
+      periods,
+      calendar,
+      today: plainDate(2023, month, day),
+    })
 
   it.each([
     ['before the month opens nothing', 1, 19, []],
@@ -159,5 +187,25 @@ describe('what is due', () => {
       ['sign', 7], // 3 + 4
       ['entries', 10],
     ])
+  })
+
+  it('is what is supervised where the office answers or decides, and what leaders instructed, before all else', () => {
+    const orders = [
+      order(), // Due on the 8th: in time on the 8th, lapsed on the 9th.
+      order({ kind: 'reply' }),
+      order({ kind: 'extension', dueOn: plainDate(2023, 3, 20) }),
+      order({ kind: 'reply' }, { kind: 'accept' }),
+    ]
+    const told = (day: number) =>
+      at(3, day, { orders, instructions: 2 })
+        .slice(0, 4)
+        .map((item) => [item.kind, 'phase' in item ? item.phase : null, 'count' in item ? item.count : null])
+    expect(told(9)).toEqual([
+      ['instructions', null, 2],
+      ['orders', 'lapsed', 1],
+      ['orders', 'reply-waiting', 1],
+      ['orders', 'extension-waiting', 1],
+    ])
+    expect(told(8)).not.toContainEqual(['orders', 'lapsed', 1])
   })
 })

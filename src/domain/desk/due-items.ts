@@ -1,5 +1,7 @@
 /** What is to be done by whom by when, on one list: the office's own first. */
+import { orderStanding, phaseOfOrder, type OrderPhase } from '../order/order.ts'
 import { phaseOf, type Period } from '../reporting/period.ts'
+import type { WorkingCalendar } from '../reporting/working-day.ts'
 import { waitsFor, type Step } from '../reporting/chain.ts'
 import type { ProgrammeHistory } from '../light/history.ts'
 import type { Month } from '../values/month.ts'
@@ -14,6 +16,8 @@ export type DueItem =
   | { readonly kind: 'freeze'; readonly months: readonly Month[] }
   | { readonly kind: 'consent'; readonly count: number }
   | { readonly kind: 'doubts'; readonly count: number }
+  | { readonly kind: 'instructions'; readonly count: number }
+  | { readonly kind: 'orders'; readonly phase: (typeof phasesForOffice)[number]; readonly count: number }
   /** A month that can be reported still, in time or late: cells missing of how many units. */
   | {
       readonly kind: 'reports'
@@ -28,16 +32,26 @@ export type DueItem =
   | { readonly kind: 'sign'; readonly units: readonly UnitCount[]; readonly count: number }
   | { readonly kind: 'entries'; readonly units: readonly UnitCount[]; readonly count: number }
 
+/** What the office answers or decides; what runs in time is the units' to do. */
+export const phasesForOffice = [
+  'lapsed',
+  'reply-waiting',
+  'extension-waiting',
+] as const satisfies readonly OrderPhase[]
+
 export type DueInput = {
   readonly facts: DeskFacts
   readonly history: ProgrammeHistory
   readonly periods: readonly Period[]
+  readonly calendar: WorkingCalendar
   readonly today: PlainDate
 }
 
 export function dueItems(input: DueInput): DueItem[] {
   const { facts } = input
   return [
+    ...(facts.instructions > 0 ? [{ kind: 'instructions' as const, count: facts.instructions }] : []),
+    ...orderItems(input),
     ...reviewItems(facts, 'office'),
     ...freezeItems(input),
     ...(facts.toConsent.length > 0 ? [{ kind: 'consent' as const, count: facts.toConsent.length }] : []),
@@ -54,6 +68,16 @@ export function dueItems(input: DueInput): DueItem[] {
     ...unitItem('sign', facts.toSign),
     ...unitItem('entries', facts.entriesWaiting),
   ]
+}
+
+function orderItems({ facts, calendar, today }: DueInput): DueItem[] {
+  const phases = facts.orders.map(({ feedback, facts: turns }) =>
+    phaseOfOrder({ feedback, standing: orderStanding(turns) }, calendar, today),
+  )
+  return phasesForOffice.flatMap((phase): DueItem[] => {
+    const count = phases.filter((each) => each === phase).length
+    return count > 0 ? [{ kind: 'orders', phase, count }] : []
+  })
 }
 
 function reviewItems({ standings }: DeskFacts, step: Step): DueItem[] {

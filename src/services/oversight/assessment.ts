@@ -46,7 +46,6 @@ export async function getAssessment(ctx: Context, programmeId: ProgrammeId, aske
     scheme,
     schemes: beside.schemes,
     /** Whether lapsed orders count. */
-    ordersKnown: beside.lapsedOrders !== null,
     ownOnly: sees !== null,
     promises: history.indicators.map(({ id, taskId, sentence }) => ({
       id,

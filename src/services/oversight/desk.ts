@@ -35,7 +35,8 @@ export async function getDesk(ctx: Context, programmeId: ProgrammeId) {
   const { rules } = lightRulesFor(page.lightRules, moment.month)
   const { subjects } = programmeLights(history, moment, rules)
   const named = promiseNames(history)
-  const periods = periodsOf(facts.rules, facts.year, calendarOf(facts))
+  const calendar = calendarOf(facts)
+  const periods = periodsOf(facts.rules, facts.year, calendar)
   const turned = turnedForecasts({
     year: history.year,
     month: moment.month,
@@ -59,7 +60,9 @@ export async function getDesk(ctx: Context, programmeId: ProgrammeId) {
       named,
     ),
     turnedForecasts: withPromise(turned, named),
-    due: dueItems({ facts: desk, history, periods, today }).flatMap((item) => namedItem(item, named)),
+    due: dueItems({ facts: desk, history, periods, calendar, today }).flatMap((item) =>
+      namedItem(item, named),
+    ),
     levels: countLevels(subjects.flatMap(({ scope, level }) => (scope === 'indicator' ? [level] : []))),
     lagging: withPromise(
       laggingPromises(subjects)

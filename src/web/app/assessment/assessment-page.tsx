@@ -81,7 +81,6 @@ function Scheme({ page }: { page: AssessmentData }) {
     <section id="scheme" aria-label={t('schemeTitle')}>
       <h2>{t('schemeTitle')}</h2>
       <p className="quiet">{t('schemeLead')}</p>
-      {!page.ordersKnown && <p className="quiet">{t('ordersUnknown')}</p>}
       <ul className="rules-history">
         {page.schemes.map(({ no, fromYear, recordedBy, recordedAt, reason }) => (
           <li key={no} lang="zh-CN">

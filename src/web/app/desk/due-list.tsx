@@ -23,7 +23,7 @@ export function DueList({ desk }: { desk: Desk }) {
 function keyOf(item: Due): string {
   const of =
     'month' in item ? item.month : item.kind === 'objection' ? `${item.promise.id}${item.unitId}` : ''
-  return `${item.kind}${of}${item.kind === 'review' ? item.step : ''}`
+  return `${item.kind}${of}${item.kind === 'review' ? item.step : item.kind === 'orders' ? item.phase : ''}`
 }
 
 function DueLine({ item, programmeId }: { item: Due; programmeId: string }) {
@@ -58,6 +58,18 @@ function DueLine({ item, programmeId }: { item: Due; programmeId: string }) {
       return (
         <Link to="." hash="desk-doubts" search>
           {t('due_doubts', { count: item.count })}
+        </Link>
+      )
+    case 'instructions':
+      return (
+        <Link to="/programmes/$programmeId/orders" params={params}>
+          {t('due_instructions', { count: item.count })}
+        </Link>
+      )
+    case 'orders':
+      return (
+        <Link to="/programmes/$programmeId/orders" params={params} search={{ phase: item.phase }}>
+          {t(`due_orders_${item.phase}`, { count: item.count })}
         </Link>
       )
     case 'reports':

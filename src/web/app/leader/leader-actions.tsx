@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeaderPageData } from '../../../contract/desk.ts'
+import { useMayDo } from '../session.tsx'
 import type { LeaderSearch } from './leader-search.ts'
 
 type LeaderActionsProps = { page: LeaderPageData; search: LeaderSearch }
@@ -10,6 +11,7 @@ type LeaderActionsProps = { page: LeaderPageData; search: LeaderSearch }
 export function LeaderActions({ page, search }: LeaderActionsProps) {
   const { t } = useTranslation('leader')
   const navigate = useNavigate()
+  const mayDo = useMayDo()
   const isPaper = search.paper === 'shown'
   return (
     <div className="leader-actions">
@@ -20,6 +22,11 @@ export function LeaderActions({ page, search }: LeaderActionsProps) {
         <button type="button" className="button" onClick={() => window.print()}>
           {t('print')}
         </button>
+      )}
+      {mayDo('order.instruct') && (
+        <Link to="/programmes/$programmeId/instruct" params={{ programmeId: page.programme.id }}>
+          {t('instruct')}
+        </Link>
       )}
       <ShareLink postId={page.post.id} />
       {page.posts.length > 1 && (

@@ -35,8 +35,6 @@ export const assessment = {
   schemeTitle: 'Scheme of assessment',
   schemeLead:
     'Every line is rounded to two decimals before it is added. Equal scores share a rank and the next is skipped. Try a change before you set it.',
-  ordersUnknown:
-    'Lapsed orders: orders are not connected to the assessment, so nothing is deducted for them.',
   schemeSet: 'No. {{no}}, from {{year}} on, {{by}} {{at}}: {{reason}}',
   weights: 'Weights (100 in all)',
   weightSum: 'Sum {{sum}}',

@@ -18,6 +18,7 @@ export const leader = {
   toScreen: 'Back to one screen',
   print: 'Print',
   whose: 'Which leader',
+  instruct: 'Write an instruction',
   share: 'Copy the link',
   copied: 'Copied; opening it needs signing in.',
   paperPromises_one: 'The one promise led, at the end of {{month}}',

@@ -34,7 +34,6 @@ export const assessment = {
   schemeTitle: '考核办法',
   schemeLead:
     '每一行先四舍五入到两位小数再相加，印出来的就是相加的数。得分相同名次相同，下一名次空出。改办法之前先试算。',
-  ordersUnknown: '督办逾期扣分：督办记录还没有接入考核，这一项不计。',
   schemeSet: '第 {{no}} 号，自 {{year}} 年起，{{by}} {{at}}：{{reason}}',
   weights: '权重（合计 100）',
   weightSum: '合计 {{sum}}',

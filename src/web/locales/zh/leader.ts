@@ -17,6 +17,7 @@ export const leader = {
   toScreen: '回到一屏',
   print: '打印',
   whose: '哪位分管领导',
+  instruct: '写批示',
   share: '复制链接',
   copied: '已复制，打开需要登录。',
   paperPromises_other: '截至{{month}}底，分管的 {{count}} 项承诺',
