@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Course } from '../../src/contract/courses.ts'
 import type { Desk, LeaderPageData } from '../../src/contract/desk.ts'
 import type { ProgrammeLightsData } from '../../src/contract/lights.ts'
-import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
+import { openTestApp, type Answer, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
 import { planSample, readSample, reviewOf, sheetOf, typed, type Sample } from '../support/reporting.ts'
 
@@ -160,11 +160,12 @@ onEveryServer('the desk', (database) => {
 
   it('has the course of a promise and the milestones, in one statement each', async () => {
     const read = async (path: string) => {
-      let answer = await get(path, people.office)
+      let answer: Answer | undefined
       const statements = await database().statementsOf(async () => {
         answer = await get(path, people.office)
       })
       expect(statements.filter((text) => /cell_standing/.test(text))).toHaveLength(1)
+      if (!answer) throw new Error(`${path} was not answered`)
       return answer
     }
     const course: Course = (await read(`indicators/${own[0]}/course`)).body

@@ -376,18 +376,6 @@ onEveryServer('supervision orders', (database) => {
     expect((await issue({ ...doubted, step: 'blue' })).code).toBe('order.start-reason-missing')
   })
 
-  it('have a paper for each step, the same bytes whenever it is asked for', async () => {
-    const { id } = await issue({ step: 'blue', dueOn: '2023-03-31', reason: '急' })
-    const paper = (no: number, as: Who = 'xiaqu') =>
-      server.send(people[as], { url: `${base()}/orders/${id}/steps/${no}/paper.docx` })
-    const first = await paper(1)
-    expect([first.status, first.raw.subarray(0, 2).toString()]).toEqual([200, 'PK'])
-    expect((await turn('ducha', id, 1, 'close', { reason: '已办结' })).status).toBe(200)
-    expect((await paper(1, 'ducha')).raw.equals(first.raw)).toBe(true)
-    // The second turn is no step.
-    expect((await paper(2)).body.code).toBe('order.not-found')
-  })
-
   it('leave a row in the log for every turn', async () => {
     const log = JSON.stringify((await server.send(await server.signIn('shenji'), { url: '/api/log' })).body)
     for (const action of [

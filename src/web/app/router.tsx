@@ -1,6 +1,5 @@
 /** Every address of the app. Pages other than the living table are loaded when they are asked for. */
 import {
-  createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
@@ -9,25 +8,18 @@ import {
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { z } from 'zod'
-import { acceptanceSearchSchema } from './acceptance/acceptance-search.ts'
-import { assessmentSearchSchema } from './assessment/assessment-search.ts'
 import { importTabs } from './imports/import-tabs.ts'
-import { leaderSearchSchema } from './leader/leader-search.ts'
 import { ledgerSearchSchema, ledgersSearchSchema } from './ledgers/ledger-search.ts'
-import { lightsSearchSchema } from './lights/lights-search.ts'
 import { tableSearchSchema } from './living-table/table-search.ts'
-import { matrixSearchSchema } from './matrix/matrix-search.ts'
 import { mapSearchSchema } from './map/map-search.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { IndicatorPage } from './pages/indicator-page.tsx'
 import { LivingTablePage } from './pages/living-table-page.tsx'
-import { NotFoundPage } from './pages/not-found-page.tsx'
-import { UnexpectedPage } from './pages/unexpected-page.tsx'
-import { newOrderSearchSchema, ordersSearchSchema } from './orders/orders-search.ts'
-import { papersSearchSchema } from './papers/papers-search.ts'
+import { monthSearchSchema } from './month-search.ts'
+import { oversightRoutes } from './oversight-routes.ts'
 import { plansSearchSchema } from './plans/plans-search.ts'
+import { root } from './root-route.ts'
 import { comparisonSearchSchema } from './second-reading/comparison-search.ts'
-import { Shell } from './shell.tsx'
 
 /** Forms and dialogs bring Ant Design with them; reading the table does not need it. */
 function lazyWithAntd(load: () => Promise<ComponentType>) {
@@ -36,12 +28,6 @@ function lazyWithAntd(load: () => Promise<ComponentType>) {
     return { default: withAntd(Page) }
   })
 }
-
-const root = createRootRoute({
-  component: Shell,
-  notFoundComponent: NotFoundPage,
-  errorComponent: UnexpectedPage,
-})
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage })
 
@@ -76,15 +62,6 @@ const shares = createRoute({
   path: '/programmes/$programmeId/shares',
   validateSearch: z.object({ only: z.literal('differences').optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./shares/shares-page.tsx'), 'SharesPage'),
-})
-
-/** A month of the year, and for review whose step. */
-const monthSearchSchema = z.object({
-  month: z
-    .string()
-    .regex(/^\d{4}-\d{2}-01$/)
-    .optional()
-    .catch(undefined),
 })
 
 const sheets = createRoute({
@@ -135,127 +112,6 @@ const periods = createRoute({
   getParentRoute: () => root,
   path: '/programmes/$programmeId/periods',
   component: lazyRouteComponent(() => import('./periods/periods-page.tsx'), 'PeriodsPage'),
-})
-
-const lights = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/lights',
-  validateSearch: lightsSearchSchema,
-  component: lazyRouteComponent(() => import('./lights/lights-page.tsx'), 'LightsPage'),
-})
-
-const forecasts = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/forecasts',
-  validateSearch: monthSearchSchema,
-  component: lazyRouteComponent(() => import('./forecasts/forecasts-page.tsx'), 'ForecastsPage'),
-})
-
-const desk = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/desk',
-  component: lazyRouteComponent(() => import('./desk/desk-page.tsx'), 'DeskPage'),
-})
-
-const leader = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/leader',
-  validateSearch: leaderSearchSchema,
-  component: lazyRouteComponent(() => import('./leader/leader-page.tsx'), 'LeaderPage'),
-})
-
-const matrix = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/matrix',
-  validateSearch: matrixSearchSchema,
-  component: lazyRouteComponent(() => import('./matrix/matrix-page.tsx'), 'MatrixPage'),
-})
-
-const milestones = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/milestones',
-  component: lazyRouteComponent(() => import('./milestones/milestones-page.tsx'), 'MilestonesPage'),
-})
-
-const lightRules = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/light-rules',
-  component: lazyRouteComponent(() => import('./lights/light-rules-page.tsx'), 'LightRulesPage'),
-})
-
-const orders = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/orders',
-  validateSearch: ordersSearchSchema,
-  component: lazyRouteComponent(() => import('./orders/orders-page.tsx'), 'OrdersPage'),
-})
-
-const newOrder = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/orders/new',
-  validateSearch: newOrderSearchSchema,
-  component: lazyRouteComponent(() => import('./orders/new-order-page.tsx'), 'NewOrderPage'),
-})
-
-const order = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/orders/$orderId',
-  component: lazyRouteComponent(() => import('./orders/order-page.tsx'), 'OrderPage'),
-})
-
-const instruct = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/instruct',
-  validateSearch: z.object({ indicator: z.uuid().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./orders/instruct-page.tsx'), 'InstructPage'),
-})
-
-const ladderRules = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/ladder-rules',
-  component: lazyRouteComponent(() => import('./orders/ladder-rules-page.tsx'), 'LadderRulesPage'),
-})
-
-const papers = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/papers',
-  validateSearch: papersSearchSchema,
-  component: lazyRouteComponent(() => import('./papers/papers-page.tsx'), 'PapersPage'),
-})
-
-const paper = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/papers/$paperId',
-  component: lazyRouteComponent(() => import('./papers/paper-page.tsx'), 'PaperPage'),
-})
-
-const acceptance = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/acceptance',
-  validateSearch: acceptanceSearchSchema,
-  component: lazyRouteComponent(() => import('./acceptance/acceptance-page.tsx'), 'AcceptancePage'),
-})
-
-const promiseAcceptance = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/acceptance/$indicatorId',
-  component: lazyRouteComponent(
-    () => import('./acceptance/promise-acceptance-page.tsx'),
-    'PromiseAcceptancePage',
-  ),
-})
-
-const assessment = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/assessment',
-  validateSearch: assessmentSearchSchema,
-  component: lazyRouteComponent(() => import('./assessment/assessment-page.tsx'), 'AssessmentPage'),
-})
-
-const carryOver = createRoute({
-  getParentRoute: () => root,
-  path: '/programmes/$programmeId/carry-over',
-  component: lazyRouteComponent(() => import('./carry-over/carry-over-page.tsx'), 'CarryOverPage'),
 })
 
 const ledgers = createRoute({
@@ -382,24 +238,7 @@ export const router = createRouter({
     signing,
     review,
     periods,
-    desk,
-    leader,
-    matrix,
-    milestones,
-    lights,
-    forecasts,
-    lightRules,
-    orders,
-    newOrder,
-    order,
-    instruct,
-    ladderRules,
-    papers,
-    paper,
-    acceptance,
-    promiseAcceptance,
-    assessment,
-    carryOver,
+    ...oversightRoutes,
     overview,
     imports,
     oneImport,
