@@ -124,17 +124,6 @@ begin
 end
 $$;
 
--- The kinds of notices there are, and those of acceptance: added to whatever earlier migrations left.
-do $$
-declare
-  kinds text;
-begin
-  select string_agg(literal[1], ', ' order by place) into kinds
-  from pg_constraint, regexp_matches(pg_get_constraintdef(oid), '''[^'']*''', 'g') with ordinality as found (literal, place)
-  where conrelid = 'notice'::regclass and conname = 'notice_kind_check';
-  alter table notice drop constraint notice_kind_check;
-  execute format(
-    'alter table notice add constraint notice_kind_check check (kind in (%s, ''acceptance-claimed'', ''acceptance-returned'', ''acceptance-accepted'', ''acceptance-closed''))',
-    kinds);
-end
-$$;
+-- The kinds of notices there are, and those of acceptance.
+alter table notice drop constraint notice_kind_check;
+alter table notice add constraint notice_kind_check check (kind in ('plan-to-sign', 'plan-objected', 'plan-to-consent', 'plan-decided', 'sheet-open', 'due-soon', 'overdue', 'returned', 'to-review', 'reopened', 'frozen', 'order-given', 'order-due-soon', 'order-lapsed', 'order-waiting', 'order-answered', 'instruction-given', 'instruction-followed', 'acceptance-claimed', 'acceptance-returned', 'acceptance-accepted', 'acceptance-closed'));
