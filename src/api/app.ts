@@ -30,8 +30,15 @@ import { addReportingRoutes } from './routes/reporting.ts'
 import { addSessionRoutes } from './routes/session.ts'
 import { addWebApp } from './web-app.ts'
 
-/** Ready to listen or to be injected into; `webRoot` is the built web app, absent where only the API is served. */
-export async function buildApp(deployment: Deployment, webRoot?: string): Promise<FastifyInstance> {
+/**
+ * Ready to listen or to be injected into; `webRoot` is the built web app, absent where only the API is served. `addRoutes`
+ * may serve more through the same stack: the benches’ yardstick.
+ */
+export async function buildApp(
+  deployment: Deployment,
+  webRoot?: string,
+  addRoutes?: (app: FastifyInstance) => void,
+): Promise<FastifyInstance> {
   const { config } = deployment
   const app = Fastify({
     logger: { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
@@ -85,6 +92,7 @@ export async function buildApp(deployment: Deployment, webRoot?: string): Promis
   addAdministrationRoutes(app)
   addPostRoutes(app)
   addAccountRoutes(app, deployment)
+  addRoutes?.(app)
   if (webRoot !== undefined) await addWebApp(app, webRoot)
   await app.ready()
   return app
