@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react'
 import { useMediaQuery } from './use-media-query.ts'
 
-export type Column<Row> = { readonly heading: string; readonly cell: (row: Row) => ReactNode }
+export type Column<Row> = {
+  readonly heading: string
+  readonly cell: (row: Row) => ReactNode
+  /** Figures stand under each other. */
+  readonly numeric?: boolean
+}
 
 type RecordTableProps<Row> = {
   caption: string
@@ -20,8 +25,8 @@ function Table<Row>({ caption, columns, rows, keyOf }: RecordTableProps<Row>) {
     <table className="record-table" aria-label={caption}>
       <thead>
         <tr>
-          {columns.map(({ heading }) => (
-            <th key={heading} scope="col">
+          {columns.map(({ heading, numeric }) => (
+            <th key={heading} scope="col" className={numeric ? 'numeric' : undefined}>
               {heading}
             </th>
           ))}
@@ -30,8 +35,10 @@ function Table<Row>({ caption, columns, rows, keyOf }: RecordTableProps<Row>) {
       <tbody>
         {rows.map((row) => (
           <tr key={keyOf(row)}>
-            {columns.map(({ heading, cell }) => (
-              <td key={heading}>{cell(row)}</td>
+            {columns.map(({ heading, cell, numeric }) => (
+              <td key={heading} className={numeric ? 'numeric' : undefined}>
+                {cell(row)}
+              </td>
             ))}
           </tr>
         ))}

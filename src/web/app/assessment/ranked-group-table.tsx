@@ -2,7 +2,11 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AccountData } from '../../../contract/assessment.ts'
 import type { AssessmentGroup } from '../../../domain/assessment/assessed-unit.ts'
-import { assessmentGroupWords, assessmentRuleWords } from '../../../domain/assessment/assessment-words.ts'
+import {
+  assessmentGroupWords,
+  assessmentRuleWords,
+  pointsInWords,
+} from '../../../domain/assessment/assessment-words.ts'
 import { bonusCodes, componentCodes, deductionCodes } from '../../../domain/assessment/scheme.ts'
 import { add, decimal } from '../../../domain/values/decimal.ts'
 import { RecordTable } from '../../ui/record-table.tsx'
@@ -26,11 +30,20 @@ export function RankedGroupTable({ group, accounts, open }: RankedGroupTableProp
   const partColumns = [
     ...componentCodes.map((code) => ({
       heading: assessmentRuleWords[code][language],
+      numeric: true,
       cell: (account: AccountData) => pointsOf(account, [code]) ?? <span className="quiet">—</span>,
     })),
-    { heading: t('bonus'), cell: (account: AccountData) => pointsOf(account, bonusCodes) ?? '0' },
-    { heading: t('deduction'), cell: (account: AccountData) => pointsOf(account, deductionCodes) ?? '0' },
-    { heading: t('coefficient'), cell: ({ coefficient }: AccountData) => coefficient },
+    {
+      heading: t('bonus'),
+      numeric: true,
+      cell: (account: AccountData) => pointsOf(account, bonusCodes) ?? none,
+    },
+    {
+      heading: t('deduction'),
+      numeric: true,
+      cell: (account: AccountData) => pointsOf(account, deductionCodes) ?? none,
+    },
+    { heading: t('coefficient'), numeric: true, cell: ({ coefficient }: AccountData) => coefficient },
   ]
   return (
     <>
@@ -58,7 +71,11 @@ export function RankedGroupTable({ group, accounts, open }: RankedGroupTableProp
               </Link>
             ),
           },
-          { heading: t('score'), cell: ({ score }) => <strong>{score}</strong> },
+          {
+            heading: t('score'),
+            numeric: true,
+            cell: ({ score }) => <strong>{pointsInWords(score)}</strong>,
+          },
           ...(narrow ? [] : partColumns),
         ]}
       />
@@ -66,8 +83,10 @@ export function RankedGroupTable({ group, accounts, open }: RankedGroupTableProp
   )
 }
 
+const none = pointsInWords(decimal(0))
+
 /** Undefined where the account has no such line. */
 function pointsOf({ lines }: AccountData, rules: readonly string[]): string | undefined {
   const own = lines.filter(({ rule }) => rules.includes(rule))
-  return own.length === 0 ? undefined : own.map(({ points }) => points).reduce(add, decimal(0))
+  return own.length === 0 ? undefined : pointsInWords(own.map(({ points }) => points).reduce(add, decimal(0)))
 }
