@@ -48,8 +48,8 @@ export async function benchScreens(): Promise<void> {
   const year = await openFullYear(dataDirectory, (statement) => statements.push(statement))
   const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIRECTORY: dataDirectory })
   const surroundings = await openSurroundings(config)
-  const app = await buildApp({ ...year, config, ...surroundings }, undefined, (app) =>
-    serve(app, bare, (ctx) =>
+  const app = await buildApp({ ...year, config, ...surroundings }, undefined, (server) =>
+    serve(server, bare, (ctx) =>
       inTenant(ctx.db, ctx.tenantId, async (tx) => {
         await sql`select 1`.execute(tx.query)
         return { one: 1 }

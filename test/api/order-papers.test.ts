@@ -38,7 +38,7 @@ onEveryServer('the papers of a supervision order', (database) => {
         reason: '',
       },
     })
-    expect(issued.status).toBe(200)
+    if (issued.status !== 200) throw new Error(JSON.stringify(issued.body))
     order = `${orders}/${issued.body.id}`
   })
   afterAll(() => server.close())

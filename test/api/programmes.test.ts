@@ -115,7 +115,7 @@ onEveryServer('a programme', (database) => {
 
   it.each([
     ['the list', () => '/api/programmes'],
-    ['the living table', () => `${url}`],
+    ['the living table', () => url],
     ['the source', () => `${url}/source`],
   ])('costs one query for %s, none where no fact came since', async (_page, address) => {
     server.app.rememberedAnswers.clear()
