@@ -80,7 +80,11 @@ async function accept(ctx: Context, scene: Scene): Promise<void> {
       continue
     }
     if (at.sample.length > 0) await inspect(office, scene, at)
-    await decideClaim(office, { programmeId, claimId: at.id }, { seen: 0, step: 'accept', reason: seenOnPaper })
+    await decideClaim(
+      office,
+      { programmeId, claimId: at.id },
+      { seen: 0, step: 'accept', reason: seenOnPaper },
+    )
   }
 }
 

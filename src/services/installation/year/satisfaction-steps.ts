@@ -2,7 +2,7 @@
 import { satisfactionOf } from '../../../domain/simulation/demonstration-oversight.ts'
 import type { Period } from '../../../domain/reporting/period.ts'
 import { addWorkingDays } from '../../../domain/reporting/working-day.ts'
-import { enterSatisfaction } from '../../oversight/assessment.ts'
+import { enterSatisfaction, getAssessment } from '../../oversight/assessment.ts'
 import { actAs, actorWith, instant, type Scene } from './scene.ts'
 import type { Step } from './step.ts'
 
@@ -13,14 +13,15 @@ export function satisfactionSteps({ calendar }: Scene, { month, dueOn }: Period)
       month: month.slice(0, 7),
       name: 'satisfaction',
       at: instant(addWorkingDays(calendar, dueOn, 5), 11),
-      run: async (ctx, { cast, seed, units, programmeId, programme: { year } }) => {
+      run: async (ctx, { cast, seed, programmeId, programme: { year } }) => {
         const as = actAs(ctx, actorWith(cast, 'supervisor'))
         const source = `${String(year)}年度民生实事电话回访（演示）`
-        for (const { unitId, name } of units)
+        const { groups } = await getAssessment(as, programmeId, null)
+        for (const { unitId, unit } of groups.flatMap(({ accounts }) => accounts))
           await enterSatisfaction(as, programmeId, {
             unitId,
             no: 1,
-            value: satisfactionOf(seed, name),
+            value: satisfactionOf(seed, unit),
             source,
           })
       },
