@@ -16,6 +16,7 @@ import { demoSeed, readDemoSample } from '../../src/services/installation/demo-s
 import { tenantIdOf } from '../../src/services/installation/tenants.ts'
 import { runYear } from '../../src/services/installation/year/run-year.ts'
 import { openScene } from '../../src/services/installation/year/scene.ts'
+import { runJobs } from '../../src/services/duty/jobs.ts'
 import { sha256 } from '../../src/services/ledgers/digests.ts'
 import { refreshStatistics } from '../../src/store/refresh-statistics.ts'
 import type { StepDone } from '../../src/store/demonstration.ts'
@@ -92,6 +93,8 @@ onFirstServer('the demonstration’s year', (database) => {
   const { steps, context, run } = year
   let opened: OpenedYear
   let halfAYear: readonly string[]
+  let lapsedMidway = 0
+  const jobsFailed: unknown[] = []
 
   const get = async <Body>(path: string): Promise<Body> => {
     const { server, office, programmeId } = opened
@@ -106,6 +109,11 @@ onFirstServer('the demonstration’s year', (database) => {
     await year.begin()
     opened = await year.open()
     halfAYear = await frozenTexts()
+    lapsedMidway = (await get<OrdersData>('orders')).orders.filter(({ phase }) => phase === 'lapsed').length
+    // The server's jobs run beside the year, by the clock of today.
+    const { db, tenantId, now } = context()
+    const failed = (job: string, error: unknown) => jobsFailed.push(job, error)
+    await runJobs({ db, tenantIds: [tenantId], now: () => now, mail: undefined, failed })
     frozenFirst = halfAYear.map(withoutIds)
     // Stopped in the middle and gone on with.
     await run()
@@ -188,6 +196,15 @@ onFirstServer('the demonstration’s year', (database) => {
     expect(all.filter(({ kind, ruleNo }) => kind === 'step' && ruleNo === 1).length).toBeGreaterThan(3)
     for (const kind of ['extension', 'extend', 'return', 'reply'])
       expect(all.map((fact) => fact.kind)).toContain(kind)
+  })
+
+  it('climbs by its own days: the daily job of the server leaves what lapsed midway alone', async () => {
+    expect(lapsedMidway).toBeGreaterThan(0)
+    expect(jobsFailed).toEqual([])
+    const { orders } = await get<OrdersData>('orders')
+    const whole = await Promise.all(orders.map(({ id }) => get<OrderData>(`orders/${id}`)))
+    const days = whole.flatMap(({ order }) => order.facts.map(({ at }) => at))
+    expect(days.filter((at) => at >= '2024-02-10')).toEqual([])
   })
 
   it('writes one bulletin of every month, sealed to bytes that stay, a brief and the report of the year', async () => {
