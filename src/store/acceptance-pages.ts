@@ -143,6 +143,7 @@ export function findAcceptance(
     programmeId,
     sql<AcceptanceDetail>`json_build_object('checks', ${checkFacts(indicatorId)}, 'claims', ${claimRecords(indicatorId)},
       'rules', ${rules()})`,
+    indicatorId,
   )
 }
 

@@ -85,20 +85,24 @@ export function findHistory(
 
 /**
  * The same with what else a screen shows, in the same statement: an expression in which `programme` and the relations
- * `plan`, `share`, `indicator_now` and `task_now` can be named.
+ * `plan`, `share`, `indicator_now` and `task_now` can be named. With `only`, the history is of that promise and its units alone:
+ * who claims or accepts one has no need of a year of all the others.
  */
 export async function findHistoryBeside<Beside>(
   tx: TenantTransaction,
   programmeId: ProgrammeId,
   beside: RawBuilder<Beside>,
+  only?: IndicatorId,
 ): Promise<(HistoryPage & { readonly beside: Beside }) | undefined> {
+  const ofOnly = only === undefined ? sql`` : sql`and indicator_id = ${only}::uuid`
   const { rows } = await sql<Omit<HistoryPage, 'history'> & { readonly flat: Flat; readonly beside: Beside }>`
-    with plan as materialized (${plansInForce(tx, programmeId)}),
+    with plan as materialized (select * from (${plansInForce(tx, programmeId)}) as in_force where true ${ofOnly}),
       share as materialized (
         select plan_share.*, plan.lead_unit_id from plan
           join plan_share on plan_share.tenant_id = plan.tenant_id and plan_share.indicator_id = plan.indicator_id
             and plan_share.version = plan.version),
-      indicator_now as materialized (${latestVersions(tx, programmeId, 'indicator')}),
+      indicator_now as materialized (
+        select * from (${latestVersions(tx, programmeId, 'indicator')}) as latest where true ${ofOnly}),
       task_now as materialized (${latestVersions(tx, programmeId, 'task')}),
       project_now as materialized (${latestVersions(tx, programmeId, 'project')}),
       unit_now as (
@@ -148,16 +152,16 @@ export async function findHistoryBeside<Beside>(
         )},
         'levels', ${listsOfCells(
           sql`month, approved_version, ${figure('approved')}, ${figure('approved_denominator')}`,
-          sql`cell_standing where cell_standing.tenant_id = ${tx.tenantId} and cell_standing.programme_id = ${programmeId}`,
+          sql`cell_standing where cell_standing.tenant_id = ${tx.tenantId} and cell_standing.programme_id = ${programmeId} ${ofOnly}`,
         )},
         'statedStages', ${listOf(
           sql`indicator_id, unit_id, month, version, stage`,
-          sql`actual where actual.tenant_id = ${tx.tenantId} and actual.programme_id = ${programmeId} and stage is not null`,
+          sql`actual where actual.tenant_id = ${tx.tenantId} and actual.programme_id = ${programmeId} and stage is not null ${ofOnly}`,
           sql`month`,
         )},
         'corrections', ${listOf(
           sql`indicator_id, unit_id, month, version, date_trunc('month', submitted_at at time zone 'Asia/Shanghai')::date`,
-          sql`actual where actual.tenant_id = ${tx.tenantId} and actual.programme_id = ${programmeId} and version > 1`,
+          sql`actual where actual.tenant_id = ${tx.tenantId} and actual.programme_id = ${programmeId} and version > 1 ${ofOnly}`,
           sql`month`,
         )},
         'services', ${listOf(

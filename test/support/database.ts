@@ -18,7 +18,25 @@ export type TestDatabase = {
 
 /** Runs `body` once for each server; `database()` is there from the first hook of the body on. */
 export function onEveryServer(name: string, body: (database: () => TestDatabase) => void): void {
-  describe.each(inject('databaseServers'))(`${name} ($name)`, (server) => {
+  onServers(inject('databaseServers'), name, body)
+}
+
+/** The same on the first server alone, for what takes long and what every other test shows of the others. */
+export function onFirstServer(name: string, body: (database: () => TestDatabase) => void): void {
+  onServers(inject('databaseServers').slice(0, 1), name, body)
+}
+
+/** The same on every other server; nothing where there is one alone. */
+export function onOtherServers(name: string, body: (database: () => TestDatabase) => void): void {
+  onServers(inject('databaseServers').slice(1), name, body)
+}
+
+function onServers(
+  servers: readonly TestServer[],
+  name: string,
+  body: (database: () => TestDatabase) => void,
+): void {
+  describe.each(servers)(`${name} ($name)`, (server) => {
     let made: (TestDatabase & { drop: () => Promise<void> }) | undefined
     beforeAll(async () => {
       made = await makeTestDatabase(server)

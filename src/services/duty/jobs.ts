@@ -3,7 +3,8 @@
  * several processes at once and after any interruption, so a loop in each of them is all it takes.
  */
 import type { TenantId } from '../../domain/values/ids.ts'
-import type { Context, Database } from '../context.ts'
+import { isYearUnderWay } from '../../store/demonstration.ts'
+import { transaction, type Context, type Database } from '../context.ts'
 import { climbLadder } from '../oversight/climb-ladder.ts'
 import { sendDigests, type MailSettings } from './mail.ts'
 import { remind } from './reminders.ts'
@@ -56,7 +57,12 @@ export async function runJobs({
   for (const tenantId of tenantIds) {
     const ctx = (): Context => ({ db, tenantId, person: null, now: now() })
     await remind(ctx()).catch((error: unknown) => failed('reminders', error))
-    await climbLadder(ctx()).catch((error: unknown) => failed('ladder', error))
+    await climb(ctx()).catch((error: unknown) => failed('ladder', error))
     if (mail) await sendDigests(ctx(), mail).catch((error: unknown) => failed('mail', error))
   }
+}
+
+/** In a demonstration's year the ladder climbs by the days of that year: today's would lapse everything at once. */
+async function climb(ctx: Context): Promise<void> {
+  if (!(await transaction(ctx, isYearUnderWay))) await climbLadder(ctx)
 }
