@@ -57,7 +57,8 @@ function openYear(database: () => TestDatabase) {
     run,
     begin: async () => {
       await ensureDemo(context(), demoSeed, readDemoSample, true)
-      await run(({ month, name }) => month === '2023-06' && name === 'freeze')
+      // When June is frozen and its orders are issued: they are open then.
+      await run(({ month, name }) => month === '2023-06' && name === 'orders')
     },
     open: async () => {
       const server = await openTestApp(database())

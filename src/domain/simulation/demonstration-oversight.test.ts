@@ -37,7 +37,7 @@ const keys = Array.from({ length: 200 }, (_, index) => `promise ${index}`)
 describe('the turns of an order', () => {
   it('come by their courses: most reply at once, some ask for time, some wait for the ladder', () => {
     const first = Map.groupBy(keys, (key) => turn(key, [issued], 3))
-    expect([...first.keys()].toSorted()).toEqual(['extension', 'reply', undefined])
+    expect(new Set(first.keys())).toEqual(new Set(['reply', 'extension', undefined]))
     expect(first.get('reply')?.length).toBeGreaterThan(keys.length * 0.4)
     // Who waits for one climb replies after it; who waits for two, after the second.
     const blue = [issued, climbed(2, 'blue', 9)]
