@@ -84,9 +84,9 @@ async function copyEntries(db: Database, tenantId: TenantId): Promise<void> {
         where entry.tenant_id = ${tenantId} and said.decision = 'accept'),
       copied as (
         insert into entry (tenant_id, id, indicator_id, unit_id, month, name, place, counts, denominator, beneficiaries,
-          outages, complaints, longitude, latitude, content_key, entered_by, entered_post, entered_at)
+          outages, complaints, longitude, latitude, given_datum, coordinate_source, accuracy, content_key, entered_by, entered_post, entered_at)
         select tenant_id, gen_random_uuid(), indicator_id, unit_id, month, name, place, counts, denominator, beneficiaries,
-          outages, complaints, longitude, latitude, gen_random_uuid(), entered_by, entered_post, entered_at
+          outages, complaints, longitude, latitude, given_datum, coordinate_source, accuracy, gen_random_uuid(), entered_by, entered_post, entered_at
         from original cross join generate_series(1, (${entriesWanted} / originals)::integer)
         returning tenant_id, id, entered_by, entered_post, entered_at)
       insert into entry_decision (tenant_id, entry_id, no, decision, decided_by, decided_post, decided_at)

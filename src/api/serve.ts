@@ -84,11 +84,12 @@ async function sendRemembered(
   request: FastifyRequest,
   reply: FastifyReply,
   ctx: Context,
-  { path, response }: Route,
+  { path, response, remembered }: Route,
   make: () => Promise<unknown>,
 ): Promise<FastifyReply> {
   const since = `${await lastFact(ctx)} ${dateIn(ctx.now)}`
-  const question = JSON.stringify([ctx.tenantId, path, request.params, request.query])
+  const who = remembered === 'for-each' ? (ctx.person?.id ?? null) : null
+  const question = JSON.stringify([ctx.tenantId, who, path, request.params, request.query])
   const { json, zipped, tag } = await app.rememberedAnswers.get(question, since, async () =>
     JSON.stringify(response?.parse(await make())),
   )

@@ -79,6 +79,7 @@ export const listAcceptances = route({
   path: '/api/programmes/:programmeId/acceptance',
   access: 'acceptance.read',
   summary: 'Every promise and where its acceptance stands',
+  remembered: 'for-each',
   params,
   response: acceptanceListSchema,
 })

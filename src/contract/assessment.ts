@@ -90,6 +90,7 @@ export const getAssessment = route({
   path: '/api/programmes/:programmeId/assessment',
   access: 'assessment.read',
   summary: 'The ranking of units with the account of every score; officers see their own units',
+  remembered: 'for-each',
   params,
   query,
   response: assessmentSchema,

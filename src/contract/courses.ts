@@ -31,7 +31,7 @@ export const getCourse = route({
   path: '/api/programmes/:programmeId/indicators/:indicatorId/course',
   access: 'light.read',
   summary: 'A promise’s progress against its plan month by month, and the fan of its forecast',
-  remembered: true,
+  remembered: 'for-all',
   params: programmeParams.extend({ indicatorId: idOf<IndicatorId>() }),
   response: courseSchema,
 })
@@ -62,7 +62,7 @@ export const getMilestones = route({
   path: '/api/programmes/:programmeId/milestones',
   access: 'light.read',
   summary: 'The stages of promises that go by stages: when due, when reached',
-  remembered: true,
+  remembered: 'for-all',
   params: programmeParams,
   response: milestonesSchema,
 })

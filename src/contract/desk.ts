@@ -120,7 +120,7 @@ export const getDesk = route({
   path: '/api/programmes/:programmeId/desk',
   access: 'desk.read',
   summary: 'What changed, what is due, what lags and why, who has not reported, what looks odd',
-  remembered: true,
+  remembered: 'for-all',
   params,
   response: deskSchema,
 })
@@ -154,6 +154,7 @@ export const getLeaderPage = route({
   access: 'leader-page.read',
   summary:
     'A leader’s promises, what got worse, what is asked; of the leader who asks, or for the office of any',
+  remembered: 'for-each',
   params,
   query: z.object({ post: idOf<PostId>().optional() }),
   response: leaderPageSchema,

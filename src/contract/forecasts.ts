@@ -66,7 +66,7 @@ export const getForecasts = route({
   path: '/api/programmes/:programmeId/forecasts',
   access: 'light.read',
   summary: 'Where each promise with a figure will end, as it looks at the end of a month',
-  remembered: true,
+  remembered: 'for-all',
   params: z.object({ programmeId: idOf<ProgrammeId>() }),
   query: z.object({ month: monthSchema.optional() }),
   response: programmeForecastSchema,

@@ -104,6 +104,7 @@ export const getLedgers = route({
   path: '/api/programmes/:programmeId/ledgers',
   access: 'entry.read',
   summary: 'The ledgers of the promises that a unit has a share of, with what they add up to',
+  remembered: 'for-each',
   params: programmeParams,
   query: z.object({ unitId: idOf<UnitId>().optional() }),
   response: z.object({

@@ -110,7 +110,7 @@ export const getLights = route({
   path: '/api/programmes/:programmeId/lights',
   access: 'light.read',
   summary: 'Every light of a programme at the end of a month, as of now, and those last published',
-  remembered: true,
+  remembered: 'for-all',
   params,
   query: z.object({ month: monthSchema.optional() }),
   response: programmeLightsSchema,

@@ -97,7 +97,7 @@ export const listProgrammes = route({
   path: '/api/programmes',
   access: 'programme.read',
   summary: 'All programmes of this government, newest first',
-  remembered: true,
+  remembered: 'for-all',
   response: programmeListSchema,
 })
 
@@ -106,7 +106,7 @@ export const getProgramme = route({
   path: '/api/programmes/:programmeId',
   access: 'programme.read',
   summary: 'One programme as a living table',
-  remembered: true,
+  remembered: 'for-all',
   params: programmeParams,
   response: programmeSchema,
 })
@@ -117,7 +117,7 @@ export const getProgrammeSource = route({
   path: '/api/programmes/:programmeId/source',
   access: 'programme.read',
   summary: 'The source document of a programme, block by block',
-  remembered: true,
+  remembered: 'for-all',
   params: programmeParams,
   response: z.object({
     document: z.object({

@@ -23,8 +23,8 @@ export type Route<
   readonly body?: Body
   /** Absent where the response is a file. */
   readonly response?: Response
-  /** The answer follows from the facts and the day alone, whoever may ask: it is kept until a fact comes. */
-  readonly remembered?: true
+  /** The answer follows from the facts and the day, for all who may ask or for each: it is kept until a fact comes. */
+  readonly remembered?: 'for-all' | 'for-each'
   /** What a file response is: its media type. */
   readonly file?: string
   /** Served by hand, as it does not end: an event stream. */

@@ -40,7 +40,7 @@ function detailsOf({ details, post }: LogEntry): LogEntry['details'] {
   return { ...details, actingFor: { postId: post.id, post: post.title, unit: post.unit } }
 }
 
-/** What changes no figure, plan, rule or duty: sessions, mail, notices and what is still being typed. */
+/** What changes no figure, plan, rule or duty: sessions, mail and what is still being typed. */
 const besideTheFacts = [
   'account.mail',
   'account.password',
@@ -48,8 +48,6 @@ const besideTheFacts = [
   'import.correct',
   'import.start',
   'mail.send',
-  'notice.mark',
-  'notice.remind',
   'session.end',
   'session.start',
 ]

@@ -55,4 +55,13 @@ onEveryServer('answers that are kept', (database) => {
     office = await server.signIn('ducha')
     expect(await readings(laterOn('2023-03-03T00:30:00+08:00'))).toBe(1)
   })
+
+  it('are each one’s own where they differ by person', async () => {
+    const leaderPage = lights.replace('/lights', '/leader')
+    const own = await server.signIn('lingdao')
+    const namesOf = async (as: Visitor) => (await server.send(as, { url: leaderPage })).body.posts.length
+    expect(await namesOf(office)).toBeGreaterThan(await namesOf(own))
+    // Kept by now, and asked again by the other.
+    expect(await namesOf(office)).toBeGreaterThan(await namesOf(own))
+  })
 })

@@ -53,11 +53,7 @@ export function officialPaper(
 }
 
 /** The paper without its annexes: what follows from its text alone. */
-export function paperWords(
-  kind: PaperKind,
-  text: PaperText,
-  number: PaperNumber | null,
-): PaperWords {
+export function paperWords(kind: PaperKind, text: PaperText, number: PaperNumber | null): PaperWords {
   const date = number?.date ?? noDate
   const { title, issuer } = text
   const no = numberWords(kind, number)
