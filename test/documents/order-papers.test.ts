@@ -4,7 +4,7 @@ import { ladderSteps, type LadderStep } from '../../src/domain/order/ladder.ts'
 import { orderPaper, type PrintedOrder } from '../../src/domain/order/order-paper.ts'
 import { parsePlainDate } from '../../src/domain/values/plain-date.ts'
 import { officialDocx } from '../../src/reports/official-docx.ts'
-import { linesOf, printed } from '../support/printed-pages.ts'
+import { linesOf, printed, printedInk } from '../support/printed-pages.ts'
 
 const orderOf = (step: LadderStep, content: string): PrintedOrder => ({
   number: { series: '青政督', year: 2023, no: 5 },
@@ -38,11 +38,12 @@ const orderOf = (step: LadderStep, content: string): PrintedOrder => ({
   ],
 })
 
-async function pagesOf(step: LadderStep, content = '请逐点核实，倒排工期，于时限前报来。') {
+async function docxOf(step: LadderStep, content = '请逐点核实，倒排工期，于时限前报来。') {
   const paper = orderPaper(orderOf(step, content), '青溪市人民政府督查室', 1)
   if (!paper) throw new Error('a step has a paper')
-  return printed(await officialDocx(paper, 2023))
+  return officialDocx(paper, 2023)
 }
+const pagesOf = async (step: LadderStep, content?: string) => printed(await docxOf(step, content))
 
 /** 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm; a hanging mark and a cell's border may stand a little over its edge. */
 const [top, left, width, height] = [37, 28, 156, 225]
@@ -65,6 +66,22 @@ describe('the paper of a supervision order as printed', () => {
         expect(y).toBeLessThan(top + height + 12)
       }
     }
+  })
+
+  it('bears ink within its margins alone, the form under a red mark, the letter without', async () => {
+    const [[form], [letter]] = [
+      await printedInk(await docxOf('blue')),
+      await printedInk(await docxOf('urging')),
+    ]
+    for (const ink of [form, letter]) {
+      expect(ink?.left).toBeGreaterThan(left - 1)
+      expect(ink?.right).toBeLessThan(left + width + 6)
+      expect(ink?.top).toBeGreaterThan(top)
+      // The page's number lies 7 mm below the 版心.
+      expect(ink?.bottom).toBeLessThan(top + height + 12)
+    }
+    expect(form?.red).toBeGreaterThan(1000)
+    expect(letter?.red).toBe(0)
   })
 
   it('says everything an order of practice says', async () => {

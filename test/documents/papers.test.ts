@@ -8,7 +8,7 @@ import { officialPaper } from '../../src/domain/papers/paper.ts'
 import { gridXlsx } from '../../src/reports/grid-xlsx.ts'
 import { officialDocx, tableDocx } from '../../src/reports/official-docx.ts'
 import { leaderPost, madeSnapshot } from '../support/frozen-snapshot.ts'
-import { linesOf, printed, type PrintedPage } from '../support/printed-pages.ts'
+import { linesOf, printed, printedInk, type PrintedPage } from '../support/printed-pages.ts'
 
 const snapshot = madeSnapshot(
   Array.from({ length: 40 }, (_, index) => ({
@@ -129,6 +129,21 @@ describe('the bulletin as printed', async () => {
       // One character, 4.9 mm, in from the outer edge: odd pages at the right, even ones at the left.
       expect(index % 2 === 0 ? fromRight : fromLeft).toBeCloseTo(4.9, -0.5)
     })
+  })
+
+  it('bears ink within its margins alone on every page, and red on the first', async () => {
+    const inks = await printedInk(await officialDocx(paperOf('bulletin'), 2023))
+    expect(inks).toHaveLength(pages.length)
+    inks.forEach((ink, index) => {
+      const page = pages[index] as PrintedPage
+      // 订口 28 mm; what hangs over the other edge is half a mark, and the number lies 7 mm below.
+      const isAcross = page.width > page.height
+      expect(isAcross ? ink.top : ink.left).toBeGreaterThan(left - 1)
+      expect(isAcross ? ink.bottom : ink.right).toBeLessThan(left + width + 6)
+      expect(isAcross ? page.width - ink.right : ink.top).toBeGreaterThan(top - 3)
+    })
+    expect(inks[0]?.red).toBeGreaterThan(1000)
+    expect(inks.slice(1).every(({ red }) => red === 0)).toBe(true)
   })
 
   it('keeps the annex within its 版心, heads on every page, every task in it', () => {
