@@ -6,6 +6,8 @@ import { monthlyTable } from '../../src/domain/papers/monthly-table.ts'
 import { paperBlocks, widthInCharacters, type OfficialPaper } from '../../src/domain/papers/official-paper.ts'
 import { officialPaper } from '../../src/domain/papers/paper.ts'
 import { gridXlsx } from '../../src/reports/grid-xlsx.ts'
+import { programmeDocx } from '../../src/reports/programme-docx.ts'
+import { progressTable } from '../../src/reports/progress-table.ts'
 import { officialDocx, tableDocx } from '../../src/reports/official-docx.ts'
 import { leaderPost, madeSnapshot } from '../support/frozen-snapshot.ts'
 import { linesOf, printed, printedInk, type PrintedPage } from '../support/printed-pages.ts'
@@ -228,6 +230,15 @@ it('the monthly table opens as a document and as a workbook', async () => {
   const sheet = await printed(await gridXlsx({ ...annex, year: 2023, sheet: '10月月报' }))
   const told = sheet.flatMap(({ texts }) => texts.map(({ text }) => text)).join('')
   for (const words of ['是否达序', '新增第40类便民服务点']) expect(told).toContain(words)
+})
+
+it('the programme’s table with its progress opens, every task with where it stands', async () => {
+  const pages = await printed(await programmeDocx(progressTable(snapshot)))
+  const told = pages
+    .flatMap(({ texts }) => texts.map(({ text }) => text))
+    .join('')
+    .replaceAll(/\s/gu, '')
+  for (let no = 1; no <= 40; no++) expect(told).toContain(`新增第${no}类便民服务点`)
 })
 
 it('asks for the fonts of the standard, names what stands in for them, and is red where it must be', async () => {
