@@ -1,5 +1,5 @@
 /** A paper as LibreOffice prints it: where every stretch of text stands on its page, in millimetres from the top left. */
-import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import sharp from 'sharp'
 import { officeOfTests } from '../../scripts/provide-office.ts'
 import { openPdfWriter } from '../../src/external/pdf-writer.ts'
@@ -95,16 +95,14 @@ export async function printedInk(docx: Uint8Array): Promise<readonly Ink[]> {
   return inks
 }
 
-type Rendering = Parameters<PDFPageProxy['render']>[0]
-
 /** What pdf.js draws on in Node. */
 type CanvasFactory = {
   readonly create: (
     width: number,
     height: number,
   ) => {
-    readonly canvas: NonNullable<Rendering['canvas']> & { readonly toBuffer: (type: 'image/png') => Buffer }
-    readonly context: NonNullable<Rendering['canvasContext']>
+    readonly canvas: { readonly toBuffer: (type: 'image/png') => Buffer }
+    readonly context: unknown
   }
 }
 
