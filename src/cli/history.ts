@@ -3,7 +3,7 @@ import type { KnownCell } from '../domain/forecast/learning/known-cell.ts'
 import { monthsOfYear } from '../domain/values/month.ts'
 import { openInstallation } from '../services/installation/installation.ts'
 import { tenantIdOf } from '../services/installation/tenants.ts'
-import { listEndedYears } from '../services/oversight/forecasts.ts'
+import { listEndedYears } from '../services/oversight/past-years.ts'
 
 const head = 'year,indicator,unit,project,ledger,comparator,month,plan,approved,target,deadline'
 

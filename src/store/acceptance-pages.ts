@@ -17,6 +17,7 @@ import type {
 import type { Month } from '../domain/values/month.ts'
 import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { TenantTransaction } from './db.ts'
+import { instant } from './instant.ts'
 import { latestDecision, stateOfEntry } from './entries.ts'
 import { findHistoryBeside, type HistoryPage } from './programme-history.ts'
 import { standsIn } from './stand-in.ts'
@@ -147,13 +148,10 @@ export function findAcceptance(
   )
 }
 
-const day = (column: string) =>
-  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-
 function rules() {
   return sql`coalesce((
     select json_agg(json_build_object('no', rule.no, 'least', rule.least, 'percent', rule.percent, 'most', rule.most,
-      'reason', rule.reason, 'recordedBy', person.name, 'recordedAt', ${day('rule.recorded_at')}) order by rule.no desc)
+      'reason', rule.reason, 'recordedBy', person.name, 'recordedAt', ${instant('rule.recorded_at')}) order by rule.no desc)
     from acceptance_rule as rule
       join person on person.tenant_id = rule.tenant_id and person.id = rule.recorded_by
     where rule.tenant_id = programme.tenant_id), '[]')`
@@ -217,7 +215,7 @@ const latestFinding = sql`
 export function claimOverviews() {
   return sql`coalesce((
     select json_agg(json_build_object('id', claim.id, 'indicatorId', claim.indicator_id, 'no', claim.no,
-      'claimedAt', ${day('claim.claimed_at')},
+      'claimedAt', ${instant('claim.claimed_at')},
       'files', (
         select count(*) from acceptance_evidence as file
         where file.tenant_id = claim.tenant_id and file.claim_id = claim.id and file.entry_id is null),
@@ -228,7 +226,7 @@ export function claimOverviews() {
         select json_agg(decided.step order by decided.no) from acceptance_step as decided
         where decided.tenant_id = claim.tenant_id and decided.claim_id = claim.id), '[]'),
       'decidedAt', (
-        select ${day('max(decided.decided_at)')} from acceptance_step as decided
+        select ${instant('max(decided.decided_at)')} from acceptance_step as decided
         where decided.tenant_id = claim.tenant_id and decided.claim_id = claim.id),
       'sample', coalesce((
         select json_agg(json_build_object('finding', (${latestFinding}), 'photographs', (
@@ -247,14 +245,14 @@ function acted(table: string, by: string, post: string, at: string) {
   return sql`'by', (select name from person where person.tenant_id = ${column('tenant_id')} and person.id = ${column(by)}),
     'post', (select unit.name || post.title from post join unit on unit.tenant_id = post.tenant_id and unit.id = post.unit_id
       where post.tenant_id = ${column('tenant_id')} and post.id = ${column(post)}),
-    'standsIn', ${standsIn(table, by, post, at)}, 'at', ${day(`${table}.${at}`)}`
+    'standsIn', ${standsIn(table, by, post, at)}, 'at', ${instant(`${table}.${at}`)}`
 }
 
 function filesOf(where: ReturnType<typeof sql>) {
   return sql`coalesce((
     select json_agg(json_build_object('id', evidence.id, 'fileName', evidence.file_name, 'mediaType', evidence.media_type,
       'byteSize', evidence.byte_size, 'takenAt', to_char(evidence.taken_at, 'YYYY-MM-DD HH24:MI'),
-      'hasThumbnail', evidence.thumbnail is not null, 'by', person.name, 'at', ${day('file.linked_at')})
+      'hasThumbnail', evidence.thumbnail is not null, 'by', person.name, 'at', ${instant('file.linked_at')})
       order by file.linked_at, file.id)
     from acceptance_evidence as file
       join evidence on evidence.tenant_id = file.tenant_id and evidence.id = file.evidence_id

@@ -4,6 +4,7 @@ import type { AssessmentFacts } from '../domain/assessment/assessed-units.ts'
 import type { RecordedScheme } from '../domain/assessment/scheme.ts'
 import type { ProgrammeId, UnitId } from '../domain/values/ids.ts'
 import type { TenantTransaction } from './db.ts'
+import { instant } from './instant.ts'
 import { findHistoryBeside, type HistoryPage } from './programme-history.ts'
 
 export type SchemeRecord = RecordedScheme & {
@@ -25,9 +26,6 @@ export type AssessmentBeside = Omit<AssessmentFacts, 'satisfaction'> & {
   /** Newest first. */
   readonly schemes: readonly SchemeRecord[]
 }
-
-const instant = (column: string) =>
-  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 /** Undefined without a programme. */
 export function findAssessment(

@@ -5,6 +5,7 @@ import type { ImportId, PersonId, PostId, ProgrammeId } from '../domain/values/i
 import type { PlainDate } from '../domain/values/plain-date.ts'
 import { checkFacts, claimOverviews, type CheckFacts, type ClaimOverview } from './acceptance-pages.ts'
 import type { TenantTransaction } from './db.ts'
+import { instant } from './instant.ts'
 import { findHistoryBeside, type HistoryPage } from './programme-history.ts'
 
 export type CarryOverRecord = {
@@ -36,7 +37,7 @@ export function findCarryOver(
       'records', coalesce((
         select json_agg(json_build_object('no', made.no, 'decision', made.decision, 'decidedOn', made.decided_on,
           'importId', made.import_id, 'recordedBy', person.name,
-          'recordedAt', to_char(made.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+          'recordedAt', ${instant('made.recorded_at')},
           'promises', (
             select count(*) from carried_promise as carried
             where carried.tenant_id = made.tenant_id and carried.programme_id = made.programme_id

@@ -4,6 +4,7 @@ import { deskActions, type DeskFacts } from '../domain/desk/desk-facts.ts'
 import type { Notice } from '../domain/duty/notice.ts'
 import type { ProgrammeId } from '../domain/values/ids.ts'
 import type { TenantTransaction } from './db.ts'
+import { instant } from './instant.ts'
 import { latestVersions } from './latest-versions.ts'
 import { isDone } from './notices.ts'
 import { instructionsWaiting, openOrdersOf } from './order-pages.ts'
@@ -13,9 +14,6 @@ import { findHistoryBeside, type HistoryPage } from './programme-history.ts'
 
 /** So many of the latest rows of the log are looked at for what changed: a day of a city's work is some hundreds. */
 const lookedAtRows = 5000
-
-const instant = (column: string) =>
-  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 export type DeskPage = HistoryPage & { readonly desk: DeskFacts }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { RecordedLadderRules } from '../domain/order/ladder-rules.ts'
 import type { PersonId, PostId } from '../domain/values/ids.ts'
 import type { TenantTransaction } from './db.ts'
+import { instant } from './instant.ts'
 
 export type LadderRulesRecord = RecordedLadderRules & {
   readonly reason: string
@@ -15,7 +16,7 @@ export async function listLadderRules(tx: TenantTransaction): Promise<LadderRule
   const { rows } = await sql<LadderRulesRecord>`
     select ladder_rule.no, ladder_rule.from_month as "fromMonth", ladder_rule.rules, ladder_rule.reason,
       person.name as "recordedBy",
-      to_char(ladder_rule.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt"
+      ${instant('ladder_rule.recorded_at')} as "recordedAt"
     from ladder_rule
       join person on person.tenant_id = ladder_rule.tenant_id and person.id = ladder_rule.recorded_by
     where ladder_rule.tenant_id = ${tx.tenantId}

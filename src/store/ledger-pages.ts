@@ -8,6 +8,7 @@ import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { EntryDecision, EntryState } from '../domain/ledger/tally.ts'
 import type { Target } from '../domain/programme/target.ts'
 import type { TenantTransaction } from './db.ts'
+import { instant } from './instant.ts'
 import { latestVersions } from './latest-versions.ts'
 import { latestDecision, stateOfEntry } from './entries.ts'
 import { plansInForce } from './plan-in-force.ts'
@@ -49,8 +50,6 @@ const figure = (value: string, denominator: string) =>
   sql.raw(
     `case when ${value} is not null then json_build_object('value', trim_scale(${value})::text, 'denominator', trim_scale(${denominator})::text) end`,
   )
-const instant = (column: string) =>
-  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 const target = sql`json_build_object(
   'kind', indicator.kind, 'action', indicator.action, 'object', indicator.object, 'comparator', indicator.comparator,
   'value', trim_scale(indicator.value)::text, 'valueMax', trim_scale(indicator.value_max)::text,

@@ -16,6 +16,7 @@ import type {
 import type { Month } from '../domain/values/month.ts'
 import type { NamedDay } from '../domain/reporting/working-day.ts'
 import type { TenantTransaction } from './db.ts'
+import { instant } from './instant.ts'
 import { ladderRulesOf } from './ladder-rules.ts'
 import { standsIn } from './stand-in.ts'
 
@@ -193,10 +194,6 @@ function toOrder<Flat extends { readonly promise: FlatPromise | null }>(order: F
 
 function toPromise(flat: FlatPromise | null): NamedPromise | null {
   return flat && { id: flat.id, task: flat.task, sentence: flat.text.slice(flat.start, flat.end) }
-}
-
-function instant(column: string) {
-  return sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 }
 
 /** The columns `rules` and `days` of a query. */

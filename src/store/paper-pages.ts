@@ -5,6 +5,7 @@ import type { SnapshotProject } from '../domain/reporting/snapshot.ts'
 import type { PaperId, ProgrammeId } from '../domain/values/ids.ts'
 import type { Month } from '../domain/values/month.ts'
 import type { TenantTransaction } from './db.ts'
+import { instant } from './instant.ts'
 import { templatesOf } from './paper-templates.ts'
 import { sealOf, type StoredSeal } from './papers.ts'
 import { standsIn } from './stand-in.ts'
@@ -46,8 +47,6 @@ export async function findPapersPage(
   tx: TenantTransaction,
   programmeId: ProgrammeId,
 ): Promise<PapersPage | undefined> {
-  const instant = (column: string) =>
-    sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
   const { rows } = await sql<PapersPage>`
     select json_build_object('id', programme.id, 'title', programme.title, 'year', programme.year) as programme, (
         select coalesce(json_agg(json_build_object('month', month, 'no', no, 'sha256', encode(sha256, 'hex'),

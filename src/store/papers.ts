@@ -5,6 +5,7 @@ import type { PaperId, PersonId, PostId, ProgrammeId } from '../domain/values/id
 import type { Month } from '../domain/values/month.ts'
 import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { TenantTransaction } from './db.ts'
+import { instant } from './instant.ts'
 import { standsIn } from './stand-in.ts'
 
 type Done = { readonly by: PersonId; readonly postId: PostId; readonly at: Date }
@@ -119,7 +120,7 @@ export function sealOf() {
     select json_build_object('year', seal.year, 'no', seal.no, 'dated', seal.dated,
       'sha256', encode(seal.sha256, 'hex'), 'sm3', encode(seal.sm3, 'hex'), 'sealedBy', sealer.name,
       'standsIn', ${standsIn('seal', 'sealed_by', 'sealed_post', 'sealed_at')},
-      'sealedAt', to_char(seal.sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+      'sealedAt', ${instant('seal.sealed_at')})
     from paper_seal as seal
       join person as sealer on sealer.tenant_id = seal.tenant_id and sealer.id = seal.sealed_by
     where seal.tenant_id = paper.tenant_id and seal.paper_id = paper.id

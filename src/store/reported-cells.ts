@@ -5,6 +5,7 @@ import type { Month } from '../domain/values/month.ts'
 import type { ReportedCell } from '../domain/reporting/reported-cell.ts'
 import { defaultSemantics } from '../domain/reporting/semantics.ts'
 import type { TenantTransaction } from './db.ts'
+import { instant } from './instant.ts'
 import { latestVersions } from './latest-versions.ts'
 import { latestDecision, stateOfEntry } from './entries.ts'
 import { plansInForce } from './plan-in-force.ts'
@@ -25,8 +26,6 @@ const quantity = (value: string, denominator: string) =>
   sql.raw(
     `case when ${value} is not null then json_build_object('value', trim_scale(${value})::text, 'denominator', trim_scale(${denominator})::text) end`,
   )
-const instant = (column: string) =>
-  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
 /**
  * A query for one JSON array: every (indicator, unit) with a share in the plans in force that `where` lets through, in

@@ -104,15 +104,19 @@ onEveryServer('past years', (database) => {
     const [promise] = chosen(next)
     // 15 of 120 in March, when 30 were planned.
     await report(next, '2024-03-01', promise?.id ?? '', '15')
-    const chance = async () => {
-      const url = `/api/programmes/${next.programmeId}/forecasts?month=2024-03-01`
-      const { forecasts }: ProgrammeForecastData = (await server.send(people.office, { url })).body
-      return Number(forecasts.find(({ indicatorId }) => indicatorId === promise?.id)?.probability)
+    const read = async (path: string) =>
+      (await server.send(people.office, { url: `/api/programmes/${next.programmeId}/${path}` })).body
+    const forecast = async () => {
+      const { forecasts }: ProgrammeForecastData = await read('forecasts?month=2024-03-01')
+      return forecasts.find(({ indicatorId }) => indicatorId === promise?.id)
     }
+    const chance = async () => Number((await forecast())?.probability)
     const ofWhoMadeUpForNothing = await chance()
     // All of it by December 2023, after all: the unit makes up for what it is behind with.
     for (const { id } of chosen(past)) await report(past, '2023-12-01', id, '120')
     expect(await chance()).toBeGreaterThan(ofWhoMadeUpForNothing)
+    // The promise's own chart rests on the same.
+    expect((await read(`indicators/${promise?.id}/course`)).fan).toEqual((await forecast())?.fan)
   })
 
   async function adoptNextYear(): Promise<Sample> {

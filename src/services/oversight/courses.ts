@@ -9,12 +9,13 @@ import type { IndicatorId, ProgrammeId } from '../../domain/values/ids.ts'
 import { findHistory } from '../../store/programme-history.ts'
 import { dateIn, requireAccess, transaction, type Context } from '../context.ts'
 import { lightMoment } from './light-moment.ts'
+import { readWithRecords } from './past-years.ts'
 import { promiseNames, withPromise } from './promise-names.ts'
 
 /** Throws Problem 'programme.not-found' or 'plan.no-such-promise'. */
 export async function getCourse(ctx: Context, programmeId: ProgrammeId, indicatorId: IndicatorId) {
   requireAccess(ctx, 'light.read')
-  const page = await transaction(ctx, (tx) => findHistory(tx, programmeId))
+  const { page, records } = await readWithRecords(ctx, (tx) => findHistory(tx, programmeId))
   if (!page) throw new Problem('programme.not-found', {})
   const { facts, history } = page
   const indicator = history.indicators.find(({ id }) => id === indicatorId)
@@ -27,7 +28,7 @@ export async function getCourse(ctx: Context, programmeId: ProgrammeId, indicato
     year: history.year,
     month,
     cells: cellsToForecast(history),
-    records: new Map(),
+    records,
     model: learnedModel,
   }).indicators.find((each) => each.indicatorId === indicatorId)
   return {

@@ -15,9 +15,10 @@ import { periodsOf } from '../../domain/reporting/period.ts'
 import type { ProgrammeId } from '../../domain/values/ids.ts'
 import type { PlainDate } from '../../domain/values/plain-date.ts'
 import { findDesk } from '../../store/desk-pages.ts'
-import { dateIn, requireAccess, transaction, type Context } from '../context.ts'
+import { dateIn, requireAccess, type Context } from '../context.ts'
 import { calendarOf } from '../reporting/month-dates.ts'
 import { lightMoment } from './light-moment.ts'
+import { readWithRecords } from './past-years.ts'
 import { promiseNames, withPromise, type NameOf, type PromiseName } from './promise-names.ts'
 
 /** The desk shows the worst; all of them are a click away. */
@@ -28,7 +29,7 @@ export async function getDesk(ctx: Context, programmeId: ProgrammeId) {
   requireAccess(ctx, 'desk.read')
   const today = dateIn(ctx.now)
   const since = yesterdayIn(today)
-  const page = await transaction(ctx, (tx) => findDesk(tx, programmeId, since))
+  const { page, records } = await readWithRecords(ctx, (tx) => findDesk(tx, programmeId, since))
   if (!page) throw new Problem('programme.not-found', {})
   const { facts, history, published, desk } = page
   const moment = lightMoment(facts, today, null)
@@ -41,7 +42,7 @@ export async function getDesk(ctx: Context, programmeId: ProgrammeId) {
     year: history.year,
     month: moment.month,
     cells: cellsToForecast(history),
-    records: new Map(),
+    records,
     model: learnedModel,
     threshold: defaultThreshold,
   })
