@@ -14,6 +14,7 @@ import { runYear } from '../src/services/installation/year/run-year.ts'
 import type { TenantId } from '../src/domain/values/ids.ts'
 import { inTenant } from '../src/store/db.ts'
 import { listProgrammes } from '../src/store/programme-pages.ts'
+import { rebuildTallies } from '../src/store/tallies.ts'
 
 const entriesWanted = 100_000
 
@@ -55,15 +56,17 @@ export async function openFullYear(
     isStopped: () => false,
   })
   const seconds = (performance.now() - begun) / 1000
+  const programmeId = await inTenant(db, tenantId, async (tx) => (await listProgrammes(tx))[0]?.id)
+  if (programmeId === undefined) throw new Error('the demonstration has a programme')
   await copyEntries(db, tenantId)
+  await inTenant(db, tenantId, (tx) => rebuildTallies(tx, programmeId))
   await installation.refreshStatistics()
   const now = () => new Date('2024-01-25T09:00:00+08:00')
-  const programmeId = await inTenant(db, tenantId, async (tx) => (await listProgrammes(tx))[0]?.id)
   return {
     db,
     demo: demoSeed,
     now,
-    base: `/api/programmes/${programmeId ?? ''}`,
+    base: `/api/programmes/${programmeId}`,
     signIn: async (app, signInName) => {
       const payload = { signInName, password: demoSeed.password }
       const answer = await app.inject({ method: 'POST', url: '/api/session', payload })

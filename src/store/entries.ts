@@ -1,7 +1,6 @@
 /** Entries of ledgers and what was decided on them. What they add up to is kept in step by the same statements. */
 import { sql, type RawBuilder } from 'kysely'
 import type { Cell } from '../domain/reporting/cell.ts'
-import type { Decimal } from '../domain/values/decimal.ts'
 import type { EntryContent } from '../domain/ledger/entry.ts'
 import type {
   EntryId,
@@ -12,9 +11,9 @@ import type {
   ProgrammeId,
   UnitId,
 } from '../domain/values/ids.ts'
-import type { EntryDecision, EntryState, Tally } from '../domain/ledger/tally.ts'
+import type { Counted, EntryDecision, EntryState, Tally } from '../domain/ledger/tally.ts'
 import type { TenantTransaction } from './db.ts'
-import { tallyMove, updateTallies, upsertTallies, type AddedInMonth } from './tallies.ts'
+import { tallyMove, updateTallies, upsertWaiting, type AddedInMonth } from './tallies.ts'
 
 /** What all entries of one insert share. */
 export type EntryOrigin = {
@@ -79,9 +78,9 @@ export async function insertEntries(
       moved as (
         select month, count(*)::integer as entries, sum(counts) as counts, coalesce(sum(denominator), 0) as denominator
         from added group by month),
-      tallied as (${upsertTallies(
+      tallied as (${upsertWaiting(
         tx,
-        sql`select ${origin.indicatorId}::uuid, ${origin.unitId}::uuid, month, 0, 0, 0, entries, counts, denominator from moved order by month`,
+        sql`select ${origin.indicatorId}::uuid, ${origin.unitId}::uuid, month, entries, counts, denominator from moved order by month`,
       )})
     select count(*)::integer as added from added
   `.execute(tx.query)
@@ -151,11 +150,9 @@ export async function lockLedger(
 }
 
 /** An entry as a decision on it needs it. */
-export type EntryAtHand = Cell & {
+export type EntryAtHand = Counted & {
   readonly id: EntryId
   readonly programmeId: ProgrammeId
-  readonly counts: Decimal
-  readonly denominator: Decimal | null
   readonly enteredBy: PersonId
   readonly contentKey: string
   readonly state: EntryState
@@ -187,7 +184,7 @@ export async function findEntryAtHand(
 ): Promise<EntryAtHand | undefined> {
   const { rows } = await sql<EntryAtHand>`
     select entry.id, indicator.programme_id as "programmeId", entry.indicator_id as "indicatorId", entry.unit_id as "unitId",
-      entry.month, entry.counts, entry.denominator, entry.entered_by as "enteredBy", entry.content_key as "contentKey",
+      entry.month, entry.counts, entry.denominator, entry.outages, entry.complaints, entry.entered_by as "enteredBy", entry.content_key as "contentKey",
       ${stateOfEntry} as state, coalesce(latest.no, 0) as decisions
     from entry
       join indicator on indicator.tenant_id = entry.tenant_id and indicator.id = entry.indicator_id
@@ -253,12 +250,13 @@ export async function acceptWaiting(
         select tenant_id, id, 1, 'accept', ${decided.by}::uuid, ${decided.postId}::uuid, ${decided.at}::timestamptz from others),
       moved as (
         select indicator_id, unit_id, month, count(*)::integer as entries, sum(counts) as counts,
-          coalesce(sum(denominator), 0) as denominator
+          coalesce(sum(denominator), 0) as denominator, coalesce(sum(outages), 0) as outages, coalesce(sum(complaints), 0) as complaints
         from others group by indicator_id, unit_id, month),
       tallied as (${updateTallies(
         tx,
         sql`
-          select indicator_id, unit_id, month, entries, counts, denominator, -entries, -counts, -denominator from moved`,
+          select indicator_id, unit_id, month, entries, counts, denominator, outages, complaints, -entries, -counts, -denominator
+          from moved`,
       )})
     select (select count(*)::integer from others) as accepted,
       (select count(*)::integer from waiting where entered_by = ${decided.by}) as own

@@ -1,26 +1,15 @@
 /** What the lights of a programme follow from: one statement for every month of it. */
 import { sql, type RawBuilder } from 'kysely'
-import type {
-  ApprovedMonth,
-  ShareHistory,
-  IndicatorHistory,
-  MonthLevel,
-  ProgrammeHistory,
-  ServiceMonth,
-} from '../domain/light/history.ts'
+import type { ProgrammeHistory } from '../domain/light/history.ts'
 import type { RecordedLightRules } from '../domain/light/light-rules.ts'
 import type { LightScope, SubjectId } from '../domain/light/programme-lights.ts'
 import type { LightClause } from '../domain/light/light-rules.ts'
 import type { LightColour, LightLevel } from '../domain/light/light-level.ts'
 import type { LightReason } from '../domain/light/light.ts'
-import type { Target } from '../domain/programme/target.ts'
-import type { PlannedStage } from '../domain/reporting/actual.ts'
-import type { Decimal } from '../domain/values/decimal.ts'
-import type { IndicatorId, ProgrammeId, TaskId, UnitId } from '../domain/values/ids.ts'
+import type { IndicatorId, ProgrammeId } from '../domain/values/ids.ts'
 import type { Month } from '../domain/values/month.ts'
-import type { PlainDate } from '../domain/values/plain-date.ts'
-import { quantityOf } from '../domain/values/quantity.ts'
 import type { TenantTransaction } from './db.ts'
+import { historyOf, type FlatHistory } from './flat-history.ts'
 import { latestVersions } from './latest-versions.ts'
 import { periodFactsOf, type PeriodFacts } from './period-facts.ts'
 import { plansInForce } from './plan-in-force.ts'
@@ -47,34 +36,6 @@ export type HistoryPage = {
   readonly published: readonly PublishedLight[]
 }
 
-type Figure = Decimal | null
-type CellKey = readonly [IndicatorId, UnitId]
-/** The many of a cell under its key once: a year has 15,000 figures, and keys would be most of what is sent. */
-type OfCell<Tuple> = readonly [...CellKey, readonly Tuple[]]
-
-/**
- * Lists that stand apart and are put together here, by key: the database is spared joins of what it has just gathered,
- * which without statistics (a year's first day) it does row by row. Tuples, since there are thousands.
- */
-type Flat = Omit<ProgrammeHistory, 'indicators'> & {
-  readonly indicators: readonly {
-    readonly id: IndicatorId
-    readonly taskId: TaskId
-    readonly text: string
-    readonly start: number
-    readonly end: number
-    readonly target: Target
-    readonly leadUnitId: UnitId | null
-  }[]
-  readonly shares: readonly (readonly [...CellKey, unit: string, Figure, Figure])[]
-  readonly points: readonly OfCell<readonly [Month, Decimal, Figure]>[]
-  readonly stages: readonly (readonly [...CellKey, stage: string, dueOn: PlainDate])[]
-  readonly levels: readonly OfCell<readonly [Month, approvedVersion: number | null, Figure, Figure]>[]
-  readonly statedStages: readonly (readonly [...CellKey, Month, version: number, stage: string])[]
-  readonly corrections: readonly (readonly [...CellKey, Month, version: number, correctedIn: Month])[]
-  readonly services: readonly (readonly [...CellKey, Month, Decimal, Decimal, Decimal])[]
-}
-
 /** Undefined without a programme. One statement. */
 export function findHistory(
   tx: TenantTransaction,
@@ -95,7 +56,9 @@ export async function findHistoryBeside<Beside>(
   only?: IndicatorId,
 ): Promise<(HistoryPage & { readonly beside: Beside }) | undefined> {
   const ofOnly = only === undefined ? sql`` : sql`and indicator_id = ${only}::uuid`
-  const { rows } = await sql<Omit<HistoryPage, 'history'> & { readonly flat: Flat; readonly beside: Beside }>`
+  const { rows } = await sql<
+    Omit<HistoryPage, 'history'> & { readonly flat: FlatHistory; readonly beside: Beside }
+  >`
     with plan as materialized (select * from (${plansInForce(tx, programmeId)}) as in_force where true ${ofOnly}),
       share as materialized (
         select plan_share.*, plan.lead_unit_id from plan
@@ -141,8 +104,8 @@ export async function findHistoryBeside<Beside>(
           sql`share join unit on unit.tenant_id = share.tenant_id and unit.id = share.unit_id`,
           sql`share.position, share.unit_id`,
         )},
-        'points', ${listsOfCells(
-          sql`month, ${figure('point.value')}, ${figure('point.denominator')}`,
+        'points', ${monthsOfCells(
+          sql`month, ' ', trim_scale(point.value), ' ', trim_scale(point.denominator)`,
           sql`plan join plan_point as point using (tenant_id, indicator_id, version)`,
         )},
         'stages', ${listOf(
@@ -150,23 +113,20 @@ export async function findHistoryBeside<Beside>(
           sql`plan join plan_stage using (tenant_id, indicator_id, version)`,
           sql`position`,
         )},
-        'levels', ${listsOfCells(
-          sql`month, approved_version, ${figure('approved')}, ${figure('approved_denominator')}`,
+        'levels', ${monthsOfCells(
+          sql`month, ' ', approved_version, ' ', trim_scale(approved), ' ', trim_scale(approved_denominator)`,
           sql`cell_standing where cell_standing.tenant_id = ${tx.tenantId} and cell_standing.programme_id = ${programmeId} ${ofOnly}`,
         )},
-        'statedStages', ${listOf(
-          sql`indicator_id, unit_id, month, version, stage`,
-          sql`actual where actual.tenant_id = ${tx.tenantId} and actual.programme_id = ${programmeId} and stage is not null ${ofOnly}`,
-          sql`month`,
-        )},
-        'corrections', ${listOf(
-          sql`indicator_id, unit_id, month, version, date_trunc('month', submitted_at at time zone 'Asia/Shanghai')::date`,
-          sql`actual where actual.tenant_id = ${tx.tenantId} and actual.programme_id = ${programmeId} and version > 1 ${ofOnly}`,
+        'reports', ${listOf(
+          sql`indicator_id, unit_id, month, version, stage,
+            case when version > 1 then date_trunc('month', submitted_at at time zone 'Asia/Shanghai')::date end`,
+          sql`actual where actual.tenant_id = ${tx.tenantId} and actual.programme_id = ${programmeId}
+            and (stage is not null or version > 1) ${ofOnly}`,
           sql`month`,
         )},
         'services', ${listOf(
-          sql`indicator_id, unit_id, month, ${figure('served')}, ${figure('outages')}, ${figure('complaints')}`,
-          sql`(${servicesStatement()}) as served`,
+          sql`indicator_id, unit_id, month, ${figure('accepted_counts')}, ${figure('accepted_outages')}, ${figure('accepted_complaints')}`,
+          sql`(${servicesStatement(tx)}) as service`,
           sql`month`,
         )}
       ) as flat,
@@ -196,11 +156,11 @@ function listOf(tuple: RawBuilder<unknown>, from: RawBuilder<unknown>, order: Ra
   return sql`(select coalesce(json_agg(json_build_array(${tuple}) order by ${order}), '[]') from ${from})`
 }
 
-/** The same, one list a cell, its months in order. */
-function listsOfCells(tuple: RawBuilder<unknown>, from: RawBuilder<unknown>) {
+/** The same, one tuple a cell, with its months as one text: a comma between months, a blank between the fields of one. */
+function monthsOfCells(fields: RawBuilder<unknown>, from: RawBuilder<unknown>) {
   return sql`(
     select coalesce(json_agg(json_build_array(indicator_id, unit_id, months)), '[]') from (
-      select indicator_id, unit_id, json_agg(json_build_array(${tuple}) order by month) as months
+      select indicator_id, unit_id, string_agg(concat(${fields}), ',') as months
       from ${from} group by indicator_id, unit_id) as by_cell)`
 }
 
@@ -208,91 +168,12 @@ function figure(column: string) {
   return sql.raw(`trim_scale(${column})::text`)
 }
 
-/** What the accepted entries say of services: few, since only ledgers of services and of people served have them. */
-function servicesStatement() {
+/** What the accepted entries say of services: what their ledgers add up to. */
+function servicesStatement(tx: TenantTransaction) {
   return sql`
-    select entry.indicator_id, entry.unit_id, entry.month, sum(entry.counts) as served,
-      coalesce(sum(entry.outages), 0) as outages, coalesce(sum(entry.complaints), 0) as complaints
+    select tally.indicator_id, tally.unit_id, tally.month, tally.accepted_counts, tally.accepted_outages, tally.accepted_complaints
     from indicator_now
-      join entry on entry.tenant_id = indicator_now.tenant_id and entry.indicator_id = indicator_now.indicator_id
-      cross join lateral (
-        select decision from entry_decision
-        where entry_decision.tenant_id = entry.tenant_id and entry_decision.entry_id = entry.id
-        order by no desc limit 1) as said
+      join entry_tally as tally on tally.tenant_id = ${tx.tenantId} and tally.indicator_id = indicator_now.indicator_id
     where indicator_now.ledger in ('volumes', 'beneficiaries') and indicator_now.kind in ('service', 'entitlement', 'activity')
-      and said.decision = 'accept'
-    group by entry.indicator_id, entry.unit_id, entry.month`
-}
-
-function historyOf(flat: Flat): ProgrammeHistory {
-  const { indicators, shares, points, stages, levels, statedStages, corrections, services, ...head } = flat
-  const pointsOf = listOfCell(points)
-  const stagesOf = byCell(stages)
-  const levelsOf = listOfCell(levels)
-  const servicesOf = byCell(services)
-  const stated = new Map(
-    statedStages.map(([indicatorId, unitId, month, version, stage]) => [
-      `${indicatorId} ${unitId} ${month} ${version}`,
-      stage,
-    ]),
-  )
-  const correctedIn = new Map(
-    corrections.map(([indicatorId, unitId, month, version, when]) => [
-      `${indicatorId} ${unitId} ${month} ${version}`,
-      when,
-    ]),
-  )
-  const cells = shares.map(([indicatorId, unitId, unit, value, denominator]) => {
-    const key = `${indicatorId} ${unitId}`
-    const own = levelsOf.get(key) ?? []
-    const cell: ShareHistory = {
-      unitId,
-      unit,
-      share: quantityOf(value, denominator),
-      stages: (stagesOf.get(key) ?? []).map(([, , stage, dueOn]): PlannedStage => ({ stage, dueOn })),
-      plan: (pointsOf.get(key) ?? []).map(([month, level, of]): MonthLevel => ({
-        month,
-        level: { value: level, denominator: of },
-      })),
-      approved: own.flatMap(([month, version, level, of]): ApprovedMonth[] =>
-        version === null
-          ? []
-          : [
-              {
-                month,
-                level: quantityOf(level, of),
-                stage: stated.get(`${key} ${month} ${version}`) ?? null,
-                correctedIn: correctedIn.get(`${key} ${month} ${version}`) ?? null,
-              },
-            ],
-      ),
-      reportedFor: own.map(([month]) => month),
-      services: (servicesOf.get(key) ?? []).map(([, , month, served, outages, complaints]): ServiceMonth => ({
-        month,
-        served,
-        outages,
-        complaints,
-      })),
-    }
-    return { indicatorId, cell }
-  })
-  const cellsOf = Map.groupBy(cells, ({ indicatorId }) => indicatorId)
-  return {
-    ...head,
-    indicators: indicators.map(({ text, start, end, ...indicator }): IndicatorHistory => ({
-      ...indicator,
-      sentence: text.slice(start, end),
-      cells: (cellsOf.get(indicator.id) ?? []).map(({ cell }) => cell),
-    })),
-  }
-}
-
-function listOfCell<Tuple>(lists: readonly OfCell<Tuple>[]): ReadonlyMap<string, readonly Tuple[]> {
-  return new Map(lists.map(([indicatorId, unitId, list]) => [`${indicatorId} ${unitId}`, list]))
-}
-
-function byCell<Tuple extends readonly [...CellKey, ...unknown[]]>(
-  tuples: readonly Tuple[],
-): Map<string, Tuple[]> {
-  return Map.groupBy(tuples, ([indicatorId, unitId]) => `${indicatorId} ${unitId}`)
+      and tally.accepted_entries > 0`
 }

@@ -292,6 +292,8 @@ export type EntryTallyTable = {
   readonly waiting_entries: Generated<number>
   readonly waiting_counts: Generated<Decimal>
   readonly waiting_denominator: Generated<Decimal>
+  readonly accepted_outages: Generated<Decimal>
+  readonly accepted_complaints: Generated<Decimal>
 }
 
 export type EvidenceTable = {

@@ -7,63 +7,58 @@ import type { Tally } from '../domain/ledger/tally.ts'
 import type { TenantTransaction } from './db.ts'
 
 /**
- * A statement that adds moves to the tallies. `moves` selects indicator, unit, month, and by how much accepted entries,
- * counts and denominator and the waiting ones change, in the order of the cells so that two writers never wait for each
- * other. A sum is kept without trailing zeros: the same rows whatever order led to them.
+ * A statement that adds waiting entries to the tallies. `added` selects indicator, unit, month, entries, counts and
+ * denominator, in the order of the cells so that two writers never wait for each other. A sum is kept without trailing
+ * zeros: the same rows whatever order led to them.
  */
-export function upsertTallies(tx: TenantTransaction, moves: RawBuilder<unknown>): RawBuilder<unknown> {
-  const figures = [
-    'accepted_counts',
-    'accepted_denominator',
-    'waiting_counts',
-    'waiting_denominator',
-  ] as const
-  const entries = ['accepted_entries', 'waiting_entries'] as const
+export function upsertWaiting(tx: TenantTransaction, added: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    insert into entry_tally as tally (tenant_id, indicator_id, unit_id, month, accepted_entries, accepted_counts,
-      accepted_denominator, waiting_entries, waiting_counts, waiting_denominator)
-    select ${tx.tenantId}::uuid, indicator_id, unit_id, month, accepted_entries, trim_scale(accepted_counts),
-      trim_scale(accepted_denominator), waiting_entries, trim_scale(waiting_counts), trim_scale(waiting_denominator)
-    from (${moves}) as moves (indicator_id, unit_id, month, accepted_entries, accepted_counts, accepted_denominator,
-      waiting_entries, waiting_counts, waiting_denominator)
-    on conflict (tenant_id, indicator_id, unit_id, month) do update set ${sql.join([
-      ...entries.map(
-        (column) => sql`${sql.ref(column)} = tally.${sql.ref(column)} + excluded.${sql.ref(column)}`,
-      ),
-      ...figures.map(
-        (column) =>
-          sql`${sql.ref(column)} = trim_scale(tally.${sql.ref(column)} + excluded.${sql.ref(column)})`,
-      ),
-    ])}`
+    insert into entry_tally as tally (tenant_id, indicator_id, unit_id, month, waiting_entries, waiting_counts, waiting_denominator)
+    select ${tx.tenantId}::uuid, indicator_id, unit_id, month, entries, trim_scale(counts), trim_scale(denominator)
+    from (${added}) as added (indicator_id, unit_id, month, entries, counts, denominator)
+    on conflict (tenant_id, indicator_id, unit_id, month) do update set
+      waiting_entries = tally.waiting_entries + excluded.waiting_entries,
+      waiting_counts = trim_scale(tally.waiting_counts + excluded.waiting_counts),
+      waiting_denominator = trim_scale(tally.waiting_denominator + excluded.waiting_denominator)`
 }
 
+/** By column of `moves`: which sum it moves, and of which type it is. */
+const moved = [
+  ['accepted_entries', 'integer', 'acceptedEntries'],
+  ['accepted_counts', 'numeric', 'acceptedCounts'],
+  ['accepted_denominator', 'numeric', 'acceptedDenominator'],
+  ['accepted_outages', 'numeric', 'acceptedOutages'],
+  ['accepted_complaints', 'numeric', 'acceptedComplaints'],
+  ['waiting_entries', 'integer', 'waitingEntries'],
+  ['waiting_counts', 'numeric', 'waitingCounts'],
+  ['waiting_denominator', 'numeric', 'waitingDenominator'],
+] as const satisfies readonly (readonly [column: string, type: 'integer' | 'numeric', key: keyof Tally])[]
+
 /**
- * The same for cells that have a row, where moves may be negative: a check is made before a conflict is seen, so these
- * cannot go through an insert.
+ * A statement that moves the tallies of cells that have a row. Moves may be negative: a check is made before a conflict is
+ * seen, so these cannot go through an insert. `moves` selects indicator, unit and month, and what is `moved`.
  */
 export function updateTallies(tx: TenantTransaction, moves: RawBuilder<unknown>): RawBuilder<unknown> {
+  const sums = moved.map(([name, type]) => {
+    const column = sql.ref(name)
+    const sum = sql`tally.${column} + moves.${column}`
+    return sql`${column} = ${type === 'numeric' ? sql`trim_scale(${sum})` : sum}`
+  })
   return sql`
-    update entry_tally as tally set
-      accepted_entries = tally.accepted_entries + moves.accepted_entries,
-      accepted_counts = trim_scale(tally.accepted_counts + moves.accepted_counts),
-      accepted_denominator = trim_scale(tally.accepted_denominator + moves.accepted_denominator),
-      waiting_entries = tally.waiting_entries + moves.waiting_entries,
-      waiting_counts = trim_scale(tally.waiting_counts + moves.waiting_counts),
-      waiting_denominator = trim_scale(tally.waiting_denominator + moves.waiting_denominator)
-    from (${moves}) as moves (indicator_id, unit_id, month, accepted_entries, accepted_counts, accepted_denominator,
-      waiting_entries, waiting_counts, waiting_denominator)
+    update entry_tally as tally set ${sql.join(sums)}
+    from (${moves}) as moves (indicator_id, unit_id, month, ${columnsMoved})
     where tally.tenant_id = ${tx.tenantId} and tally.indicator_id = moves.indicator_id
       and tally.unit_id = moves.unit_id and tally.month = moves.month`
 }
 
+const columnsMoved = sql.join(moved.map(([column]) => sql.ref(column)))
+
 /** A statement that moves the tally of a cell that has entries. */
 export function tallyMove(tx: TenantTransaction, move: Tally): RawBuilder<unknown> {
+  const sums = moved.map(([, type, key]) => sql`${move[key]}::${sql.raw(type)}`)
   return updateTallies(
     tx,
-    sql`
-      values (${move.indicatorId}::uuid, ${move.unitId}::uuid, ${move.month}::date,
-        ${move.acceptedEntries}::integer, ${move.acceptedCounts}::numeric, ${move.acceptedDenominator}::numeric,
-        ${move.waitingEntries}::integer, ${move.waitingCounts}::numeric, ${move.waitingDenominator}::numeric)`,
+    sql`values (${move.indicatorId}::uuid, ${move.unitId}::uuid, ${move.month}::date, ${sql.join(sums)})`,
   )
 }
 
@@ -79,10 +74,10 @@ export async function addWaiting(
 ): Promise<void> {
   if (months.length === 0) return
   const column = <Key extends keyof AddedInMonth>(key: Key) => months.map((added) => added[key])
-  await upsertTallies(
+  await upsertWaiting(
     tx,
     sql`
-      select ${indicatorId}::uuid, ${unitId}::uuid, month, 0, 0, 0, entries, counts, denominator
+      select ${indicatorId}::uuid, ${unitId}::uuid, month, entries, counts, denominator
       from unnest(${column('month')}::date[], ${column('entries')}::integer[], ${column('counts')}::numeric[],
         ${column('denominator')}::numeric[]) as added (month, entries, counts, denominator)
       order by month`,
@@ -99,8 +94,7 @@ export type AddedInMonth = {
 
 const columns = sql`
   indicator_id as "indicatorId", unit_id as "unitId", month,
-  accepted_entries as "acceptedEntries", accepted_counts as "acceptedCounts", accepted_denominator as "acceptedDenominator",
-  waiting_entries as "waitingEntries", waiting_counts as "waitingCounts", waiting_denominator as "waitingDenominator"`
+  ${sql.join(moved.map(([column, , key]) => sql`${sql.ref(column)} as ${sql.ref(key)}`))}`
 
 /** The tallies of a programme, of one unit and one month where they are given. */
 export async function findTallies(
@@ -134,12 +128,12 @@ export async function rebuildTallies(
   tx: TenantTransaction,
   programmeId: ProgrammeId,
 ): Promise<TallyDifference[]> {
-  const words = sql.raw(
-    `concat_ws(' ', accepted_entries, accepted_counts, accepted_denominator, waiting_entries, waiting_counts, waiting_denominator)`,
-  )
+  const words = sql`concat_ws(' ', ${columnsMoved})`
+  const sumOf = (column: string, counting: string) =>
+    sql.raw(`trim_scale(coalesce(sum(${column}) filter (where ${counting}), 0)) as ${counting}_${column}`)
   const { rows } = await sql<TallyDifference>`
     with counted as (
-        select entry.indicator_id, entry.unit_id, entry.month, entry.counts, coalesce(entry.denominator, 0) as denominator,
+        select entry.indicator_id, entry.unit_id, entry.month, entry.counts, entry.denominator, entry.outages, entry.complaints,
           newer.id is null and latest.decision = 'accept' as accepted, newer.id is null and latest.decision is null as waiting
         from entry
           left join entry as newer on newer.tenant_id = entry.tenant_id and newer.replaces = entry.id
@@ -152,11 +146,9 @@ export async function rebuildTallies(
       rebuilt as (
         select indicator_id, unit_id, month,
           (count(*) filter (where accepted))::integer as accepted_entries,
-          trim_scale(coalesce(sum(counts) filter (where accepted), 0)) as accepted_counts,
-          trim_scale(coalesce(sum(denominator) filter (where accepted), 0)) as accepted_denominator,
+          ${sql.join(['counts', 'denominator', 'outages', 'complaints'].map((column) => sumOf(column, 'accepted')))},
           (count(*) filter (where waiting))::integer as waiting_entries,
-          trim_scale(coalesce(sum(counts) filter (where waiting), 0)) as waiting_counts,
-          trim_scale(coalesce(sum(denominator) filter (where waiting), 0)) as waiting_denominator
+          ${sql.join(['counts', 'denominator'].map((column) => sumOf(column, 'waiting')))}
         from counted group by indicator_id, unit_id, month),
       stood as (select indicator_id, unit_id, month, ${words} as words from entry_tally where tenant_id = ${tx.tenantId}),
       differing as (
@@ -164,15 +156,10 @@ export async function rebuildTallies(
         from rebuilt left join stood using (indicator_id, unit_id, month)
         where stood.words is distinct from ${words}),
       written as (
-        insert into entry_tally (tenant_id, indicator_id, unit_id, month, accepted_entries, accepted_counts,
-          accepted_denominator, waiting_entries, waiting_counts, waiting_denominator)
-        select ${tx.tenantId}::uuid, indicator_id, unit_id, month, accepted_entries, accepted_counts, accepted_denominator,
-          waiting_entries, waiting_counts, waiting_denominator
-        from differing
+        insert into entry_tally (tenant_id, indicator_id, unit_id, month, ${columnsMoved})
+        select ${tx.tenantId}::uuid, indicator_id, unit_id, month, ${columnsMoved} from differing
         on conflict (tenant_id, indicator_id, unit_id, month) do update set
-          accepted_entries = excluded.accepted_entries, accepted_counts = excluded.accepted_counts,
-          accepted_denominator = excluded.accepted_denominator, waiting_entries = excluded.waiting_entries,
-          waiting_counts = excluded.waiting_counts, waiting_denominator = excluded.waiting_denominator)
+          ${sql.join(moved.map(([column]) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`))})
     select indicator_id as "indicatorId", unit_id as "unitId", month, before, after
     from differing order by indicator_id, unit_id, month
   `.execute(tx.query)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
-import { decimal } from '../../src/domain/values/decimal.ts'
+import { decimal, type Decimal } from '../../src/domain/values/decimal.ts'
 import type {
   EntryId,
   IndicatorId,
@@ -37,6 +37,8 @@ const step = fc.oneof(
     month: fc.integer({ min: 1, max: 3 }),
     counts: fc.constantFrom('1', '2', '0.5', '1.25', '10', '0', '99999999999.001'),
     denominator: fc.constantFrom(null, '1', '2.50'),
+    outages: fc.constantFrom(null, '1', '3.00'),
+    complaints: fc.constantFrom(null, '2'),
   }),
   fc.record({
     kind: fc.constant('replace' as const),
@@ -111,7 +113,7 @@ onEveryServer('the tallies of a ledger', (database) => {
     const before = await rowsOf(tx)
     expect(await rebuildTallies(tx, programmeId)).toEqual([])
     expect(await rowsOf(tx)).toEqual(before)
-    await sql`update entry_tally set accepted_counts = accepted_counts + 1, waiting_entries = waiting_entries + 2`.execute(
+    await sql`update entry_tally set accepted_complaints = accepted_complaints + 1, waiting_entries = waiting_entries + 2`.execute(
       tx.query,
     )
     expect(await rebuildTallies(tx, programmeId)).toHaveLength(before.length)
@@ -137,7 +139,7 @@ onEveryServer('the tallies of a ledger', (database) => {
         unitId: pick(facts.units, one.unit),
         month: monthOf(2023, one.month),
       }
-      await enter(cell, one.counts, one.denominator, null)
+      await enter({ ...one, ...cell }, null)
     } else if (one.kind === 'accept-waiting') {
       const key = { indicatorId: pick(facts.indicators, one.indicator), unitId: pick(facts.units, one.unit) }
       const cells = [1, 2, 3].map((month) => ({ ...key, month: monthOf(2023, month) }))
@@ -160,36 +162,37 @@ onEveryServer('the tallies of a ledger', (database) => {
       if (!entry) return
       if (one.kind === 'replace') {
         if (entry.state === 'replaced') return
-        await enter(entry, one.counts, entry.denominator, entry.id)
+        await enter({ ...entry, counts: one.counts }, entry.id)
         await moveTally(tx, withEntry(emptyTally(entry), entry, entry.state, -1))
       } else await decide(entry, one.decision)
     }
 
     async function enter(
-      cell: { indicatorId: IndicatorId; unitId: UnitId; month: Month },
-      counts: string,
-      denominator: string | null,
+      typed: { indicatorId: IndicatorId; unitId: UnitId; month: Month; counts: string } & Record<
+        'denominator' | 'outages' | 'complaints',
+        string | null
+      >,
       replaces: EntryId | null,
     ): Promise<void> {
       const id = newId<EntryId>()
       const entry = {
-        indicatorId: cell.indicatorId,
-        unitId: cell.unitId,
-        month: cell.month,
-        counts: decimal(counts),
-        denominator: denominator === null ? null : decimal(denominator),
+        indicatorId: typed.indicatorId,
+        unitId: typed.unitId,
+        month: typed.month,
+        counts: decimal(typed.counts),
+        denominator: decimalOrNull(typed.denominator),
+        outages: decimalOrNull(typed.outages),
+        complaints: decimalOrNull(typed.complaints),
       }
       const content = { name: null, place: null, district: null, identifier: null, doneOn: null, stage: null }
       const rest = {
         certificate: null,
         sourceSystem: null,
         beneficiaries: null,
-        outages: null,
-        complaints: null,
         position: null,
         loadRow: null,
       }
-      const origin = { indicatorId: cell.indicatorId, unitId: cell.unitId, loadId: null, by, postId, at }
+      const origin = { indicatorId: typed.indicatorId, unitId: typed.unitId, loadId: null, by, postId, at }
       await insertEntries(tx, origin, [
         {
           ...entry,
@@ -218,6 +221,10 @@ onEveryServer('the tallies of a ledger', (database) => {
     }
   }
 })
+
+function decimalOrNull(value: string | null): Decimal | null {
+  return value === null ? null : decimal(value)
+}
 
 function pick<Value>(values: readonly Value[], index: number): Value {
   const value = values[index]

@@ -15,7 +15,13 @@ import {
 } from './tally.ts'
 
 const cell = { indicatorId: 'i' as IndicatorId, unitId: 'u' as UnitId, month: '2023-02-01' as Month }
-const counted = (counts: string): Counted => ({ ...cell, counts: decimal(counts), denominator: null })
+const counted = (counts: string): Counted => ({
+  ...cell,
+  counts: decimal(counts),
+  denominator: null,
+  outages: decimal(1),
+  complaints: decimal(counts),
+})
 const entered = (id: string, counts: string, replaces: string | null = null): LedgerFact => ({
   kind: 'entered',
   id: id as EntryId,
@@ -58,7 +64,10 @@ it.each<[LedgerFact[], accepted: string, waiting: string]>([
   // 0.1 + 0.2 is 0.3.
   [[entered('a', '0.1'), entered('b', '0.2'), decided('a', 'accept'), decided('b', 'accept')], '0.3', '0'],
 ])('%j add up to %s accepted and %s waiting', (facts, acceptedCounts, waitingCounts) => {
-  expect(foldTallies(facts)).toMatchObject([{ acceptedCounts, waitingCounts }])
+  // Every entry of these tells of as many complaints as it counts.
+  expect(foldTallies(facts)).toMatchObject([
+    { acceptedCounts, waitingCounts, acceptedComplaints: acceptedCounts },
+  ])
 })
 
 /** One thing counted: its versions, each with the decisions on it; the next replaces the one before. */
@@ -86,6 +95,8 @@ function factsOf(one: Thing, no: number): LedgerFact[] {
       month: one.month as Month,
       counts: decimal(counts),
       denominator: denominator === null ? null : decimal(denominator),
+      outages: null,
+      complaints: null,
     }
     return [
       {

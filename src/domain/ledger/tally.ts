@@ -27,12 +27,20 @@ export function nextState(state: EntryState, decision: EntryDecision): EntryStat
   return stateAfter[decision]
 }
 
-export type Counted = Cell & { readonly counts: Decimal; readonly denominator: Decimal | null }
+export type Counted = Cell & {
+  readonly counts: Decimal
+  readonly denominator: Decimal | null
+  /** What is said of a service beside how many it served. */
+  readonly outages: Decimal | null
+  readonly complaints: Decimal | null
+}
 
 export type Tally = Cell & {
   readonly acceptedEntries: number
   readonly acceptedCounts: Decimal
   readonly acceptedDenominator: Decimal
+  readonly acceptedOutages: Decimal
+  readonly acceptedComplaints: Decimal
   readonly waitingEntries: number
   readonly waitingCounts: Decimal
   readonly waitingDenominator: Decimal
@@ -84,6 +92,8 @@ export function emptyTally({ indicatorId, unitId, month }: Cell): Tally {
     acceptedEntries: 0,
     acceptedCounts: zero,
     acceptedDenominator: zero,
+    acceptedOutages: zero,
+    acceptedComplaints: zero,
     waitingEntries: 0,
     waitingCounts: zero,
     waitingDenominator: zero,
@@ -100,6 +110,8 @@ export function withEntry(tally: Tally, entry: Counted, state: EntryState, by: 1
       acceptedEntries: tally.acceptedEntries + by,
       acceptedCounts: move(tally.acceptedCounts, entry.counts),
       acceptedDenominator: move(tally.acceptedDenominator, denominator),
+      acceptedOutages: move(tally.acceptedOutages, entry.outages ?? zero),
+      acceptedComplaints: move(tally.acceptedComplaints, entry.complaints ?? zero),
     }
   if (state === 'waiting')
     return {

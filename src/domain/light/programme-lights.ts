@@ -1,7 +1,7 @@
 /** The lights of a whole programme at the end of a month: of every promise and share, and of what they add up to. */
 import type { IndicatorId, PostId, ProgrammeId, ProjectId, TaskId, UnitId } from '../values/ids.ts'
 import { cellAt, type IndicatorHistory, type ProgrammeHistory } from './history.ts'
-import { cellLight, lightOf, type Light, type LightMoment } from './light.ts'
+import { cellLight, lightOf, type Light, type LightCell, type LightMoment } from './light.ts'
 import type { LightLevel } from './light-level.ts'
 import type { LightRules, RollUpRule } from './light-rules.ts'
 import { rollUpLight } from './roll-up-light.ts'
@@ -23,16 +23,15 @@ export function programmeLights(
   moment: LightMoment,
   rules: LightRules,
 ): ProgrammeLights {
-  const indicators = history.indicators.map((indicator) => ({
-    indicator,
-    light: lightOf(
-      indicator.target,
-      indicator.cells.map((cell) => cellAt(cell, moment.month)),
-      moment,
-      rules,
-    ),
-  }))
-  const shares = history.indicators.flatMap((indicator) => sharesOf(indicator, moment, rules))
+  const indicators = history.indicators.map((indicator) => {
+    const cells = indicator.cells.map((cell) => cellAt(cell, moment.month))
+    return {
+      indicator,
+      light: lightOf(indicator.target, cells, moment, rules),
+      shares: sharesOf(indicator, cells, moment, rules),
+    }
+  })
+  const shares = indicators.flatMap((indicator) => indicator.shares)
   const levelsOf = (belongs: (indicator: IndicatorHistory) => boolean) =>
     indicators.flatMap(({ indicator, light }) => (belongs(indicator) ? [light.level] : []))
   const whole = (scope: LightScope, subjectId: SubjectId, levels: readonly LightLevel[], rule: RollUpRule) =>
@@ -89,14 +88,15 @@ export function programmeLights(
 }
 
 function sharesOf(
-  { id, target, cells }: IndicatorHistory,
+  { id, target }: IndicatorHistory,
+  cells: readonly LightCell[],
   moment: LightMoment,
   rules: LightRules,
 ): ShareLight[] {
   return cells.map((cell) => ({
     indicatorId: id,
     unitId: cell.unitId,
-    ...cellLight(target, cellAt(cell, moment.month), moment, rules),
+    ...cellLight(target, cell, moment, rules),
   }))
 }
 
