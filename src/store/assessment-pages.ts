@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import type { AssessmentFacts } from '../domain/assessment/assessed-units.ts'
 import type { RecordedScheme } from '../domain/assessment/scheme.ts'
 import type { ProgrammeId, UnitId } from '../domain/values/ids.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { TenantTransaction } from './db.ts'
 import { instant } from './instant.ts'
+import { monthsIn, monthsOfCells, type MonthsOfCell } from './months-of-cells.ts'
 import { findHistoryBeside, type HistoryPage } from './programme-history.ts'
 
 export type SchemeRecord = RecordedScheme & {
@@ -27,15 +29,18 @@ export type AssessmentBeside = Omit<AssessmentFacts, 'satisfaction'> & {
   readonly schemes: readonly SchemeRecord[]
 }
 
+/** As the database sends it. */
+type SentBeside = Omit<AssessmentBeside, 'firstReports'> & { readonly firstReports: readonly MonthsOfCell[] }
+
 /** Undefined without a programme. */
-export function findAssessment(
+export async function findAssessment(
   tx: TenantTransaction,
   programmeId: ProgrammeId,
 ): Promise<(HistoryPage & { readonly beside: AssessmentBeside }) | undefined> {
-  return findHistoryBeside(
+  const page = await findHistoryBeside(
     tx,
     programmeId,
-    sql<AssessmentBeside>`json_build_object(
+    sql<SentBeside>`json_build_object(
       'groups', coalesce((
         select json_agg(json_build_object('unitId', unit.id,
           'group', case unit.kind when 'district' then 'districts' else 'departments' end))
@@ -48,10 +53,10 @@ export function findAssessment(
             where month_freeze.tenant_id = ${tx.tenantId} and month_freeze.programme_id = ${programmeId}
             group by month) as latest on latest.month = light.month and latest.no = light.freeze_no
         where light.tenant_id = programme.tenant_id and light.programme_id = programme.id and light.scope = 'unit'), '[]'),
-      'firstReports', coalesce((
-        select json_agg(json_build_array(indicator_id, unit_id, month, (submitted_at at time zone 'Asia/Shanghai')::date))
-        from actual
-        where actual.tenant_id = programme.tenant_id and actual.programme_id = programme.id and version = 1), '[]'),
+      'firstReports', ${monthsOfCells(
+        [sql`month`, sql`(submitted_at at time zone 'Asia/Shanghai')::date`],
+        sql`actual where actual.tenant_id = ${tx.tenantId} and actual.programme_id = ${programmeId} and version = 1`,
+      )},
       'satisfaction', coalesce((
         select json_agg(json_build_object('unitId', latest.unit_id, 'value', trim_scale(latest.value)::text,
           'source', latest.source, 'no', latest.no, 'recordedBy', person.name,
@@ -91,4 +96,11 @@ export function findAssessment(
           join person on person.tenant_id = scheme.tenant_id and person.id = scheme.recorded_by
         where scheme.tenant_id = programme.tenant_id), '[]'))`,
   )
+  if (!page) return undefined
+  const firstReports = page.beside.firstReports.map(([indicatorId, unitId, months]) => ({
+    indicatorId,
+    unitId,
+    days: new Map(monthsIn(months).map(([month, day]) => [month, day as PlainDate])),
+  }))
+  return { ...page, beside: { ...page.beside, firstReports } }
 }

@@ -5,10 +5,8 @@ import type { Notice } from '../domain/duty/notice.ts'
 import type { ProgrammeId } from '../domain/values/ids.ts'
 import type { TenantTransaction } from './db.ts'
 import { instant } from './instant.ts'
-import { latestVersions } from './latest-versions.ts'
 import { isDone } from './notices.ts'
 import { instructionsWaiting, openOrdersOf } from './order-pages.ts'
-import { plansInForce } from './plan-in-force.ts'
 import { wordOnShare } from './plan-word.ts'
 import { findHistoryBeside, type HistoryPage } from './programme-history.ts'
 
@@ -27,7 +25,7 @@ export async function findDesk(
     tx,
     programmeId,
     sql<DeskFacts>`(
-    with word as materialized (${wordsOnShares(tx, programmeId)})
+    with word as materialized (${wordsOnShares(tx)})
     select json_build_object(
       'changes', (${changesStatement(tx, programmeId, since)}),
       'toSign', ${listOf(
@@ -82,7 +80,7 @@ export async function findLeaderPage(
     tx,
     programmeId,
     sql<LeaderFacts>`(
-    with word as materialized (${wordsOnShares(tx, programmeId)})
+    with word as materialized (${wordsOnShares(tx)})
     select json_build_object(
       'objections', ${objections},
       'problems', (${problemsStatement(tx, programmeId)}),
@@ -103,14 +101,12 @@ function listOf(fields: RawBuilder<unknown>, from: RawBuilder<unknown>, order: R
   return sql`(select coalesce(json_agg(json_build_object(${fields}) order by ${order}), '[]') from ${from})`
 }
 
-/** What each unit last said to its share in force; null where it has not. */
-function wordsOnShares(tx: TenantTransaction, programmeId: ProgrammeId) {
+/** What each unit last said to its share in force, beside the relations of the history; null where it has not. */
+function wordsOnShares(tx: TenantTransaction) {
   return sql`
     select share.indicator_id, share.unit_id, unit.name as unit, said.decision, said.reason
-    from (${plansInForce(tx, programmeId)}) as plan
-      join (${latestVersions(tx, programmeId, 'indicator')}) as indicator
-        on indicator.indicator_id = plan.indicator_id and not indicator.withdrawn
-      join plan_share as share on share.tenant_id = plan.tenant_id and share.indicator_id = plan.indicator_id and share.version = plan.version
+    from share
+      join indicator_now as indicator on indicator.indicator_id = share.indicator_id and not indicator.withdrawn
       join unit on unit.tenant_id = share.tenant_id and unit.id = share.unit_id
       left join lateral (${wordOnShare(tx)}) as said on true`
 }
@@ -137,12 +133,13 @@ function problemsStatement(tx: TenantTransaction, programmeId: ProgrammeId) {
   return listOf(
     sql`'indicatorId', latest.indicator_id, 'unitId', latest.unit_id, 'unit', unit.name, 'month', latest.month,
       'problem', latest.problem, 'nextStep', latest.next_step`,
-    sql`(
-      select distinct on (actual.indicator_id, actual.unit_id) actual.* from actual
-      where actual.tenant_id = ${tx.tenantId} and actual.programme_id = ${programmeId}
-      order by actual.indicator_id, actual.unit_id, actual.month desc, actual.version desc) as latest
+    sql`actual as latest
       join unit on unit.tenant_id = latest.tenant_id and unit.id = latest.unit_id
-      where latest.problem is not null`,
+      where latest.tenant_id = ${tx.tenantId} and latest.programme_id = ${programmeId} and latest.problem is not null
+        and not exists (
+          select from actual as later
+          where later.tenant_id = ${tx.tenantId} and later.indicator_id = latest.indicator_id and later.unit_id = latest.unit_id
+            and (later.month, later.version) > (latest.month, latest.version))`,
     sql`latest.month desc, unit.name collate "zh-x-icu", latest.indicator_id`,
   )
 }

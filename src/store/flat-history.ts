@@ -14,15 +14,10 @@ import type { IndicatorId, TaskId, UnitId } from '../domain/values/ids.ts'
 import type { Month } from '../domain/values/month.ts'
 import type { PlainDate } from '../domain/values/plain-date.ts'
 import { quantityOf } from '../domain/values/quantity.ts'
+import { monthsIn, type MonthFields, type MonthsOfCell } from './months-of-cells.ts'
 
 type Figure = Decimal | null
 type CellKey = readonly [IndicatorId, UnitId]
-/**
- * The months of a cell as one text, `2023-01-01 12.5 40,2023-02-01 …` in no order: a year has 15,000 figures, and a JSON
- * value for each took the database twice as long as reading them.
- */
-type MonthsOfCell = readonly [...CellKey, months: string]
-
 /**
  * Lists that stand apart and are put together here, by key: the database is spared joins of what it has just gathered,
  * which without statistics (a year's first day) it does row by row. Tuples, since there are thousands.
@@ -57,8 +52,8 @@ export type FlatHistory = Omit<ProgrammeHistory, 'indicators'> & {
 export function historyOf(flat: FlatHistory): ProgrammeHistory {
   const { indicators, shares, points, stages, levels, reports, services, ...head } = flat
   const parts = {
-    points: monthsOfCells(points),
-    levels: monthsOfCells(levels),
+    points: byKey(points),
+    levels: byKey(levels),
     stages: byCell(stages),
     reports: byCell(reports),
     services: byCell(services),
@@ -113,7 +108,7 @@ function cellOf(
 }
 
 function approvedMonth(
-  [month, version, level, of]: Fields,
+  [month, version, level, of]: MonthFields,
   reports: FlatHistory['reports'] | undefined,
 ): ApprovedMonth {
   const report = reports?.find((each) => each[2] === month && each[3] === Number(version))
@@ -125,16 +120,8 @@ function approvedMonth(
   }
 }
 
-type Fields = readonly [Month, ...string[]]
-
-function monthsOfCells(cells: readonly MonthsOfCell[]): Map<string, string> {
+function byKey(cells: readonly MonthsOfCell[]): Map<string, string> {
   return new Map(cells.map(([indicatorId, unitId, months]) => [`${indicatorId} ${unitId}`, months]))
-}
-
-/** Its months in their order. A month comes first and is written the year first: the order of the texts is that of the months. */
-function monthsIn(text: string | undefined): Fields[] {
-  const months = text?.split(',').toSorted() ?? []
-  return months.map((month) => month.split(' ') as unknown as Fields)
 }
 
 function figureOf(field: string | undefined): Figure {

@@ -78,11 +78,17 @@ export async function findLedgers(
   unitId: UnitId | null,
 ): Promise<LedgersPage | undefined> {
   const { rows } = await sql<LedgersPage>`
-    with plan as (${plansInForce(tx, programmeId)}),
-      share as (
+    with plan as materialized (${plansInForce(tx, programmeId)}),
+      share as materialized (
         select plan_share.* from plan_share
           join plan on plan.tenant_id = plan_share.tenant_id and plan.indicator_id = plan_share.indicator_id
-            and plan.version = plan_share.version)
+            and plan.version = plan_share.version),
+      shared as materialized (
+        select indicator_id, sum(value) as value, sum(denominator) as denominator
+        from share where ${unitId}::uuid is null or unit_id = ${unitId}::uuid group by indicator_id),
+      indicator_now as materialized (${latestVersions(tx, programmeId, 'indicator')}),
+      task_now as materialized (${latestVersions(tx, programmeId, 'task')}),
+      project_now as materialized (${latestVersions(tx, programmeId, 'project')})
     select json_build_object('id', programme.id, 'title', programme.title, 'year', programme.year) as programme,
       coalesce((
         select json_agg(json_build_object('id', unit.id, 'name', unit.name) order by unit.name collate "zh-x-icu")
@@ -94,15 +100,11 @@ export async function findLedgers(
           'stated', ${figure('standing.stated', 'standing.stated_denominator')}
         ) order by project.position, task.position, indicator.span_start, indicator.position)
         from plan
-          join (${latestVersions(tx, programmeId, 'indicator')}) as indicator
-            on indicator.indicator_id = plan.indicator_id and not indicator.withdrawn
-          join (${latestVersions(tx, programmeId, 'task')}) as task on task.task_id = indicator.task_id
-          join (${latestVersions(tx, programmeId, 'project')}) as project on project.project_id = task.project_id
+          join indicator_now as indicator on indicator.indicator_id = plan.indicator_id and not indicator.withdrawn
+          join task_now as task on task.task_id = indicator.task_id
+          join project_now as project on project.project_id = task.project_id
           join unit as lead_unit on lead_unit.tenant_id = plan.tenant_id and lead_unit.id = plan.lead_unit_id
-          join (
-            select indicator_id, sum(value) as value, sum(denominator) as denominator
-            from share where ${unitId}::uuid is null or unit_id = ${unitId}::uuid group by indicator_id
-          ) as shared on shared.indicator_id = plan.indicator_id
+          join shared on shared.indicator_id = plan.indicator_id
           left join lateral (${tallyOf(tx, sql.ref('plan.indicator_id'), unitId)}) as tally on true
           left join lateral (
             select stated, stated_denominator from cell_standing

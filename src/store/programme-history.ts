@@ -11,6 +11,7 @@ import type { Month } from '../domain/values/month.ts'
 import type { TenantTransaction } from './db.ts'
 import { historyOf, type FlatHistory } from './flat-history.ts'
 import { latestVersions } from './latest-versions.ts'
+import { monthsOfCells } from './months-of-cells.ts'
 import { periodFactsOf, type PeriodFacts } from './period-facts.ts'
 import { plansInForce } from './plan-in-force.ts'
 
@@ -105,7 +106,7 @@ export async function findHistoryBeside<Beside>(
           sql`share.position, share.unit_id`,
         )},
         'points', ${monthsOfCells(
-          sql`month, ' ', trim_scale(point.value), ' ', trim_scale(point.denominator)`,
+          [sql`month`, sql`trim_scale(point.value)`, sql`trim_scale(point.denominator)`],
           sql`plan join plan_point as point using (tenant_id, indicator_id, version)`,
         )},
         'stages', ${listOf(
@@ -114,7 +115,12 @@ export async function findHistoryBeside<Beside>(
           sql`position`,
         )},
         'levels', ${monthsOfCells(
-          sql`month, ' ', approved_version, ' ', trim_scale(approved), ' ', trim_scale(approved_denominator)`,
+          [
+            sql`month`,
+            sql`approved_version`,
+            sql`trim_scale(approved)`,
+            sql`trim_scale(approved_denominator)`,
+          ],
           sql`cell_standing where cell_standing.tenant_id = ${tx.tenantId} and cell_standing.programme_id = ${programmeId} ${ofOnly}`,
         )},
         'reports', ${listOf(
@@ -154,14 +160,6 @@ export async function findHistoryBeside<Beside>(
 /** A JSON array of tuples. */
 function listOf(tuple: RawBuilder<unknown>, from: RawBuilder<unknown>, order: RawBuilder<unknown>) {
   return sql`(select coalesce(json_agg(json_build_array(${tuple}) order by ${order}), '[]') from ${from})`
-}
-
-/** The same, one tuple a cell, with its months as one text: a comma between months, a blank between the fields of one. */
-function monthsOfCells(fields: RawBuilder<unknown>, from: RawBuilder<unknown>) {
-  return sql`(
-    select coalesce(json_agg(json_build_array(indicator_id, unit_id, months)), '[]') from (
-      select indicator_id, unit_id, string_agg(concat(${fields}), ',') as months
-      from ${from} group by indicator_id, unit_id) as by_cell)`
 }
 
 function figure(column: string) {

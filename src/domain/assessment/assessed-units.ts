@@ -17,8 +17,12 @@ export type AssessmentFacts = {
   readonly groups: readonly { readonly unitId: UnitId; readonly group: AssessmentGroup }[]
   /** Of units, by month, as last published. */
   readonly lights: readonly { readonly unitId: UnitId; readonly month: Month; readonly level: LightLevel }[]
-  /** The day a cell was first reported. */
-  readonly firstReports: readonly (readonly [IndicatorId, UnitId, Month, PlainDate])[]
+  /** The days on which the months of a cell were first reported. */
+  readonly firstReports: readonly {
+    readonly indicatorId: IndicatorId
+    readonly unitId: UnitId
+    readonly days: ReadonlyMap<Month, PlainDate>
+  }[]
   readonly satisfaction: readonly {
     readonly unitId: UnitId
     readonly value: Decimal
@@ -49,7 +53,9 @@ export function assessedUnits(
 ): readonly AssessedUnit[] {
   const projectOf = new Map(history.tasks.map(({ id, projectId }) => [id, projectId]))
   const groupOf = new Map(facts.groups.map(({ unitId, group }) => [unitId, group]))
-  const reportedOn = new Map(facts.firstReports.map(([...key]) => [key.slice(0, 3).join(' '), key[3]]))
+  const reportedOn = new Map(
+    facts.firstReports.map(({ indicatorId, unitId, days }) => [`${indicatorId} ${unitId}`, days]),
+  )
   const of = <Fact extends { readonly unitId: UnitId }>(list: readonly Fact[], unitId: UnitId) =>
     list.filter((each) => each.unitId === unitId)
   return history.units.flatMap(({ id, name }): AssessedUnit[] => {
@@ -101,7 +107,7 @@ function reportsOf(
   { indicators }: ProgrammeHistory,
   unitId: UnitId,
   { month, dueOn }: Period,
-  reportedOn: ReadonlyMap<string, PlainDate>,
+  reportedOn: ReadonlyMap<string, ReadonlyMap<Month, PlainDate>>,
 ): AssessedUnit['reports'][number] {
   const due = indicators.filter(
     ({ target, cells }) =>
@@ -109,7 +115,7 @@ function reportsOf(
       (target.deadline === null || monthOfDay(target.deadline) >= month),
   )
   const inTime = due.filter(({ id }) => {
-    const day = reportedOn.get(`${id} ${unitId} ${month}`)
+    const day = reportedOn.get(`${id} ${unitId}`)?.get(month)
     return day !== undefined && day <= dueOn
   })
   return { month, due: due.length, onTime: inTime.length }

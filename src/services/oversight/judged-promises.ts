@@ -10,7 +10,7 @@ import {
 import { cellAt, type IndicatorHistory } from '../../domain/light/history.ts'
 import type { LightColour } from '../../domain/light/light-level.ts'
 import { lightRulesFor } from '../../domain/light/light-rules.ts'
-import { lightOf, type Light } from '../../domain/light/light.ts'
+import { lightOf, type Light, type LightMoment } from '../../domain/light/light.ts'
 import type { Target } from '../../domain/programme/target.ts'
 import type { IndicatorId, ProgrammeId, ProjectId, UnitId } from '../../domain/values/ids.ts'
 import type { Month } from '../../domain/values/month.ts'
@@ -56,8 +56,9 @@ type JudgedPage = HistoryPage & {
 export function judgePromises(page: JudgedPage, today: PlainDate): JudgedPromise[] {
   const claimsOf = Map.groupBy(page.beside.claims, ({ indicatorId }) => indicatorId)
   const factsOf = new Map(page.beside.checks.map((facts) => [facts.indicatorId, facts]))
+  const moment = lightMoment(page.facts, today, null)
   return page.history.indicators.map((indicator) =>
-    judged(page, indicator, factsOf.get(indicator.id), claimsOf.get(indicator.id) ?? [], today),
+    judged(page, indicator, factsOf.get(indicator.id), claimsOf.get(indicator.id) ?? [], moment),
   )
 }
 
@@ -73,7 +74,8 @@ export async function getJudgedPromise(
   const indicator = page.history.indicators.find(({ id }) => id === indicatorId)
   if (!indicator) throw new Problem('acceptance.promise-not-found', {})
   const claims = page.beside.claims.map((claim) => overviewOf(indicatorId, claim))
-  const promise = judged(page, indicator, page.beside.checks[0], claims, dateIn(ctx.now))
+  const moment = lightMoment(page.facts, dateIn(ctx.now), null)
+  const promise = judged(page, indicator, page.beside.checks[0], claims, moment)
   return { page, promise }
 }
 
@@ -111,11 +113,11 @@ function judged(
   indicator: IndicatorHistory,
   counted: CheckFacts | undefined,
   claims: readonly ClaimOverview[],
-  today: PlainDate,
+  moment: LightMoment,
 ): JudgedPromise {
   const { id, sentence, target, leadUnitId, cells } = indicator
   const task = page.history.tasks.find((each) => each.id === indicator.taskId)
-  const { figure, figureMonth, light } = verdict(page, indicator, today)
+  const { figure, figureMonth, light } = verdict(page, indicator, moment)
   const facts: CheckedPromise = {
     kind: target.kind,
     level: light.level,
@@ -148,8 +150,7 @@ function judged(
 }
 
 /** At the latest month that lights are for or something is approved of, whichever is later: December counts once it is in. */
-function verdict({ facts, lightRules }: HistoryPage, { target, cells }: IndicatorHistory, today: PlainDate) {
-  const moment = lightMoment(facts, today, null)
+function verdict({ lightRules }: HistoryPage, { target, cells }: IndicatorHistory, moment: LightMoment) {
   const approved = cells.flatMap((cell) => cell.approved.map(({ month }) => month)).toSorted()
   const figureMonth = approved.at(-1) ?? null
   const month = figureMonth !== null && figureMonth > moment.month ? figureMonth : moment.month
