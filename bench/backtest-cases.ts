@@ -1,6 +1,6 @@
 /** Every programme forecast at every month, as it was known then, beside what became of it. */
 import { courseAt, mannerOf, readHistory, sumOfCourses, type Course } from '../src/domain/forecast/course.ts'
-import { forecastRead, type Forecast } from '../src/domain/forecast/forecast.ts'
+import { forecastRead, readCells, type Forecast } from '../src/domain/forecast/forecast.ts'
 import type { ForecastModel } from '../src/domain/forecast/forecast-model.ts'
 import type { PlainDate } from '../src/domain/values/plain-date.ts'
 import type { KnownProgramme } from './known-programme.ts'
@@ -97,7 +97,7 @@ export function casesOf(
   yardsticks: Yardsticks,
 ): Record<Level, Case[]> {
   const { cells, year, records } = programme
-  const read = cells.map((cell) => ({ cell, history: readHistory(cell, year), manner: mannerOf(cell) }))
+  const read = readCells(cells, year)
   const subjects = { cells: subjectsOf(programme, 'cells'), indicators: subjectsOf(programme, 'indicators') }
   const cases: Record<Level, Case[]> = { cells: [], indicators: [] }
   for (const month of monthsBefore(12)) {

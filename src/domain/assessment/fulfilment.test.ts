@@ -161,6 +161,8 @@ describe('how early it was met', () => {
     ],
     [0, null, [[12, '200']]],
     [null, null, [[12, '199']]],
+    // 99.95 % is printed as 100.0 %; met it is not.
+    [null, null, [[12, '199.9']]],
     // Due in June, met in August.
     [-2, plainDate(2023, 6, 30), [[8, '200']]],
     [3, plainDate(2023, 6, 30), [[3, '200']]],

@@ -1,7 +1,7 @@
 /** How far a promise, or a unit's share of it, is fulfilled at the end of a month, in percent with one decimal, half up. */
 import { Big } from 'big.js'
-import { cellAt, type ShareHistory } from '../light/history.ts'
-import { cellLight, lightOf, type LightCell, type LightMoment } from '../light/light.ts'
+import { cellAt, levelAt, type ShareHistory } from '../light/history.ts'
+import { cellLight, isReached, lightOf, type LightCell, type LightMoment } from '../light/light.ts'
 import type { LightRules } from '../light/light-rules.ts'
 import { addsUp } from '../plan/plan.ts'
 import type { Target } from '../programme/target.ts'
@@ -37,8 +37,9 @@ export function fulfilmentOf(
   const measured = target.value !== null && (target.kind === 'quantity' || target.kind === 'rate')
   if (measured) {
     const against = own ? ownTarget(target, first) : target
-    const percent = measuredPercent(against, sumOf(known))
-    return { percent, measured, monthsEarly: early(against, cells, moment.month, percent) }
+    const figure = sumOf(known.map(({ approved }) => approved))
+    const percent = measuredPercent(against, figure)
+    return { percent, measured, monthsEarly: early(against, cells, moment.month) }
   }
   if (known.some(({ stages }) => stages.length > 0))
     return { percent: stagedPercent(known), measured, monthsEarly: null }
@@ -51,8 +52,8 @@ function ownTarget(target: Target, cell: LightCell): Target {
   return shared ? { ...target, value: cell.share?.value ?? target.value } : target
 }
 
-function sumOf(cells: readonly LightCell[]): Quantity | null {
-  return cells.map(({ approved }) => approved).reduce<Quantity | null>(addQuantities, null)
+function sumOf(figures: readonly (Quantity | null)[]): Quantity | null {
+  return figures.reduce<Quantity | null>(addQuantities, null)
 }
 
 /** What is not to be exceeded is fulfilled by staying below: every per cent above takes one away. */
@@ -78,14 +79,16 @@ function stagedPercent(cells: readonly LightCell[]): Decimal {
 }
 
 /** The first month of the year at whose end the target was met, against the month it is due in: December where none is stated. */
-function early(target: Target, cells: readonly ShareHistory[], upTo: Month, percent: Decimal): number | null {
-  if (target.comparator === 'lte' || new Big(percent).lt(100)) return null
+function early({ value, ...target }: Target, cells: readonly ShareHistory[], upTo: Month): number | null {
+  if (target.comparator === 'lte' || value === null) return null
+  const isMetAt = (month: Month) => {
+    const figure = sumOf(cells.map((cell) => levelAt(cell, month)))
+    return figure !== null && isReached({ ...target, value }, figure)
+  }
+  if (!isMetAt(upTo)) return null
   const year = Number(upTo.slice(0, 4))
   const due = target.deadline === null ? monthOf(year, 12) : monthOfDay(target.deadline)
-  const met = monthsOfYear(year).find((month) => {
-    const level = sumOf(cells.map((cell) => cellAt(cell, month)))
-    return new Big(progressPercent(target, level) ?? 0).gte(100)
-  })
+  const met = monthsOfYear(year).find(isMetAt)
   return met === undefined ? null : monthsBetween(met, due)
 }
 

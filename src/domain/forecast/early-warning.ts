@@ -1,10 +1,11 @@
 /** What will be missed unless something changes, worst first, with when it could first have been seen: the months played again. */
 import { compareDecimals, decimal, type Decimal } from '../values/decimal.ts'
 import { monthOf, type Month } from '../values/month.ts'
-import { mannerOf, monthNumber, readHistory } from './course.ts'
+import { monthNumber } from './course.ts'
 import {
   chancesRead,
   forecastProgramme,
+  readCells,
   type Forecast,
   type ForecastInput,
   type ProgrammeForecast,
@@ -35,13 +36,17 @@ export function earlyWarnings(
   forecasts: ProgrammeForecast = forecastProgramme(input),
 ): readonly EarlyWarning[] {
   const { year, records, model, level, threshold } = input
-  const read = input.cells.map((cell) => ({ cell, history: readHistory(cell, year), manner: mannerOf(cell) }))
+  const { [level]: now } = forecasts
+  // What is over is no longer to be warned of, and nothing of what it will be is asked of months gone by.
+  const isWarned = ({ state, probability }: Forecast) =>
+    state !== 'past' && compareDecimals(probability, threshold) < 0
+  if (!now.some(isWarned)) return []
+  const read = readCells(input.cells, year)
   const today = monthNumber(input.month, year)
   const chances = Array.from({ length: today }, (_, index) => ({
     month: monthOf(year, index + 1),
     of: chancesRead(read, { year, month: index + 1, records, model }, level),
   }))
-  const { [level]: now } = forecasts
   return now
     .flatMap((forecast, index): EarlyWarning[] => {
       const probabilities = chances.flatMap(({ month, of }) => {
@@ -51,8 +56,7 @@ export function earlyWarnings(
       const isBelow = probabilities.map(({ probability }) => compareDecimals(probability, threshold) < 0)
       const firstSeen = probabilities[isBelow.indexOf(true)]
       const belowSince = probabilities[isBelow.lastIndexOf(false) + 1]
-      // What is over is no longer to be warned of.
-      if (forecast.state === 'past' || firstSeen === undefined || belowSince === undefined) return []
+      if (!isWarned(forecast) || firstSeen === undefined || belowSince === undefined) return []
       return [
         {
           forecast,

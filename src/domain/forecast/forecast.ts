@@ -72,12 +72,25 @@ export type ProgrammeForecast = {
 }
 
 export function forecastProgramme({ year, month, cells, records, model }: ForecastInput): ProgrammeForecast {
-  const read = cells.map((cell) => ({ cell, history: readHistory(cell, year), manner: mannerOf(cell) }))
-  return forecastRead(read, { year, month: monthNumberOf(month, year), records, model })
+  return forecastRead(readCells(cells, year), { year, month: monthNumberOf(month, year), records, model })
 }
 
 /** A cell read once, for several months. */
-export type ReadCell = { readonly cell: CellHistory; readonly history: ReadHistory; readonly manner: Manner }
+export type ReadCell = {
+  readonly cell: CellHistory
+  readonly history: ReadHistory
+  readonly manner: Manner
+  readonly decimals: number
+}
+
+export function readCells(cells: readonly CellHistory[], year: number): ReadCell[] {
+  return cells.map((cell) => ({
+    cell,
+    history: readHistory(cell, year),
+    manner: mannerOf(cell),
+    decimals: decimalsOf(cell),
+  }))
+}
 
 export type Time = {
   readonly year: number
@@ -152,11 +165,11 @@ function lookAt(cells: readonly ReadCell[], { month, records }: Time): Seen[] {
   const arounds = surroundingsOf(teaching, records)
   const aroundOf = new Map(teaching.map((course, index) => [course, arounds[index]]))
   const [nothing] = surroundingsOf(courses.slice(0, 1), new Map())
-  return cells.flatMap(({ cell, manner }, index) => {
+  return cells.flatMap(({ cell, manner, decimals }, index) => {
     const course = courses[index]
     const around = (course && aroundOf.get(course)) ?? nothing
     if (course === undefined || around === undefined) return []
-    return [{ cell, unitId: cell.unitId, manner, course, around, decimals: decimalsOf(cell) }]
+    return [{ cell, unitId: cell.unitId, manner, course, around, decimals }]
   })
 }
 

@@ -1,7 +1,7 @@
 /** Promises whose chance crossed the threshold within the last month. */
 import { compareDecimals, type Decimal } from '../values/decimal.ts'
-import { mannerOf, monthNumber, readHistory } from './course.ts'
-import { chancesRead, type ForecastInput } from './forecast.ts'
+import { monthNumber } from './course.ts'
+import { chancesRead, readCells, type ForecastInput } from './forecast.ts'
 
 export type TurnedForecast = {
   readonly indicatorId: string
@@ -16,7 +16,7 @@ export function turnedForecasts(input: ForecastInput & { readonly threshold: Dec
   const { year, records, model, threshold } = input
   const month = monthNumber(input.month, year)
   if (month < 2) return []
-  const read = input.cells.map((cell) => ({ cell, history: readHistory(cell, year), manner: mannerOf(cell) }))
+  const read = readCells(input.cells, year)
   const chances = (at: number) => chancesRead(read, { year, month: at, records, model }, 'indicators')
   const [then, now] = [chances(month - 1), chances(month)]
   const isBelow = (chance: Decimal) => compareDecimals(chance, threshold) < 0

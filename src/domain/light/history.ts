@@ -65,18 +65,22 @@ export type ServiceMonth = {
 
 /** What is known of a cell at the end of a month. */
 export function cellAt(cell: ShareHistory, month: Month): LightCell {
-  const approved = cell.approved.filter((each) => each.month <= month)
   return {
     unitId: cell.unitId,
     unit: cell.unit,
     share: cell.share,
     stages: cell.stages,
     plan: lastUpTo(cell.plan, month)?.level ?? (cell.plan.length > 0 ? nothing(cell.plan) : null),
-    approved: approved.findLast(({ level }) => level !== null)?.level ?? null,
-    stage: approved.findLast(({ stage }) => stage !== null)?.stage ?? null,
+    approved: levelAt(cell, month),
+    stage: cell.approved.findLast((each) => each.month <= month && each.stage !== null)?.stage ?? null,
     reportedFor: cell.reportedFor.findLast((each) => each <= month) ?? null,
     service: cell.services.find((each) => each.month === month) ?? noService,
   }
+}
+
+/** The level last approved by the end of a month. */
+export function levelAt({ approved }: ShareHistory, month: Month): Quantity | null {
+  return approved.findLast((each) => each.month <= month && each.level !== null)?.level ?? null
 }
 
 function lastUpTo<Item extends { readonly month: Month }>(

@@ -157,7 +157,7 @@ function progressLight(
   }
   const gap = points(due.percent, done?.percent ?? decimal(0))
   const progress = { ...reason, code: 'progress', gap } as const
-  if (done !== null && compareQuantities(done.figure, wholeOf(target)) >= 0)
+  if (done !== null && isReached(target, done.figure))
     return { level: 'reached', clause: 'R1', reason: progress }
   const nothingDue = new Big(due.percent).eq(0)
   if (nothingDue && (done === null || new Big(done.percent).eq(0)))
@@ -189,6 +189,11 @@ function amountOf(target: ValuedTarget, figure: Quantity | null): Amount | null 
   const whole = figure.denominator !== null ? figure.denominator : target.value
   if (new Big(whole).eq(0)) return null
   return { figure, percent: decimal(new Big(figure.value).times(100).div(whole).round(6)) }
+}
+
+/** At its target or beyond, exactly: 99.96 % is not there, whatever is printed of it. */
+export function isReached(target: ValuedTarget, figure: Quantity): boolean {
+  return compareQuantities(figure, wholeOf(target)) >= 0
 }
 
 /** A rate's target is its own percentage: 全覆盖 is 100 of 100. */
