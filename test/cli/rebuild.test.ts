@@ -106,7 +106,7 @@ onEveryServer('jiannuo rebuild', (database) => {
     const { status, lines, stderr } = rebuild()
     expect(status, stderr).toBe(0)
     expect(lines.map((line) => line.split('\t')[0])).toEqual(['tally', 'standing', 'standing'])
-    expect(lines[0]).toBe(`tally\t${indicatorId}\t${wujin}\t${february}\t3 4 0 9 0 0\t3 3 0 0 0 0`)
+    expect(lines[0]).toBe(`tally\t${indicatorId}\t${wujin}\t${february}\t3 4 0 0 0 9 0 0\t3 3 0 0 0 0 0 0`)
     const changed = lines.find((line) => line.startsWith(`standing\t${indicatorId}`))
     expect(
       changed
