@@ -80,6 +80,8 @@ export function newId<Id extends string>(): Id {
 }
 
 /** The calendar date in China at an instant. */
-export function dateIn(now: Date, timeZone = 'Asia/Shanghai'): PlainDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(now) as PlainDate
+export function dateIn(now: Date): PlainDate {
+  return days.format(now) as PlainDate
 }
+
+const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' })

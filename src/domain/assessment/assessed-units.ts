@@ -61,6 +61,7 @@ export function assessedUnits(
   return history.units.flatMap(({ id, name }): AssessedUnit[] => {
     const answered = history.indicators.filter((indicator) => answersFor(indicator, id))
     if (answered.length === 0) return []
+    const shared = answered.filter(({ cells }) => cells.some(({ unitId }) => unitId === id))
     const { month } = moment
     return [
       {
@@ -74,7 +75,7 @@ export function assessedUnits(
           .toSorted((a, b) => (a.month < b.month ? -1 : 1)),
         reports: moment.periods
           .filter((period) => moment.pastDue.includes(period.month))
-          .map((period) => reportsOf(history, id, period, reportedOn)),
+          .map((period) => reportsOf(shared, period, (promise) => reportedOn.get(`${promise} ${id}`))),
         satisfaction: of(facts.satisfaction, id)[0] ?? null,
         lapsedOrders: of(facts.lapsedOrders, id),
         falseReports: of(facts.falseReports, id)
@@ -104,18 +105,13 @@ function promiseOf(
 
 /** Every share is reported month by month, up to the month it is due in. */
 function reportsOf(
-  { indicators }: ProgrammeHistory,
-  unitId: UnitId,
+  shared: readonly IndicatorHistory[],
   { month, dueOn }: Period,
-  reportedOn: ReadonlyMap<string, ReadonlyMap<Month, PlainDate>>,
+  daysOf: (id: IndicatorId) => ReadonlyMap<Month, PlainDate> | undefined,
 ): AssessedUnit['reports'][number] {
-  const due = indicators.filter(
-    ({ target, cells }) =>
-      cells.some((cell) => cell.unitId === unitId) &&
-      (target.deadline === null || monthOfDay(target.deadline) >= month),
-  )
+  const due = shared.filter(({ target: { deadline } }) => deadline === null || monthOfDay(deadline) >= month)
   const inTime = due.filter(({ id }) => {
-    const day = reportedOn.get(`${id} ${unitId}`)?.get(month)
+    const day = daysOf(id)?.get(month)
     return day !== undefined && day <= dueOn
   })
   return { month, due: due.length, onTime: inTime.length }
