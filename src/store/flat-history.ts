@@ -18,6 +18,7 @@ import { monthsIn, type MonthFields, type MonthsOfCell } from './months-of-cells
 
 type Figure = Decimal | null
 type CellKey = readonly [IndicatorId, UnitId]
+
 /**
  * Lists that stand apart and are put together here, by key: the database is spared joins of what it has just gathered,
  * which without statistics (a year's first day) it does row by row. Tuples, since there are thousands.
@@ -52,8 +53,8 @@ export type FlatHistory = Omit<ProgrammeHistory, 'indicators'> & {
 export function historyOf(flat: FlatHistory): ProgrammeHistory {
   const { indicators, shares, points, stages, levels, reports, services, ...head } = flat
   const parts = {
-    points: byKey(points),
-    levels: byKey(levels),
+    points: textByCell(points),
+    levels: textByCell(levels),
     stages: byCell(stages),
     reports: byCell(reports),
     services: byCell(services),
@@ -120,7 +121,7 @@ function approvedMonth(
   }
 }
 
-function byKey(cells: readonly MonthsOfCell[]): Map<string, string> {
+function textByCell(cells: readonly MonthsOfCell[]): Map<string, string> {
   return new Map(cells.map(([indicatorId, unitId, months]) => [`${indicatorId} ${unitId}`, months]))
 }
 
