@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { noMark } from '../domain/values/file-mark.ts'
 import { csvStream, xlsxStream, type SheetValue } from './streamed-sheet.ts'
 
 type Rows = readonly (readonly SheetValue[])[]
@@ -20,6 +21,7 @@ const heads = [
 ]
 const sheet = (rows: readonly Rows[], name = '台账', note?: string) => ({
   name,
+  mark: noMark,
   heads,
   rows: batches(rows),
   ...(note !== undefined && { note }),
@@ -34,7 +36,7 @@ const sheetXml = async (...of: Parameters<typeof sheet>) =>
 
 async function csvOf(rows: readonly Rows[]): Promise<string> {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-    await whole(csvStream({ heads, rows: batches(rows) })),
+    await whole(csvStream({ heads, rows: batches(rows), mark: noMark })),
   )
 }
 
@@ -106,7 +108,7 @@ describe('a workbook', () => {
         )
       }
     }
-    const pieces = xlsxStream({ name: '台账', heads, rows: slow() })
+    const pieces = xlsxStream({ name: '台账', mark: noMark, heads, rows: slow() })
     for (let bytes = 0; bytes < 20_000;) {
       const next = await pieces.next()
       if (next.done === true) throw new Error('the end came first')
