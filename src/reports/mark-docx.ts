@@ -62,12 +62,12 @@ function headersIn(links: string): readonly string[] {
   })
 }
 
-/** A frame belongs to the paragraph after it: where there is none, to one that takes no room. */
+/** A frame belongs to the paragraph after it: after the tables a header may begin with, or else one that takes no room. */
 function withMark(header: string, words: string): string {
   return header.replace(
-    /(<w:hdr(?=[\s>/])[^>]*?)(\/?)>(\s*<w:p(?=[\s>/]))?/u,
-    (_, open: string, isEmpty: string, paragraph: string | undefined) =>
-      `${open}>${framed(words)}${paragraph ?? nothing}${isEmpty === '' ? '' : '</w:hdr>'}`,
+    /(<w:hdr(?=[\s>/])[^>]*?)(\/?)>((?:\s*<w:tbl>(?:(?!<w:tbl>).)*?<\/w:tbl>)*)(\s*<w:p(?=[\s>/]))?/su,
+    (_, open: string, isEmpty: string, tables: string, paragraph: string | undefined) =>
+      `${open}>${tables}${framed(words)}${paragraph ?? nothing}${isEmpty === '' ? '' : '</w:hdr>'}`,
   )
 }
 
