@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { parse as parseHtml } from 'parse5'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { readDocument } from '../src/import/readers/read-document.ts'
+import { noMark } from '../src/domain/values/file-mark.ts'
 import { sheetsXlsx } from '../src/reports/sheets-xlsx.ts'
 import { programmeDocx } from '../src/reports/programme-docx.ts'
 import { compare, medianMilliseconds } from './measure.ts'
@@ -89,7 +90,7 @@ const sentence = (row: number) =>
 function workbookOf(rows: number): Promise<Uint8Array> {
   const columns = ['序号', '项目名称', '主要内容', '牵头单位'].map((head) => ({ head, width: 20 }))
   const lines = Array.from({ length: rows }, (_, row) => [row + 1, `工程${row}`, sentence(row), '市教育局'])
-  return sheetsXlsx({ title: '表', year: 2030 }, [{ name: '表', columns, rows: lines }])
+  return sheetsXlsx({ title: '表', year: 2030, mark: noMark }, [{ name: '表', columns, rows: lines }])
 }
 
 /** Ten such rows fill a page. */
@@ -102,7 +103,10 @@ function documentOf(rows: number): Promise<Uint8Array> {
     cooperatingUnits: ['各区'],
     deadline: null,
   }))
-  return programmeDocx({ title: '任务分解表', year: 2030, projects: [{ no: 1, name: '工程', tasks }] })
+  return programmeDocx(
+    { title: '任务分解表', year: 2030, projects: [{ no: 1, name: '工程', tasks }] },
+    noMark,
+  )
 }
 
 async function textOfPdf(bytes: Buffer): Promise<void> {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { noMark } from '../src/domain/values/file-mark.ts'
 import { xlsxStream, type SheetValue } from '../src/reports/streamed-sheet.ts'
 
 export async function writeWorkbook(folder: string, rows: number) {
@@ -9,6 +10,7 @@ export async function writeWorkbook(folder: string, rows: number) {
   const pieces: Uint8Array[] = []
   for await (const piece of xlsxStream({
     name: '台账',
+    mark: noMark,
     heads: heads.map((text) => ({ text, width: 20 })),
     rows: madeUpRows(rows),
   }))

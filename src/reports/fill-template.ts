@@ -2,15 +2,12 @@
  * A government's own Word template filled: fields between {{ and }} in the text, the headers and footers; Word may have
  * split a field over several runs of text, whose first keeps its look. Only text changes, nothing else of the document.
  */
-import { strFromU8, strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8 } from 'fflate'
 import { bodyField, checkFields, rowFields, type TemplateValues } from '../domain/papers/template-fields.ts'
 import { Problem } from '../domain/problems/problem.ts'
-
-/** The parts of an unpacked document by name. */
-export type TemplateParts = Readonly<Record<string, Uint8Array>>
-
-/** Always the same, so that the same paper gives the same bytes. */
-const mtime = new Date(1980, 0, 1)
+import type { FileMark } from '../domain/values/file-mark.ts'
+import { markDocx, type PackageParts } from './mark-docx.ts'
+import { packed } from './stable-package.ts'
 
 const filledParts = /^word\/(document|header\d*|footer\d*)\.xml$/u
 const paragraphs = /<w:p(?=[\s>])(?:(?!<w:p[\s>]).)*?<\/w:p>/gsu
@@ -19,7 +16,7 @@ const texts = /<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>/gu
 const fields = /\{\{\s*([^{}]*?)\s*\}\}/gu
 
 /** Throws Problem 'template.unknown-field', 'template.no-fields' or 'document.broken'. */
-export function checkTemplate(parts: TemplateParts): void {
+export function checkTemplate(parts: PackageParts): void {
   if (!parts['word/document.xml']) throw new Problem('document.broken', { part: 'word/document.xml' })
   const names = partNames(parts).flatMap((name) =>
     [...textOf(parts[name]).matchAll(paragraphs)].flatMap(([paragraph]) => fieldsIn(plainText(paragraph))),
@@ -28,18 +25,18 @@ export function checkTemplate(parts: TemplateParts): void {
   if (names.length === 0) throw new Problem('template.no-fields', {})
 }
 
-/** The bytes of a .docx; the same template and values give the same bytes. */
-export function fillTemplate(parts: TemplateParts, values: TemplateValues): Uint8Array {
+/** The bytes of a .docx; the same template, values and mark give the same bytes. */
+export function fillTemplate(parts: PackageParts, values: TemplateValues, mark: FileMark): Uint8Array {
   const filled = Object.fromEntries(
     Object.entries(parts).map(([name, bytes]) => [
       name,
       filledParts.test(name) ? strToU8(fillPart(textOf(bytes), values)) : bytes,
     ]),
   )
-  return zipSync(filled, { mtime })
+  return packed(markDocx(filled, mark))
 }
 
-function partNames(parts: TemplateParts): readonly string[] {
+function partNames(parts: PackageParts): readonly string[] {
   return Object.keys(parts).filter((name) => filledParts.test(name))
 }
 

@@ -1,7 +1,8 @@
 /** A laid-out table as a workbook of one sheet: title, heads that stay in view and come on every printed page, merged cells. */
 import writeExcelFile, { type Row } from 'write-excel-file/node'
 import type { TableColumn, TableGrid } from '../domain/values/table-grid.ts'
-import { stablePackage } from './stable-package.ts'
+import { markRows } from './mark-sheet.ts'
+import { stablePackage, type PackageOf } from './stable-package.ts'
 
 const font = '仿宋'
 const titleFont = '方正小标宋简体'
@@ -9,21 +10,19 @@ const titleFont = '方正小标宋简体'
 const pageCharacters = 130
 const border = { borderStyle: 'thin', borderColor: '#808080' } as const
 
-/** `sheet` names it; `year` goes into the properties. */
-export type SheetOf = {
-  readonly title: string
-  readonly year: number
+/** `sheet` names it. */
+export type SheetOf = PackageOf & {
   readonly sheet: string
   readonly grid: TableGrid
 }
 
 /** The bytes of an .xlsx; the same table gives the same bytes. */
-export async function gridXlsx({ title, year, sheet, grid }: SheetOf): Promise<Uint8Array> {
+export async function gridXlsx({ sheet, grid, ...of }: SheetOf): Promise<Uint8Array> {
   const { columns, rows } = grid
   const sum = columns.reduce((total, { width }) => total + width, 0)
   const titleRow: Row = [
     {
-      value: title,
+      value: of.title,
       columnSpan: columns.length,
       fontFamily: titleFont,
       fontSize: 18,
@@ -33,6 +32,7 @@ export async function gridXlsx({ title, year, sheet, grid }: SheetOf): Promise<U
     },
     ...columns.slice(1).map(() => null),
   ]
+  const above = [titleRow, ...markRows(of.mark, columns.length)]
   const head: Row = columns.map((column) => ({
     ...styleOf({ ...column, centred: true }),
     value: column.head,
@@ -44,14 +44,16 @@ export async function gridXlsx({ title, year, sheet, grid }: SheetOf): Promise<U
       return cell == null ? null : { ...styleOf(column), ...valueOf(cell.lines), rowSpan: cell.rowSpan }
     })
   })
-  const bytes = await writeExcelFile([titleRow, head, ...body], {
+  const bytes = await writeExcelFile([...above, head, ...body], {
     sheet,
     orientation: 'landscape',
     columns: columns.map(({ width }) => ({ width: Math.round((pageCharacters * width) / sum) })),
-    stickyRowsCount: 2,
+    stickyRowsCount: above.length + 1,
     showGridLines: false,
   }).toBuffer()
-  return stablePackage(bytes, { title, year }, { 'xl/workbook.xml': (text) => withPrintTitles(text, sheet) })
+  return stablePackage(bytes, of, {
+    'xl/workbook.xml': (text) => withPrintTitles(text, sheet, above.length + 1),
+  })
 }
 
 function styleOf({ centred }: TableColumn) {
@@ -65,7 +67,7 @@ function valueOf(lines: readonly string[]) {
 }
 
 /** The heads come again on every printed page (ECMA-376 part 1, §18.2.5). */
-function withPrintTitles(workbook: string, sheet: string): string {
-  const name = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${sheet}'!$2:$2</definedName>`
+function withPrintTitles(workbook: string, sheet: string, row: number): string {
+  const name = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${sheet}'!$${row}:$${row}</definedName>`
   return workbook.replace('<definedNames/>', `<definedNames>${name}</definedNames>`)
 }

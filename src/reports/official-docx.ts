@@ -38,7 +38,7 @@ import {
   textWidth,
   uprightPage,
 } from './paper-page.ts'
-import { stablePackage } from './stable-package.ts'
+import { stablePackage, type PackageOf } from './stable-package.ts'
 
 /** In half-points: 二号, 四号, 五号; the mark as large as its pages allow (§7.2.4). */
 const titleSize = 44
@@ -52,26 +52,25 @@ const red = 'FF0000'
 /** §7.2.4: the mark's upper edge lies 35 mm below that of the 版心. */
 const markGap = 1_984
 
-/** The bytes of a .docx; the same paper gives the same bytes. `year` goes into the document's properties. */
-export async function officialDocx(paper: OfficialPaper, year: number): Promise<Uint8Array> {
-  return packed(sectionsOf(paper), { title: paper.title, year })
+type PaperOf = Omit<PackageOf, 'title'>
+
+/** The bytes of a .docx; the same paper gives the same bytes. */
+export async function officialDocx(paper: OfficialPaper, of: PaperOf): Promise<Uint8Array> {
+  return packed(sectionsOf(paper), { ...of, title: paper.title })
 }
 
 /** The table alone, on pages across. */
-export async function tableDocx(annex: PaperAnnex, year: number): Promise<Uint8Array> {
-  return packed([{ ...acrossPage(), children: annexChildren(annex, null) }], { title: annex.title, year })
+export async function tableDocx(annex: PaperAnnex, of: PaperOf): Promise<Uint8Array> {
+  return packed([{ ...acrossPage(), children: annexChildren(annex, null) }], { ...of, title: annex.title })
 }
 
-async function packed(
-  sections: readonly ISectionOptions[],
-  properties: { readonly title: string; readonly year: number },
-): Promise<Uint8Array> {
+async function packed(sections: readonly ISectionOptions[], of: PackageOf): Promise<Uint8Array> {
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { size: bodySize, font: runFont('text') } } } },
     sections,
   })
-  return stablePackage(await Packer.toBuffer(document), properties, {
+  return stablePackage(await Packer.toBuffer(document), of, {
     'word/fontTable.xml': fontTable,
     'word/styles.xml': withinLines,
   })

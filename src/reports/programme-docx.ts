@@ -1,5 +1,6 @@
 /** The programme's table as a Word document: landscape A4, heads on every page, merged cells as in the published one. */
 import { AlignmentType, Document, Packer, PageOrientation, Paragraph, TextRun } from 'docx'
+import type { FileMark } from '../domain/values/file-mark.ts'
 import { fontTable, runFont } from './document-fonts.ts'
 import { gridTable } from './grid-docx.ts'
 import { layOutProgramme, type ProgrammeTable } from './programme-table.ts'
@@ -13,7 +14,7 @@ const titleSize = 44
 const textSize = 21
 
 /** The bytes of a .docx; the same table gives the same bytes. */
-export async function programmeDocx(table: ProgrammeTable): Promise<Uint8Array> {
+export async function programmeDocx(table: ProgrammeTable, mark: FileMark): Promise<Uint8Array> {
   const document = new Document({
     sections: [
       {
@@ -31,7 +32,7 @@ export async function programmeDocx(table: ProgrammeTable): Promise<Uint8Array> 
     ],
   })
   const bytes = await Packer.toBuffer(document)
-  return stablePackage(bytes, table, { 'word/fontTable.xml': fontTable })
+  return stablePackage(bytes, { ...table, mark }, { 'word/fontTable.xml': fontTable })
 }
 
 function title(text: string): Paragraph {

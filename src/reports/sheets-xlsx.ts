@@ -1,6 +1,7 @@
 /** Plain lists as a workbook: one sheet each, heads that stay in view, texts as texts and numbers as numbers. */
 import writeExcelFile, { type Cell } from 'write-excel-file/node'
-import { stablePackage } from './stable-package.ts'
+import { markRows } from './mark-sheet.ts'
+import { stablePackage, type PackageOf } from './stable-package.ts'
 
 export type SheetColumn = { readonly head: string; /** In characters. */ readonly width: number }
 
@@ -12,22 +13,23 @@ export type SheetList = {
 }
 
 /** The bytes of an .xlsx; the same lists give the same bytes. */
-export async function sheetsXlsx(
-  properties: { readonly title: string; readonly year: number },
-  lists: readonly SheetList[],
-): Promise<Uint8Array> {
+export async function sheetsXlsx(of: PackageOf, lists: readonly SheetList[]): Promise<Uint8Array> {
   const bytes = await writeExcelFile(
-    lists.map(({ name, columns, rows }) => ({
-      sheet: name,
-      columns: columns.map(({ width }) => ({ width })),
-      stickyRowsCount: 1,
-      data: [
-        columns.map(({ head }): Cell => ({ value: head, fontWeight: 'bold' as const })),
-        ...rows.map((row) => row.map(cellOf)),
-      ],
-    })),
+    lists.map(({ name, columns, rows }) => {
+      const above = markRows(of.mark, columns.length)
+      return {
+        sheet: name,
+        columns: columns.map(({ width }) => ({ width })),
+        stickyRowsCount: above.length + 1,
+        data: [
+          ...above,
+          columns.map(({ head }): Cell => ({ value: head, fontWeight: 'bold' as const })),
+          ...rows.map((row) => row.map(cellOf)),
+        ],
+      }
+    }),
   ).toBuffer()
-  return stablePackage(bytes, properties, {})
+  return stablePackage(bytes, of, {})
 }
 
 /** Texts stay texts: Excel would read “3-5” as a date. */

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { demonstrationMark, noMark } from '../domain/values/file-mark.ts'
 import { csvStream, xlsxStream, type SheetValue } from './streamed-sheet.ts'
 
 type Rows = readonly (readonly SheetValue[])[]
@@ -18,8 +19,9 @@ const heads = [
   { text: '名称', width: 20 },
   { text: '数量', width: 10 },
 ]
-const sheet = (rows: readonly Rows[], name = '台账', note?: string) => ({
+const sheet = (rows: readonly Rows[], name = '台账', note?: string, mark = noMark) => ({
   name,
+  mark,
   heads,
   rows: batches(rows),
   ...(note !== undefined && { note }),
@@ -32,9 +34,9 @@ async function partsOf(...of: Parameters<typeof sheet>): Promise<Record<string, 
 const sheetXml = async (...of: Parameters<typeof sheet>) =>
   (await partsOf(...of))['xl/worksheets/sheet1.xml'] ?? ''
 
-async function csvOf(rows: readonly Rows[]): Promise<string> {
+async function csvOf(rows: readonly Rows[], mark = noMark): Promise<string> {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-    await whole(csvStream({ heads, rows: batches(rows) })),
+    await whole(csvStream({ heads, rows: batches(rows), mark })),
   )
 }
 
@@ -67,6 +69,23 @@ describe('a workbook', () => {
     const noted = await sheetXml(rows, '台账', '怎么填')
     expect(cells(noted)).toEqual(['r="A1"', 'r="A2"', 'r="A3"', 'r="A4"', 'r="A5"'])
     expect(noted).toContain('ySplit="2"')
+  })
+
+  it('bears its mark above note and heads, and at the head of every printed page', async () => {
+    const xml = await sheetXml([[['甲']]], '台账', '怎么填', demonstrationMark.zh)
+    const column = [...xml.matchAll(/<c r="(A\d+)"[^>]*><is><t[^>]*>([^<]*)</g)].map(([, at, text]) => [
+      at,
+      text,
+    ])
+    const above = [
+      ['A1', demonstrationMark.zh.words],
+      ['A2', '怎么填'],
+      ['A3', '名称'],
+    ]
+    expect(column).toEqual([...above, ['A4', '甲']])
+    expect(xml).toContain('ySplit="3"')
+    expect(xml).toMatch(/<\/sheetData><headerFooter><oddHeader>&amp;C演示数据，数字均为虚构<\/oddHeader>/)
+    expect(await sheetXml([])).not.toContain('headerFooter')
   })
 
   it('has columns beyond Z', async () => {
@@ -106,7 +125,7 @@ describe('a workbook', () => {
         )
       }
     }
-    const pieces = xlsxStream({ name: '台账', heads, rows: slow() })
+    const pieces = xlsxStream({ name: '台账', mark: noMark, heads, rows: slow() })
     for (let bytes = 0; bytes < 20_000;) {
       const next = await pieces.next()
       if (next.done === true) throw new Error('the end came first')
@@ -129,6 +148,11 @@ describe('a table with commas', () => {
     ['nothing as nothing', null, ''],
   ])('writes %s', async (_, value, field) => {
     expect(await csvOf([[[value, { figure: '1' }]]])).toBe(`\uFEFF名称,数量\r\n${field},1\r\n`)
+  })
+
+  it('bears its mark in a column of its own, so that its heads stay its first line', async () => {
+    const mark = { words: '演示', inName: '' }
+    expect(await csvOf([[['甲', null]]], mark)).toBe('\uFEFF名称,数量,演示\r\n甲,,演示\r\n')
   })
 
   it('has its heads alone where there are no rows', async () => {

@@ -1,10 +1,13 @@
 /** A sheet of any length as .xlsx or .csv, made while its rows come: texts as texts, numbers as numbers. */
 import { strToU8, Zip, ZipDeflate } from 'fflate'
+import type { FileMark } from '../domain/values/file-mark.ts'
+import { printHeader } from './mark-sheet.ts'
 
 export type SheetValue = string | { readonly figure: string } | null
 
 export type StreamedSheet = {
   readonly name: string
+  readonly mark: FileMark
   /** What stands above the heads, e.g. how to fill it in. */
   readonly note?: string
   readonly heads: readonly { readonly text: string; readonly width: number }[]
@@ -37,12 +40,12 @@ export async function* xlsxStream(sheet: StreamedSheet): AsyncGenerator<Uint8Arr
   }
   const part = openPart(zip, 'xl/worksheets/sheet1.xml')
   part.push(strToU8(sheetStart(sheet)))
-  let number = sheet.note === undefined ? 1 : 2
+  let number = notesOf(sheet).length + 1
   for await (const rows of sheet.rows) {
     part.push(strToU8(rows.map((row) => rowXml(++number, row)).join('')))
     yield* takeReady()
   }
-  part.push(strToU8('</sheetData></worksheet>'), true)
+  part.push(strToU8(`</sheetData>${printHeader(sheet.mark)}</worksheet>`), true)
   zip.end()
   yield* takeReady()
 }
@@ -60,23 +63,31 @@ function fixedParts({ name }: StreamedSheet): Record<string, string> {
     '_rels/.rels': `${declaration}<Relationships xmlns="${packageRelations}"><Relationship Id="r1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="${escaped(sheetName(name))}" sheetId="1" r:id="r1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${declaration}<Relationships xmlns="${packageRelations}"><Relationship Id="r1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
-    // 0 plain, 1 heads, 2 the note, 3 text: Excel would read “3-5” as a date.
-    'xl/styles.xml': `${declaration}<styleSheet xmlns="${main}"><fonts count="3"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><sz val="10"/><color rgb="FF666666"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/><xf fontId="1" applyFont="1"/><xf fontId="2" applyFont="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    // 0 plain, 1 heads, 2 the note, 3 text, 4 the mark: Excel would read “3-5” as a date.
+    'xl/styles.xml': `${declaration}<styleSheet xmlns="${main}"><fonts count="4"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><sz val="10"/><color rgb="FF666666"/><name val="宋体"/></font><font><b/><sz val="11"/><color rgb="FFC00000"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/><xf fontId="1" applyFont="1"/><xf fontId="2" applyFont="1"/><xf numFmtId="49" applyNumberFormat="1"/><xf fontId="3" applyFont="1"/></cellXfs></styleSheet>`,
   }
 }
 
-function sheetStart({ note, heads }: StreamedSheet): string {
-  const head = note === undefined ? 1 : 2
+/** What stands above the heads, a row each. */
+function notesOf({ mark, note }: StreamedSheet): readonly string[] {
+  const marked = mark.words === '' ? [] : [textCell('A1', mark.words, 4)]
+  return note === undefined ? marked : [...marked, textCell(`A${marked.length + 1}`, note, 2)]
+}
+
+function sheetStart(sheet: StreamedSheet): string {
+  const { heads } = sheet
+  const notes = notesOf(sheet)
+  const head = notes.length + 1
   const columns = heads
     .map(
       ({ width }, index) =>
         `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1" style="3"/>`,
     )
     .join('')
-  const noteRow = note === undefined ? '' : `<row r="1">${textCell('A1', note, 2)}</row>`
+  const noteRows = notes.map((cell, index) => `<row r="${index + 1}">${cell}</row>`).join('')
   const headRow = `<row r="${head}">${heads.map(({ text }, index) => textCell(`${letters(index)}${head}`, text, 1)).join('')}</row>`
   const view = `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`
-  return `${declaration}<worksheet xmlns="${main}">${view}<cols>${columns}</cols><sheetData>${noteRow}${headRow}`
+  return `${declaration}<worksheet xmlns="${main}">${view}<cols>${columns}</cols><sheetData>${noteRows}${headRow}`
 }
 
 function rowXml(number: number, row: readonly SheetValue[]): string {
@@ -111,13 +122,16 @@ function escaped(text: string): string {
     .replaceAll('"', '&quot;')
 }
 
-/** With the mark that makes Excel read it as UTF-8. */
+/** With the sign that makes Excel read it as UTF-8. What it is marked with is a column of its own: heads stay the first line. */
 export async function* csvStream({
   heads,
   rows,
-}: Pick<StreamedSheet, 'heads' | 'rows'>): AsyncGenerator<Uint8Array> {
-  yield strToU8(`\uFEFF${csvLine(heads.map(({ text }) => text))}`)
-  for await (const batch of rows) yield strToU8(batch.map(csvLine).join(''))
+  mark,
+}: Pick<StreamedSheet, 'heads' | 'rows' | 'mark'>): AsyncGenerator<Uint8Array> {
+  const marked = (values: readonly SheetValue[]) =>
+    csvLine(mark.words === '' ? values : [...values, mark.words])
+  yield strToU8(`\uFEFF${marked(heads.map(({ text }) => text))}`)
+  for await (const batch of rows) yield strToU8(batch.map(marked).join(''))
 }
 
 function csvLine(values: readonly SheetValue[]): string {

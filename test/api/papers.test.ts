@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PaperPage, PapersPage } from '../../src/contract/papers.ts'
 import { officialPaper } from '../../src/domain/papers/paper.ts'
+import { demonstrationMark } from '../../src/domain/values/file-mark.ts'
 import { readSnapshot } from '../../src/domain/reporting/kept-snapshot.ts'
 import { officialDocx } from '../../src/reports/official-docx.ts'
 import { strFromU8, unzipSync } from 'fflate'
@@ -190,7 +191,7 @@ onEveryServer('papers', (database) => {
           no,
           date: '2023年3月20日',
         }),
-        2023,
+        { year: 2023, mark: demonstrationMark.zh },
       )
       expect(Buffer.compare(Buffer.from(again), raw)).toBe(0)
     })

@@ -1,5 +1,6 @@
 import * as xlsx from '@e965/xlsx'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { demonstrationMark } from '../../src/domain/values/file-mark.ts'
 import { sheetsXlsx } from '../../src/reports/sheets-xlsx.ts'
 import { openTestApp, upload, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
@@ -27,17 +28,18 @@ onEveryServer('a plan as a file', (database) => {
   const submit = (plans: object[]) =>
     server.send(lead, { method: 'POST', url: `${address}/plans`, payload: { plans } })
 
-  /** The file with these cells typed over: read and written anew, as a spreadsheet program does. */
+  /** The file with these cells typed over: read and written anew, its mark above its heads, as a spreadsheet program does. */
   async function edited(bytes: Uint8Array, changes: readonly Change[]): Promise<Uint8Array> {
     const sheet = xlsx.read(bytes).Sheets['分解表']
     if (!sheet) throw new Error('the file has no sheet 分解表')
-    const [heads = [], ...rows] = xlsx.utils.sheet_to_json<(string | number | null)[]>(sheet, {
+    const [mark, heads = [], ...rows] = xlsx.utils.sheet_to_json<(string | number | null)[]>(sheet, {
       header: 1,
       defval: null,
     })
+    expect(mark?.[0]).toBe(demonstrationMark.zh.words)
     for (const { cell, value } of changes) {
       const { r, c } = xlsx.utils.decode_cell(cell)
-      const row = rows[r - 1]
+      const row = rows[r - 2]
       if (!row) throw new Error(`the file has no row of ${cell}`)
       row[c] = value
     }
@@ -45,7 +47,7 @@ onEveryServer('a plan as a file', (database) => {
   }
 
   const workbook = (heads: readonly string[], rows: readonly (string | number | null)[][]) =>
-    sheetsXlsx({ title: '分解表', year: 2023 }, [
+    sheetsXlsx({ title: '分解表', year: 2023, mark: demonstrationMark.zh }, [
       { name: '分解表', columns: heads.map((head) => ({ head, width: 10 })), rows },
     ])
 
@@ -55,9 +57,9 @@ onEveryServer('a plan as a file', (database) => {
   })
 
   it('is filled in and becomes a plan; months left blank go as time goes', async () => {
-    // E2–E8: the seven districts of 新增普惠托班 176 个.
+    // E3–E9: the seven districts of 新增普惠托班 176 个.
     const values = [26, 25, 25, 25, 25, 25, 25] // 26 + 6 × 25 = 176
-    const changes = values.map((value, index) => ({ cell: `E${index + 2}`, value }))
+    const changes = values.map((value, index) => ({ cell: `E${index + 3}`, value }))
     const { body } = await bring(await edited(await download(), changes))
     expect(body.faults).toEqual([])
     expect(body.drafts).toHaveLength(1)
@@ -79,8 +81,8 @@ onEveryServer('a plan as a file', (database) => {
     // S is December: A–G, then twelve months H–S.
     const { body } = await bring(
       await edited(file, [
-        { cell: 'E2', value: 30 },
-        { cell: 'S2', value: 30 },
+        { cell: 'E3', value: 30 },
+        { cell: 'S3', value: 30 },
       ]),
     )
     expect(body.faults).toEqual([])
@@ -91,26 +93,26 @@ onEveryServer('a plan as a file', (database) => {
     // The file that was downloaded before is overtaken now, at its version.
     const late = (await bring(file)).body
     expect(late.drafts.length + late.faults.length).toBeGreaterThan(0)
-    expect(late.faults[0]).toMatchObject({ cell: 'T2', why: 'overtaken' })
+    expect(late.faults[0]).toMatchObject({ cell: 'T3', why: 'overtaken' })
   })
 
   it.each([
-    ['E2', 'many', 'unreadable'],
-    ['E2', '-3', 'negative'],
-    ['E2', '2.5', 'not-whole'],
-    ['H2', '９９９９', 'falls'],
-    ['S2', 1, 'falls'],
-    ['J2', null, 'month-missing'],
-    ['D2', '乌有区', 'no-such-unit'],
-    ['U2', '00000000-0000-4000-8000-000000000000', 'no-such-promise'],
-    ['U2', 'x', 'no-such-promise'],
-    ['D2', '=1+1<script>', 'no-such-unit'],
+    ['E3', 'many', 'unreadable'],
+    ['E3', '-3', 'negative'],
+    ['E3', '2.5', 'not-whole'],
+    ['H3', '９９９９', 'falls'],
+    ['S3', 1, 'falls'],
+    ['J3', null, 'month-missing'],
+    ['D3', '乌有区', 'no-such-unit'],
+    ['U3', '00000000-0000-4000-8000-000000000000', 'no-such-promise'],
+    ['U3', 'x', 'no-such-promise'],
+    ['D3', '=1+1<script>', 'no-such-unit'],
   ] as const)('with %s as %s is refused at that cell', async (cell, value, why) => {
     const { body } = await bring(await edited(await download(), [{ cell, value }]))
     const [first] = body.faults
     expect(first.why).toBe(why)
     // What a level falls below is the month before: the fault is told where it falls.
-    expect(first.cell).toBe(cell === 'H2' ? 'I2' : cell)
+    expect(first.cell).toBe(cell === 'H3' ? 'I3' : cell)
   })
 
   it('that is no plan is refused with the heads it should have', async () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { DraftProgramme } from '../../src/domain/programme/draft.ts'
+import { noMark } from '../../src/domain/values/file-mark.ts'
 import { lastDayOfMonth } from '../../src/domain/values/plain-date.ts'
 import { readProgramme } from '../../src/import/read-programme.ts'
 import { programmeDocx } from '../../src/reports/programme-docx.ts'
@@ -12,7 +13,7 @@ import { programmeOf } from '../support/sample-reading.ts'
 import { programmeXlsx } from '../../src/reports/programme-xlsx.ts'
 
 const readBack = async (table: ProgrammeTable): Promise<DraftProgramme> =>
-  (await readProgramme(await programmeDocx(table), '导出.docx')).draft
+  (await readProgramme(await programmeDocx(table, noMark), '导出.docx')).draft
 const { draft: sample } = await readProgramme(
   readFileSync('samples/changzhou-2023.docx'),
   'changzhou-2023.docx',
@@ -92,7 +93,7 @@ describe('the table as .docx', () => {
   })
 
   it('prints in landscape on A4, the heads on every page, in the official fonts or their likes', async () => {
-    const parts = unzipSync(await programmeDocx(programmeOf(sample)))
+    const parts = unzipSync(await programmeDocx(programmeOf(sample), noMark))
     const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
     expect(document).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/)
     expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(1)
@@ -105,7 +106,7 @@ describe('the table as .docx', () => {
 
 describe('the table as .xlsx', () => {
   it('merges what the .docx merges and keeps the heads on every page and in view', async () => {
-    const parts = unzipSync(await programmeXlsx(programmeOf(sample)))
+    const parts = unzipSync(await programmeXlsx(programmeOf(sample), noMark))
     const text = (name: string): string => strFromU8(parts[name] ?? new Uint8Array())
     const sheet = text('xl/worksheets/sheet1.xml')
     // Row 1 is the title, row 2 the heads; project 1 has five tasks, so its number and name reach over rows 3 to 7.
@@ -118,7 +119,7 @@ describe('the table as .xlsx', () => {
   })
 
   it('holds every text of the table', async () => {
-    const parts = unzipSync(await programmeXlsx(programmeOf(sample)))
+    const parts = unzipSync(await programmeXlsx(programmeOf(sample), noMark))
     const strings = strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array())
     for (const project of sample.projects) {
       for (const text of [project.name, ...project.tasks.map((t) => t.text)]) expect(strings).toContain(text)
@@ -131,8 +132,8 @@ it.each([
   ['.xlsx', programmeXlsx],
 ])('the same table gives the same bytes as %s', async (_, write) => {
   const [first, second] = [
-    await write(programmeOf(sample)),
-    await write(structuredClone(programmeOf(sample))),
+    await write(programmeOf(sample), noMark),
+    await write(structuredClone(programmeOf(sample)), noMark),
   ]
   expect(Buffer.compare(first, second)).toBe(0)
   const dates = Object.values(unzipSync(first)).map(

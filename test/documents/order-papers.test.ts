@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ladderSteps, type LadderStep } from '../../src/domain/order/ladder.ts'
 import { orderPaper, type PrintedOrder } from '../../src/domain/order/order-paper.ts'
 import { parsePlainDate } from '../../src/domain/values/plain-date.ts'
+import { noMark } from '../../src/domain/values/file-mark.ts'
 import { officialDocx } from '../../src/reports/official-docx.ts'
 import { linesOf, printed, printedInk } from '../support/printed-pages.ts'
 
@@ -41,7 +42,7 @@ const orderOf = (step: LadderStep, content: string): PrintedOrder => ({
 async function docxOf(step: LadderStep, content = '请逐点核实，倒排工期，于时限前报来。') {
   const paper = orderPaper(orderOf(step, content), '青溪市人民政府督查室', 1)
   if (!paper) throw new Error('a step has a paper')
-  return officialDocx(paper, 2023)
+  return officialDocx(paper, { year: 2023, mark: noMark })
 }
 const pagesOf = async (step: LadderStep, content?: string) => printed(await docxOf(step, content))
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { noMark } from '../../src/domain/values/file-mark.ts'
 import type { TemplateValues } from '../../src/domain/papers/template-fields.ts'
 import { templateValues } from '../../src/domain/papers/template-fields.ts'
 import { officialPaper } from '../../src/domain/papers/paper.ts'
@@ -26,7 +27,7 @@ const text = {
 const values: TemplateValues = templateValues(officialPaper('bulletin', text, snapshot, null))
 
 function filled(body: string, parts = {}): string {
-  const bytes = fillTemplate(unpackDocx(docxOf(body, parts)), values)
+  const bytes = fillTemplate(unpackDocx(docxOf(body, parts)), values, noMark)
   return strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
 }
 const words = (xml: string): string[] =>
@@ -78,10 +79,10 @@ describe('fields', () => {
     const parts = unpackDocx(
       docxOf(paragraph('{{标题}}'), { 'word/header1.xml': header, 'custom.xml': other }),
     )
-    const back = unzipSync(fillTemplate(parts, values))
+    const back = unzipSync(fillTemplate(parts, values, noMark))
     expect(strFromU8(back['word/header1.xml'] ?? new Uint8Array())).toContain('督查室')
     expect(back['custom.xml']).toEqual(other)
-    expect(Buffer.compare(fillTemplate(parts, values), fillTemplate(parts, values))).toBe(0)
+    expect(Buffer.compare(fillTemplate(parts, values, noMark), fillTemplate(parts, values, noMark))).toBe(0)
   })
 })
 
@@ -99,6 +100,7 @@ it('a filled template opens and prints', async () => {
   const bytes = fillTemplate(
     unpackDocx(docxOf(`${paragraph('{{标题}}')}${paragraph('{{正文}}')}<w:sectPr/>`)),
     values,
+    noMark,
   )
   const told = (await printed(bytes)).flatMap(({ texts }) => texts.map((one) => one.text)).join('')
   expect(told).toContain('第二段。')

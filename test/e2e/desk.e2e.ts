@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { accessibilityFaults } from '../support/accessibility.ts'
@@ -89,9 +90,18 @@ it('draws what it shows and gives picture and figures away', async () => {
   await page.getByText('进度曲线').click()
   const figure = page.getByRole('figure', { name: /^进度与计划/ })
   await figure.locator('svg').waitFor()
-  const taking = page.waitForEvent('download')
-  await figure.getByRole('button', { name: /\.png/ }).click()
-  expect((await taking).suggestedFilename()).toMatch(/^进度与计划.*\.png$/)
+  const take = async (name: RegExp) => {
+    const taking = page.waitForEvent('download')
+    await figure.getByRole('button', { name }).click()
+    return taking
+  }
+  expect((await take(/\.png/)).suggestedFilename()).toMatch(/^进度与计划.*（演示）\.png$/)
+  const figures = await take(/\.csv/)
+  expect(figures.suggestedFilename()).toMatch(/^进度与计划.*（演示）\.csv$/)
+  const lines = readFileSync(await figures.path(), 'utf8')
+    .trimEnd()
+    .split('\r\n')
+  expect(lines.filter((line) => line.endsWith(',演示数据，数字均为虚构'))).toHaveLength(13)
   await figure.getByText('数据表').click()
   expect(await figure.getByRole('row').count()).toBe(13)
 })

@@ -118,11 +118,12 @@ describe('the table', () => {
     expect((await file.body()).subarray(0, 2).toString()).toBe(start)
   })
 
-  it('prints the table without what surrounds it', async () => {
+  it('prints the table without what surrounds it, and that its figures are made up', async () => {
     await page.emulateMedia({ media: 'print' })
     expect(await table().isVisible()).toBe(true)
     expect(await page.getByRole('navigation').isVisible()).toBe(false)
     expect(await page.getByRole('search').isVisible()).toBe(false)
+    expect(await page.getByText('演示数据，数字均为虚构').isVisible()).toBe(true)
   })
 })
 

@@ -246,7 +246,7 @@ describe('all promises of the sample', () => {
     const download = page.waitForEvent('download')
     await page.getByRole('link', { name: '下载 Excel 分解表' }).click()
     const file = await download
-    expect(file.suggestedFilename()).toMatch(/分解表\.xlsx$/)
+    expect(file.suggestedFilename()).toMatch(/分解表（演示）\.xlsx$/)
     await page.getByLabel('上传填好的分解表').setInputFiles(await file.path())
     await page.getByText(/另有 1\d\d 项与现有分解相同/).waitFor()
     const table = Buffer.from(await madeUpTable('2023年度', 2023, [['工程', '新建公园1个。', '市园林局']]))

@@ -198,7 +198,7 @@ describe('the report of an import', () => {
     await ignored.getByRole('row', { name: /牵头单位 表头/ }).waitFor()
     const download = page.waitForEvent('download')
     await page.getByRole('link', { name: '下载 Excel 报告' }).click()
-    expect((await download).suggestedFilename()).toMatch(/导入报告\.xlsx$/)
+    expect((await download).suggestedFilename()).toMatch(/导入报告（演示）\.xlsx$/)
   })
 })
 

@@ -34,10 +34,14 @@ export type Answer = {
 /** Whatever JSON holds; each test reads what it expects there, and fails where it is not. */
 type Json = ReturnType<typeof JSON.parse>
 
-export async function openTestApp(database: TestDatabase): Promise<TestApp> {
+/** `environment` adds to what the server reads of its surroundings: there is no LibreOffice unless it is named. */
+export async function openTestApp(
+  database: TestDatabase,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): Promise<TestApp> {
   const clock = { now: new Date('2023-03-01T09:00:00+08:00') }
   const dataDirectory = makeTemporaryDirectory('evidence')
-  const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIRECTORY: dataDirectory })
+  const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIRECTORY: dataDirectory, ...environment })
   const now = () => clock.now
   const tenantId = tenantIdOf(config.tenantCode)
   await ensureDemo({ db: database.db, tenantId, person: null, now: now() }, demoSeed, readDemoSample)

@@ -1,4 +1,5 @@
 /** Made-up task tables as .docx bytes, through the project's own export. */
+import { noMark } from '../../src/domain/values/file-mark.ts'
 import { programmeDocx } from '../../src/reports/programme-docx.ts'
 import type { ProgrammeTable } from '../../src/reports/programme-table.ts'
 
@@ -23,5 +24,5 @@ export function madeUpTable(title: string, year: number, rows: readonly Row[]): 
       })),
     })),
   }
-  return programmeDocx(table)
+  return programmeDocx(table, noMark)
 }

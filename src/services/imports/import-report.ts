@@ -8,6 +8,7 @@ import { sheetsXlsx } from '../../reports/sheets-xlsx.ts'
 import type { ImportRecord } from '../../store/imports.ts'
 import { importReportSheets } from './import-report-sheets.ts'
 import { dateIn, requireAccess, transaction, type Context } from '../context.ts'
+import { fileMark } from '../file-mark.ts'
 import { getImportRecord } from './imports.ts'
 import type { File } from './programmes.ts'
 
@@ -20,16 +21,20 @@ export async function getImportReport(ctx: Context, id: ImportId) {
 /** Throws Problem 'import.not-found'. */
 export async function getImportReportFile(ctx: Context, id: ImportId): Promise<File> {
   requireAccess(ctx, 'import.read')
-  const record = await transaction(ctx, (tx) => getImportRecord(tx, id))
+  const { record, mark } = await transaction(ctx, async (tx) => ({
+    record: await getImportRecord(tx, id),
+    mark: await fileMark(tx),
+  }))
   const { draft } = foldCorrections(record.draft, record.corrections)
-  const properties = {
+  const of = {
     title: `${draft.title}·导入报告`,
     year: draft.year ?? Number(dateIn(new Date(record.startedAt)).slice(0, 4)),
+    mark,
   }
   return {
-    fileName: `${properties.title}.xlsx`,
+    fileName: `${of.title}${mark.inName}.xlsx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: await sheetsXlsx(properties, importReportSheets(draft, record.source)),
+    bytes: await sheetsXlsx(of, importReportSheets(draft, record.source)),
   }
 }
 

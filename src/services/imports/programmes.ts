@@ -14,6 +14,7 @@ import {
   type ProgrammeSummary,
 } from '../../store/programme-pages.ts'
 import { requireAccess, transaction, type Context } from '../context.ts'
+import { fileMark } from '../file-mark.ts'
 
 export function listProgrammes(ctx: Context): Promise<ProgrammeSummary[]> {
   requireAccess(ctx, 'programme.read')
@@ -47,19 +48,21 @@ export function getProgrammeOriginal(ctx: Context, id: ProgrammeId): Promise<Fil
 
 export async function getProgrammeDocx(ctx: Context, id: ProgrammeId): Promise<File> {
   const programme = await getProgramme(ctx, id)
+  const mark = await transaction(ctx, fileMark)
   return {
-    fileName: `${programme.title}.docx`,
+    fileName: `${programme.title}${mark.inName}.docx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    bytes: await programmeDocx(programmeTable(programme)),
+    bytes: await programmeDocx(programmeTable(programme), mark),
   }
 }
 
 export async function getProgrammeXlsx(ctx: Context, id: ProgrammeId): Promise<File> {
   const programme = await getProgramme(ctx, id)
+  const mark = await transaction(ctx, fileMark)
   return {
-    fileName: `${programme.title}.xlsx`,
+    fileName: `${programme.title}${mark.inName}.xlsx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: await programmeXlsx(programmeTable(programme)),
+    bytes: await programmeXlsx(programmeTable(programme), mark),
   }
 }
 

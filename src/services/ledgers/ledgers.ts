@@ -20,6 +20,7 @@ import {
   type ListedEntry,
 } from '../../store/ledger-pages.ts'
 import { requireAccess, transaction, type Context } from '../context.ts'
+import { fileMark } from '../file-mark.ts'
 
 /** Throws Problem 'programme.not-found'. */
 export async function getLedgers(
@@ -83,9 +84,11 @@ export async function getTemplate(
   indicatorId: IndicatorId,
 ): Promise<StreamedFile> {
   const { target } = await getLedger(ctx, programmeId, indicatorId, everything)
+  const mark = await transaction(ctx, fileMark)
   const kind = target.ledger
   const sheet: StreamedSheet = {
     name: ledgerNames[kind].zh,
+    mark,
     note: `带 * 的栏目必填。${countingWords(kind, target.unit).zh}日期写成 2023-03-05，月份写成 2023-03。${coordinateNote(kind)}不要填身份证号、手机号等个人信息。`,
     heads: columnsToFill(kind).map((column) => ({
       text: `${columnWord(kind, column, 'zh')}${isNeeded(kind, column) ? ' *' : ''}`,
@@ -94,7 +97,7 @@ export async function getTemplate(
     rows: nothing(),
   }
   return {
-    fileName: `${target.object}${ledgerNames[kind].zh}模板.xlsx`,
+    fileName: `${target.object}${ledgerNames[kind].zh}模板${mark.inName}.xlsx`,
     mediaType: xlsxType,
     stream: xlsxStream(sheet),
   }
@@ -127,6 +130,7 @@ export async function exportLedger(
   format: 'xlsx' | 'csv',
 ): Promise<StreamedFile> {
   const { target, programme } = await getLedger(ctx, programmeId, indicatorId, filter)
+  const mark = await transaction(ctx, fileMark)
   const kind = target.ledger
   const heads = [
     ...columnsToFill(kind).map((column) => ({
@@ -135,9 +139,14 @@ export async function exportLedger(
     })),
     ...['录入单位', '状态', '录入人', '录入时间'].map((text) => ({ text, width: 14 })),
   ]
-  const sheet = { name: ledgerNames[kind].zh, heads, rows: exportedRows(ctx, indicatorId, filter, kind) }
+  const sheet = {
+    name: ledgerNames[kind].zh,
+    mark,
+    heads,
+    rows: exportedRows(ctx, indicatorId, filter, kind),
+  }
   return {
-    fileName: `${programme.year}年${target.object}${ledgerNames[kind].zh}.${format}`,
+    fileName: `${programme.year}年${target.object}${ledgerNames[kind].zh}${mark.inName}.${format}`,
     mediaType: format === 'xlsx' ? xlsxType : 'text/csv; charset=utf-8',
     stream: format === 'xlsx' ? xlsxStream(sheet) : csvStream(sheet),
   }

@@ -20,6 +20,7 @@ import { findAssessment, type AssessmentBeside } from '../../store/assessment-pa
 import { appendLog, takeTurn } from '../../store/log.ts'
 import type { HistoryPage } from '../../store/programme-history.ts'
 import { dateIn, requireAccess, requirePerson, requirePost, transaction, type Context } from '../context.ts'
+import { fileMark } from '../file-mark.ts'
 import type { File } from '../imports/programmes.ts'
 import { calendarOf } from '../reporting/month-dates.ts'
 import { lightMoment } from './light-moment.ts'
@@ -181,12 +182,13 @@ export async function getAssessmentXlsx(
   asked: Month | null,
 ): Promise<File> {
   const { programme, month, groups, promises } = await getAssessment(ctx, programmeId, asked)
+  const mark = await transaction(ctx, fileMark)
   const sentenceOf = new Map(promises.map(({ id, taskNo, sentence }) => [id, `${taskNo} ${sentence}`]))
   return {
-    fileName: `${programme.title}考核（${month.slice(0, 7)}）.xlsx`,
+    fileName: `${programme.title}考核（${month.slice(0, 7)}）${mark.inName}.xlsx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     bytes: await sheetsXlsx(
-      { title: `${programme.title}考核`, year: programme.year },
+      { title: `${programme.title}考核`, year: programme.year, mark },
       assessmentSheets(groups, sentenceOf),
     ),
   }

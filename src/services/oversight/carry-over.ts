@@ -9,6 +9,7 @@ import { appendLog, takeTurn } from '../../store/log.ts'
 import type { HistoryPage } from '../../store/programme-history.ts'
 import { findProgramme } from '../../store/programme-pages.ts'
 import { dateIn, requireAccess, requirePost, transaction, type Context } from '../context.ts'
+import { fileMark } from '../file-mark.ts'
 import { keepReading } from '../imports/imports.ts'
 import { judgePromises } from './judged-promises.ts'
 
@@ -63,7 +64,7 @@ export async function prepareCarryOver(
 ): Promise<{ importId: ImportId }> {
   const { personId, post } = requirePost(ctx, 'carry-over.prepare')
   if (indicatorIds.length === 0) throw new Problem('carry-over.nothing-chosen', { place: 'indicatorIds' })
-  const { table, carried } = await transaction(ctx, async (tx) => {
+  const { table, carried, mark } = await transaction(ctx, async (tx) => {
     const page = await findCarryOver(tx, programmeId)
     const programme = await findProgramme(tx, programmeId)
     if (!page || !programme) throw new Problem('programme.not-found', {})
@@ -77,14 +78,14 @@ export async function prepareCarryOver(
         })
       return { indicatorId: id, rest: restOnly ? promise.rest : null }
     })
-    return { table: carriedTable(programme, chosen), carried: chosen }
+    return { table: carriedTable(programme, chosen), carried: chosen, mark: await fileMark(tx) }
   })
   const { id: importId } = await keepReading(
     ctx,
     {
-      fileName: `${table.title}（结转）.docx`,
+      fileName: `${table.title}（结转）${mark.inName}.docx`,
       mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      bytes: Buffer.from(await programmeDocx(table)),
+      bytes: Buffer.from(await programmeDocx(table, mark)),
     },
     async (tx, readInto) => {
       await takeTurn(tx)

@@ -3,6 +3,7 @@ import { monthlyTable } from '../../domain/papers/monthly-table.ts'
 import { Problem } from '../../domain/problems/problem.ts'
 import { readSnapshot } from '../../domain/reporting/kept-snapshot.ts'
 import type { MonthSnapshot } from '../../domain/reporting/snapshot.ts'
+import type { FileMark } from '../../domain/values/file-mark.ts'
 import type { ProgrammeId } from '../../domain/values/ids.ts'
 import type { Month } from '../../domain/values/month.ts'
 import type { PdfWriter } from '../../external/pdf-writer.ts'
@@ -12,6 +13,7 @@ import { programmeDocx } from '../../reports/programme-docx.ts'
 import { progressTable } from '../../reports/progress-table.ts'
 import { findSnapshot } from '../../store/freezes.ts'
 import { requireAccess, transaction, type Context } from '../context.ts'
+import { fileMark } from '../file-mark.ts'
 import type { File } from '../imports/programmes.ts'
 import { asPdf, docxType } from './papers.ts'
 
@@ -19,24 +21,26 @@ export type Frozen = { readonly programmeId: ProgrammeId; readonly month: Month;
 
 /** 月报 as a Word document. Throws Problem 'freeze.not-found', as all here do. */
 export async function getMonthlyDocx(ctx: Context, frozen: Frozen): Promise<File> {
-  const snapshot = await snapshotOf(ctx, frozen)
+  const { snapshot, mark } = await snapshotOf(ctx, frozen)
   const table = monthlyTable(snapshot)
   return {
-    fileName: `${table.title}（第${frozen.no}号）.docx`,
+    fileName: `${table.title}（第${frozen.no}号）${mark.inName}.docx`,
     mediaType: docxType,
-    bytes: await tableDocx(table, snapshot.programme.year),
+    bytes: await tableDocx(table, { year: snapshot.programme.year, mark }),
   }
 }
 
 export async function getMonthlyXlsx(ctx: Context, frozen: Frozen): Promise<File> {
-  const { programme, period, ...rest } = await snapshotOf(ctx, frozen)
-  const { title, grid } = monthlyTable({ programme, period, ...rest })
+  const { snapshot, mark } = await snapshotOf(ctx, frozen)
+  const { programme, period } = snapshot
+  const { title, grid } = monthlyTable(snapshot)
   return {
-    fileName: `${title}（第${frozen.no}号）.xlsx`,
+    fileName: `${title}（第${frozen.no}号）${mark.inName}.xlsx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     bytes: await gridXlsx({
       title,
       year: programme.year,
+      mark,
       sheet: `${Number(period.month.slice(5, 7))}月月报`,
       grid,
     }),
@@ -50,17 +54,22 @@ export async function getMonthlyPdf(ctx: Context, frozen: Frozen, writePdf: PdfW
 
 /** The table as it was published, with the progress of the month. */
 export async function getProgressDocx(ctx: Context, frozen: Frozen): Promise<File> {
-  const snapshot = await snapshotOf(ctx, frozen)
+  const { snapshot, mark } = await snapshotOf(ctx, frozen)
   return {
-    fileName: `${snapshot.programme.title}（${Number(frozen.month.slice(5, 7))}月进展，第${frozen.no}号）.docx`,
+    fileName: `${snapshot.programme.title}（${Number(frozen.month.slice(5, 7))}月进展，第${frozen.no}号）${mark.inName}.docx`,
     mediaType: docxType,
-    bytes: await programmeDocx(progressTable(snapshot)),
+    bytes: await programmeDocx(progressTable(snapshot), mark),
   }
 }
 
-async function snapshotOf(ctx: Context, { programmeId, month, no }: Frozen): Promise<MonthSnapshot> {
+async function snapshotOf(
+  ctx: Context,
+  { programmeId, month, no }: Frozen,
+): Promise<{ snapshot: MonthSnapshot; mark: FileMark }> {
   requireAccess(ctx, 'paper.read')
-  const snapshot = await transaction(ctx, (tx) => findSnapshot(tx, programmeId, month, no))
-  if (snapshot === undefined) throw new Problem('freeze.not-found', {})
-  return readSnapshot(snapshot)
+  return transaction(ctx, async (tx) => {
+    const snapshot = await findSnapshot(tx, programmeId, month, no)
+    if (snapshot === undefined) throw new Problem('freeze.not-found', {})
+    return { snapshot: readSnapshot(snapshot), mark: await fileMark(tx) }
+  })
 }

@@ -7,6 +7,7 @@ import type { PdfWriter } from '../../external/pdf-writer.ts'
 import { officialDocx } from '../../reports/official-docx.ts'
 import { findOrder } from '../../store/order-pages.ts'
 import { requireAccess, transaction, type Context } from '../context.ts'
+import { fileMark } from '../file-mark.ts'
 import type { File } from '../imports/programmes.ts'
 import { asPdf, docxType } from './papers.ts'
 
@@ -20,14 +21,17 @@ export type StepOfOrder = {
 /** Throws Problem 'order.not-found', also where the fact is no step. */
 export async function getOrderDocx(ctx: Context, { programmeId, orderId, no }: StepOfOrder): Promise<File> {
   requireAccess(ctx, 'order.read')
-  const page = await transaction(ctx, (tx) => findOrder(tx, programmeId, orderId))
+  const { page, mark } = await transaction(ctx, async (tx) => ({
+    page: await findOrder(tx, programmeId, orderId),
+    mark: await fileMark(tx),
+  }))
   const paper = page && orderPaper(page.order, page.office, no)
   const step = page?.order.facts.find((fact) => fact.no === no)?.step
   if (!paper || !step) throw new Problem('order.not-found', {})
   return {
-    fileName: `${page.order.subject}（${stepWords[step].zh}）.docx`,
+    fileName: `${page.order.subject}（${stepWords[step].zh}）${mark.inName}.docx`,
     mediaType: docxType,
-    bytes: await officialDocx(paper, page.programme.year),
+    bytes: await officialDocx(paper, { year: page.programme.year, mark }),
   }
 }
 

@@ -25,6 +25,7 @@ import { findPapersPage } from '../../store/paper-pages.ts'
 import { findTemplate } from '../../store/paper-templates.ts'
 import * as stored from '../../store/papers.ts'
 import { dateIn, newId, requireAccess, requirePost, transaction, type Context } from '../context.ts'
+import { fileMark } from '../file-mark.ts'
 import type { File } from '../imports/programmes.ts'
 import { sha256, sm3 } from '../ledgers/digests.ts'
 
@@ -150,13 +151,14 @@ export function sealPaper(ctx: Context, id: PaperId, { version }: { version: num
 /** A sealed paper as it was sealed, byte for byte; a draft as it would be printed now. */
 export async function getPaperDocx(ctx: Context, id: PaperId): Promise<File> {
   requireAccess(ctx, 'paper.read')
-  const { paper, bytes } = await transaction(ctx, async (tx) => {
+  const { paper, bytes, mark } = await transaction(ctx, async (tx) => {
     const one = await found(tx, id)
-    return { paper: one, bytes: (await stored.findSealedBytes(tx, id)) ?? (await docxOf(tx, one, null)) }
+    const sealed = await stored.findSealedBytes(tx, id)
+    return { paper: one, bytes: sealed ?? (await docxOf(tx, one, null)), mark: await fileMark(tx) }
   })
   const name = paper.seal ? numberWords(paper.kind, numberOf(paper.seal)) : '草稿'
   return {
-    fileName: `${paper.text.title}（${name}）.docx`,
+    fileName: `${paper.text.title}（${name}）${mark.inName}.docx`,
     mediaType: docxType,
     bytes,
   }
@@ -185,9 +187,10 @@ async function docxOf(
 ): Promise<Uint8Array> {
   const official = officialPaper(paper.kind, paper.text, readSnapshot(paper.snapshot), number)
   const template = await findTemplate(tx, paper.kind)
+  const mark = await fileMark(tx)
   return template
-    ? fillTemplate(unpackDocx(template.bytes), templateValues(official))
-    : officialDocx(official, paper.programme.year)
+    ? fillTemplate(unpackDocx(template.bytes), templateValues(official), mark)
+    : officialDocx(official, { year: paper.programme.year, mark })
 }
 
 async function found(tx: TenantTransaction, id: PaperId): Promise<stored.StoredPaper> {

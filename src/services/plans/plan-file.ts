@@ -16,6 +16,7 @@ import { listLatestPlans, listPlannable } from '../../store/plans.ts'
 import { findProgramme, type ProgrammePage } from '../../store/programme-pages.ts'
 import { listUnits } from '../../store/units.ts'
 import { dateIn, requireAccess, requirePerson, transaction, type Context } from '../context.ts'
+import { fileMark } from '../file-mark.ts'
 import type { UploadedFile } from '../imports/imports.ts'
 import { interpretPlanFile, type KnownPromise, type PlanFileReading } from './interpret-plan-file.ts'
 import type { File } from '../imports/programmes.ts'
@@ -23,12 +24,15 @@ import type { File } from '../imports/programmes.ts'
 /** Of what one leads; the office and everybody else get all. Throws Problem 'programme.not-found'. */
 export async function getPlanFile(ctx: Context, programmeId: ProgrammeId): Promise<File> {
   requireAccess(ctx, 'plan.read')
-  const { programme, promises } = await transaction(ctx, (tx) => promisesForFile(ctx, tx, programmeId))
+  const { programme, promises, mark } = await transaction(ctx, async (tx) => ({
+    ...(await promisesForFile(ctx, tx, programmeId)),
+    mark: await fileMark(tx),
+  }))
   const title = `${programme.title}·分解表`
   return {
-    fileName: `${title}.xlsx`,
+    fileName: `${title}${mark.inName}.xlsx`,
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: await sheetsXlsx({ title, year: programme.year }, [planList(programme.year, promises)]),
+    bytes: await sheetsXlsx({ title, year: programme.year, mark }, [planList(programme.year, promises)]),
   }
 }
 

@@ -15,6 +15,7 @@ import {
 import { appendLog, takeTurn } from '../../store/log.ts'
 import { findProgramme } from '../../store/programme-pages.ts'
 import { dateIn, requireAccess, requirePost, transaction, type Context } from '../context.ts'
+import { fileMark } from '../file-mark.ts'
 import { sha256, sm3 } from '../ledgers/digests.ts'
 import { datedPeriod } from './month-dates.ts'
 import { judgedLights, keepPublished } from '../oversight/lights.ts'
@@ -121,7 +122,7 @@ function changesSince(
   return before && snapshot ? snapshotChanges(asNewest(before), asNewest(snapshot)) : []
 }
 
-/** The characters that the digests are of. Throws Problem 'freeze.not-found'. */
+/** The characters that the digests are of, and no others: the name alone is marked. Throws Problem 'freeze.not-found'. */
 export async function getFreeze(
   ctx: Context,
   programmeId: ProgrammeId,
@@ -129,10 +130,13 @@ export async function getFreeze(
   no: number,
 ): Promise<File> {
   requireAccess(ctx, 'actual.read')
-  const snapshot = await transaction(ctx, (tx) => findSnapshot(tx, programmeId, month, no))
+  const { snapshot, mark } = await transaction(ctx, async (tx) => ({
+    snapshot: await findSnapshot(tx, programmeId, month, no),
+    mark: await fileMark(tx),
+  }))
   if (snapshot === undefined) throw new Problem('freeze.not-found', {})
   return {
-    fileName: `${month.slice(0, 7)}-${no}.json`,
+    fileName: `${month.slice(0, 7)}-${no}${mark.inName}.json`,
     mediaType: 'application/json',
     bytes: Buffer.from(snapshot),
   }

@@ -5,6 +5,7 @@ import { columnsToFill, type TypedEntry } from '../../../domain/ledger/entry.ts'
 import { columnWord } from '../../../domain/ledger/ledger-words.ts'
 import type { LedgerKind } from '../../../domain/programme/target.ts'
 import type { Period } from '../../../domain/reporting/period.ts'
+import { noMark } from '../../../domain/values/file-mark.ts'
 import { addDays } from '../../../domain/reporting/working-day.ts'
 import {
   cellsWithLedgers,
@@ -71,6 +72,6 @@ async function csvOf(kind: LedgerKind, entries: readonly TypedEntry[]): Promise<
   }
   const heads = columns.map((column) => ({ text: columnWord(kind, column, 'zh'), width: 12 }))
   const pieces: Uint8Array[] = []
-  for await (const piece of csvStream({ heads, rows: rows() })) pieces.push(piece)
+  for await (const piece of csvStream({ heads, rows: rows(), mark: noMark })) pieces.push(piece)
   return Buffer.concat(pieces)
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { csvOf } from './csv-of.ts'
+import { csvOf, withColumn } from './csv-of.ts'
 import type { Option } from './draw-chart.ts'
+import { useFileMark } from './file-mark.ts'
 import './charts.css'
 
 type ChartFigureProps = {
@@ -24,6 +25,7 @@ type ChartFigureProps = {
 export function ChartFigure(props: ChartFigureProps) {
   const { title, height, option, heads, rows, isDrawn = true, onPick, children } = props
   const { t } = useTranslation('charts')
+  const mark = useFileMark()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const place = box.current
@@ -43,11 +45,12 @@ export function ChartFigure(props: ChartFigureProps) {
   const takePicture = async () => {
     const { pngOf } = await import('./draw-chart.ts')
     const width = Math.max(box.current?.clientWidth ?? 0, 900)
-    save(pngOf(option, title, { width, height }), `${title}.png`)
+    save(pngOf(option, { title, mark: mark.words, width, height }), `${title}${mark.inName}.png`)
   }
   const takeTable = () => {
-    const address = URL.createObjectURL(new Blob([csvOf([heads, ...rows])], { type: 'text/csv' }))
-    save(address, `${title}.csv`)
+    const csv = csvOf(withColumn([heads, ...rows], mark.words))
+    const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }))
+    save(address, `${title}${mark.inName}.csv`)
     URL.revokeObjectURL(address)
   }
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvOf } from './csv-of.ts'
+import { csvOf, withColumn } from './csv-of.ts'
 
 describe('a table as .csv', () => {
   it.each([
@@ -14,6 +14,17 @@ describe('a table as .csv', () => {
     ['nothing', '', ''],
   ])('%s', (_, text, field) => {
     expect(csvOf([[text, 'x']])).toBe(`\uFEFF${field},x\r\n`)
+  })
+
+  it.each([
+    ['演示', '月份,数,演示\r\n1,2,演示\r\n'],
+    ['', '月份,数\r\n1,2\r\n'],
+  ])('says “%s” in every row', (words, csv) => {
+    const rows = [
+      ['月份', '数'],
+      ['1', '2'],
+    ]
+    expect(csvOf(withColumn(rows, words))).toBe(`\uFEFF${csv}`)
   })
 
   it('has one line a row', () => {

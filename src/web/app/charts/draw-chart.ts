@@ -39,19 +39,36 @@ export function drawChart(box: HTMLElement, option: Option, onPick?: (index: num
   }
 }
 
-const headHeight = 44
+const titleHeight = 44
+const markHeight = 20
+
+/** `mark` is what the picture says of its figures; empty where it says nothing. */
+type Picture = {
+  readonly title: string
+  readonly mark: string
+  readonly width: number
+  readonly height: number
+}
 
 /** A data address of a PNG at twice the size, headed by the title that the page has beside it. */
-export function pngOf(option: Option, title: string, size: { width: number; height: number }): string {
+export function pngOf(option: Option, { title, mark, width, height }: Picture): string {
+  const headHeight = titleHeight + (mark === '' ? 0 : markHeight)
   const box = document.createElement('div')
   const chart = init(box, chartTheme, {
     renderer: 'canvas',
-    width: size.width,
-    height: size.height + headHeight,
+    width,
+    height: height + headHeight,
   })
   chart.setOption({
     ...option,
-    title: { text: title, left: 12, top: 10, textStyle: { fontSize: 16, fontWeight: 500 } },
+    title: {
+      text: title,
+      subtext: mark,
+      left: 12,
+      top: 10,
+      textStyle: { fontSize: 16, fontWeight: 500 },
+      subtextStyle: { fontSize: 13, color: '#c00000' },
+    },
     grid: { ...option.grid, top: option.grid.top + headHeight },
   })
   const address = chart.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: '#fff' })
