@@ -24,7 +24,7 @@ const snapshot = madeSnapshot(
     nextStep: '增加班组、加班赶工，月底前补上',
   })),
 )
-const of = { year: 2023, mark: noMark }
+const unmarked = { year: 2023, mark: noMark }
 const number = { year: 2023, no: 3, date: '2023年11月10日' }
 const paperOf = (kind: 'bulletin' | 'leader-brief' | 'annual-report'): OfficialPaper => {
   const of = { kind, leaderPostId: kind === 'leader-brief' ? leaderPost : null }
@@ -65,7 +65,7 @@ function pageNumberOf(page: PrintedPage) {
 const bodyOf = (page: PrintedPage) => linesOf(page).filter(({ text }) => !isPageNumber(text))
 
 describe('the bulletin as printed', async () => {
-  const pages = await printed(await officialDocx(paperOf('bulletin'), of))
+  const pages = await printed(await officialDocx(paperOf('bulletin'), unmarked))
   const upright = () => pages.filter((page) => page.height > page.width)
   const across = () => pages.filter((page) => page.width > page.height)
 
@@ -136,7 +136,7 @@ describe('the bulletin as printed', async () => {
   })
 
   it('bears ink within its margins alone on every page, and red on the first', async () => {
-    const inks = await printedInk(await officialDocx(paperOf('bulletin'), of))
+    const inks = await printedInk(await officialDocx(paperOf('bulletin'), unmarked))
     expect(inks).toHaveLength(pages.length)
     inks.forEach((ink, index) => {
       const page = pages[index] as PrintedPage
@@ -183,7 +183,7 @@ describe('a paper without annexes', () => {
   it.each([2, 6, 7, 8, 9, 28])(
     'of %d paragraphs has 版记 at the foot of its last page, apart from its text and date',
     async (paragraphs) => {
-      const pages = await printed(await officialDocx(letter(paragraphs), of))
+      const pages = await printed(await officialDocx(letter(paragraphs), unmarked))
       const told = pages.map(bodyOf)
       const all = told.flat().map(({ text }) => text.replaceAll(/\s/gu, ''))
       for (let no = 1; no <= paragraphs; no++) expect(all).toContain(`第${no}段，请抓紧办理并反馈。`)
@@ -210,7 +210,7 @@ describe('a paper without annexes', () => {
 })
 
 it('the brief for a leader is one page, however much lags', async () => {
-  const pages = await printed(await officialDocx(paperOf('leader-brief'), of))
+  const pages = await printed(await officialDocx(paperOf('leader-brief'), unmarked))
   expect(pages).toHaveLength(1)
   const told = pages.flatMap(bodyOf).map(({ text }) => text)
   expect(told[0]).toBe('督查专报')
@@ -218,7 +218,7 @@ it('the brief for a leader is one page, however much lags', async () => {
 })
 
 it('the report of the year is signed, and sealed with room for it', async () => {
-  const pages = await printed(await officialDocx(paperOf('annual-report'), of))
+  const pages = await printed(await officialDocx(paperOf('annual-report'), unmarked))
   const told = pages.flatMap(bodyOf).map(({ text }) => text.replaceAll(/\s/gu, ''))
   expect(told[0]).toBe('青溪市人民政府督查室文件')
   expect(told[1]).toBe('〔2023〕3号')
@@ -227,9 +227,9 @@ it('the report of the year is signed, and sealed with room for it', async () => 
 
 it('the monthly table opens as a document and as a workbook', async () => {
   const annex = monthlyTable(snapshot)
-  const pages = await printed(await tableDocx(annex, of))
+  const pages = await printed(await tableDocx(annex, unmarked))
   expect(pages.every((page) => page.width > page.height)).toBe(true)
-  const sheet = await printed(await gridXlsx({ ...annex, ...of, sheet: '10月月报' }))
+  const sheet = await printed(await gridXlsx({ ...annex, ...unmarked, sheet: '10月月报' }))
   const told = sheet.flatMap(({ texts }) => texts.map(({ text }) => text)).join('')
   for (const words of ['是否达序', '新增第40类便民服务点']) expect(told).toContain(words)
 })
@@ -244,7 +244,7 @@ it('the programme’s table with its progress opens, every task with where it st
 })
 
 it('asks for the fonts of the standard, names what stands in for them, and is red where it must be', async () => {
-  const parts = unzipSync(await officialDocx(paperOf('bulletin'), of))
+  const parts = unzipSync(await officialDocx(paperOf('bulletin'), unmarked))
   const text = (name: string): string => strFromU8(parts[name] ?? new Uint8Array())
   const document = text('word/document.xml')
   const run = (words: string): string =>
@@ -265,8 +265,8 @@ it('asks for the fonts of the standard, names what stands in for them, and is re
 
 it('the same paper gives the same bytes, whenever it is made', async () => {
   const [first, second] = [
-    await officialDocx(paperOf('bulletin'), of),
-    await officialDocx(structuredClone(paperOf('bulletin')), of),
+    await officialDocx(paperOf('bulletin'), unmarked),
+    await officialDocx(structuredClone(paperOf('bulletin')), unmarked),
   ]
   expect(Buffer.compare(first, second)).toBe(0)
   const parts = Object.values(unzipSync(first)).map((part) => strFromU8(part))
