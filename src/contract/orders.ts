@@ -55,6 +55,8 @@ const listedOrderSchema = z.object({
   id: idOf<SupervisionOrderId>(),
   origin: z.enum(orderOrigins),
   promise: promiseSchema.nullable(),
+  /** The day its promise was closed; null while that is chased. */
+  closedOn: plainDateSchema.nullable(),
   month: monthSchema.nullable(),
   number: numberSchema.nullable(),
   subject: z.string(),

@@ -1,5 +1,6 @@
 /** Supervision orders as they are read: each with its facts, from which where it stands is folded. */
 import { sql, type RawBuilder } from 'kysely'
+import { closedDays, type DecidedClaim } from '../domain/acceptance/closing.ts'
 import type { RecordedLadderRules } from '../domain/order/ladder-rules.ts'
 import type { FeedbackCycle, FoldedFact, OrderFact, OrderOrigin } from '../domain/order/order.ts'
 import type { OrderNumber } from '../domain/order/order-number.ts'
@@ -15,7 +16,9 @@ import type {
 } from '../domain/values/ids.ts'
 import type { Month } from '../domain/values/month.ts'
 import type { NamedDay } from '../domain/reporting/working-day.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { TenantTransaction } from './db.ts'
+import { claimsOnPromise } from './decided-claims.ts'
 import { instant } from './instant.ts'
 import { ladderRulesOf } from './ladder-rules.ts'
 import { standsIn } from './stand-in.ts'
@@ -59,6 +62,8 @@ export type StoredOrder = {
   readonly programmeId: ProgrammeId
   readonly origin: OrderOrigin
   readonly promise: NamedPromise | null
+  /** The day its promise was closed; null while that is chased, and where it names none. */
+  readonly closedOn: PlainDate | null
   readonly month: Month | null
   readonly suspicionId: SuspicionId | null
   readonly instruction: Omit<Instruction, 'promise'> | null
@@ -132,7 +137,7 @@ export type OrderPage = LadderFacts & {
 /** A JSON array of the programme's orders that have not ended, as far as where they stand follows from it. */
 export function openOrdersOf(tx: TenantTransaction, programmeId: ProgrammeId) {
   return sql`(
-    select coalesce(json_agg(json_build_object('facts', (${bareFacts}),
+    select coalesce(json_agg(json_build_object('facts', (${bareFacts}), 'claims', ${claimsOnPromise('supervision_order')},
       'feedback', json_build_object('kind', supervision_order.feedback, 'days', supervision_order.feedback_days))), '[]')
     from supervision_order
     where supervision_order.tenant_id = ${tx.tenantId} and supervision_order.programme_id = ${programmeId} and ${hasNotEnded})`
@@ -183,13 +188,19 @@ type FlatPromise = {
   readonly start: number
   readonly end: number
 }
-type FlatOrder<Order extends StoredOrder = StoredOrder> = Omit<Order, 'promise'> & {
+type FlatOrder<Order extends StoredOrder = StoredOrder> = Omit<Order, 'promise' | 'closedOn'> & {
   readonly promise: FlatPromise | null
+  readonly claims: readonly DecidedClaim[]
 }
 type FlatInstruction = Omit<Instruction, 'promise'> & { readonly promise: FlatPromise | null }
 
-function toOrder<Flat extends { readonly promise: FlatPromise | null }>(order: Flat) {
-  return { ...order, promise: toPromise(order.promise) }
+function toOrder<Flat extends Pick<FlatOrder, 'promise' | 'claims'>>({ claims, ...order }: Flat) {
+  return { ...order, promise: toPromise(order.promise), closedOn: closedDayOf(claims) }
+}
+
+/** Of the claims on one promise. */
+function closedDayOf(claims: readonly DecidedClaim[]): PlainDate | null {
+  return [...closedDays(claims).values()][0] ?? null
 }
 
 function toPromise(flat: FlatPromise | null): NamedPromise | null {
@@ -210,7 +221,7 @@ function ordersJson(tx: TenantTransaction, where: RawBuilder<unknown>, facts: Ra
   return sql<FlatOrder[]>`
     select json_agg(json_build_object(
       'id', supervision_order.id, 'programmeId', supervision_order.programme_id, 'origin', supervision_order.origin,
-      'promise', ${promiseJson('supervision_order')}, 'month', supervision_order.month,
+      'promise', ${promiseJson('supervision_order')}, 'claims', ${claimsOnPromise('supervision_order')}, 'month', supervision_order.month,
       'suspicionId', supervision_order.suspicion_id, 'ground', supervision_order.ground,
       'instruction', (
         select ${instructionJson()} from instruction

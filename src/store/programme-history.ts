@@ -1,5 +1,6 @@
 /** What the lights of a programme follow from: one statement for every month of it. */
 import { sql, type RawBuilder } from 'kysely'
+import { closedDays, type DecidedClaim } from '../domain/acceptance/closing.ts'
 import type {
   ApprovedMonth,
   ShareHistory,
@@ -20,6 +21,7 @@ import type { IndicatorId, ProgrammeId, TaskId, UnitId } from '../domain/values/
 import type { Month } from '../domain/values/month.ts'
 import type { PlainDate } from '../domain/values/plain-date.ts'
 import { quantityOf } from '../domain/values/quantity.ts'
+import { claimsOfProgramme } from './decided-claims.ts'
 import type { TenantTransaction } from './db.ts'
 import { latestVersions } from './latest-versions.ts'
 import { periodFactsOf, type PeriodFacts } from './period-facts.ts'
@@ -73,6 +75,7 @@ type Flat = Omit<ProgrammeHistory, 'indicators'> & {
   readonly statedStages: readonly (readonly [...CellKey, Month, version: number, stage: string])[]
   readonly corrections: readonly (readonly [...CellKey, Month, version: number, correctedIn: Month])[]
   readonly services: readonly (readonly [...CellKey, Month, Decimal, Decimal, Decimal])[]
+  readonly claims: readonly DecidedClaim[]
 }
 
 /** Undefined without a programme. One statement. */
@@ -168,7 +171,8 @@ export async function findHistoryBeside<Beside>(
           sql`indicator_id, unit_id, month, ${figure('served')}, ${figure('outages')}, ${figure('complaints')}`,
           sql`(${servicesStatement()}) as served`,
           sql`month`,
-        )}
+        )},
+        'claims', ${claimsOfProgramme}
       ) as flat,
       (select before.id from programme as before
         where before.tenant_id = programme.tenant_id and before.year = programme.year - 1 and before.share_of is null
@@ -225,7 +229,9 @@ function servicesStatement() {
 }
 
 function historyOf(flat: Flat): ProgrammeHistory {
-  const { indicators, shares, points, stages, levels, statedStages, corrections, services, ...head } = flat
+  const { indicators, shares, points, stages, levels, statedStages, corrections, services, claims, ...head } =
+    flat
+  const closedOn = closedDays(claims)
   const pointsOf = listOfCell(points)
   const stagesOf = byCell(stages)
   const levelsOf = listOfCell(levels)
@@ -282,6 +288,7 @@ function historyOf(flat: Flat): ProgrammeHistory {
     indicators: indicators.map(({ text, start, end, ...indicator }): IndicatorHistory => ({
       ...indicator,
       sentence: text.slice(start, end),
+      closedOn: closedOn.get(indicator.id) ?? null,
       cells: (cellsOf.get(indicator.id) ?? []).map(({ cell }) => cell),
     })),
   }

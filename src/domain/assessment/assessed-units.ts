@@ -96,7 +96,7 @@ function promiseOf(
   return fulfilled ? [{ indicatorId: id, ...fulfilled }] : []
 }
 
-/** Every share is reported month by month, up to the month it is due in. */
+/** Every share is reported month by month, up to the month it is due in, or until its promise is closed. */
 function reportsOf(
   { indicators }: ProgrammeHistory,
   unitId: UnitId,
@@ -104,8 +104,9 @@ function reportsOf(
   reportedOn: ReadonlyMap<string, PlainDate>,
 ): AssessedUnit['reports'][number] {
   const due = indicators.filter(
-    ({ target, cells }) =>
+    ({ target, closedOn, cells }) =>
       cells.some((cell) => cell.unitId === unitId) &&
+      (closedOn === null || closedOn > dueOn) &&
       (target.deadline === null || monthOfDay(target.deadline) >= month),
   )
   const inTime = due.filter(({ id }) => {

@@ -13,6 +13,12 @@ export const orders = {
   noneTitle: 'No orders yet',
   noneBody:
     'Begin from a promise that lags on the lights page, from a doubt in review, or with “New order”. Leaders’ instructions wait here too.',
+  ofClosed_one: 'Promise closed: 1',
+  ofClosed_other: 'Promise closed: {{count}}',
+  promiseClosed: 'its promise is closed',
+  promiseClosedOn: 'The promise it is about was closed on {{day}}; it no longer climbs by itself.',
+  promiseClosedHint:
+    'What units send in is answered as ever; what need not be done any more is ended with a reason.',
   noFitTitle: 'No order fits',
   noFitBody: 'Choose another state, step or unit, or “All”.',
   instructionsWaiting_one: '1 instruction waits for an order',

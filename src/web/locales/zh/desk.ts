@@ -12,6 +12,7 @@ export const desk = {
   due_orders_lapsed_other: '有 {{count}} 件督办逾期没有反馈',
   'due_orders_reply-waiting_other': '有 {{count}} 件督办的反馈等待审核',
   'due_orders_extension-waiting_other': '有 {{count}} 件督办申请延期，等待答复',
+  'due_orders-of-closed_other': '有 {{count}} 件督办所督的承诺已销号，可以办结',
   due_doubts_other: '有 {{count}} 条疑点没有认定',
   due_reports_other: '{{month}}的月报{{day}}截止，还有 {{units}} 个单位 {{count}} 项没有报',
   due_late_other: '{{month}}的月报已过{{day}}的期限，还有 {{units}} 个单位 {{count}} 项没有报',
