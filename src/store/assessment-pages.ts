@@ -27,6 +27,9 @@ export type AssessmentBeside = Omit<AssessmentFacts, 'satisfaction'> & {
   readonly schemes: readonly SchemeRecord[]
 }
 
+/** Schemes recorded before rules had limits name none. */
+const withoutLimits = sql`'{"most": {}}'::jsonb`
+
 /** Undefined without a programme. */
 export function findAssessment(
   tx: TenantTransaction,
@@ -84,7 +87,7 @@ export function findAssessment(
         where supervision_order.tenant_id = programme.tenant_id and supervision_order.programme_id = programme.id
           and fact.kind = 'step' and fact.no > 1), '[]'),
       'schemes', coalesce((
-        select json_agg(json_build_object('no', scheme.no, 'fromYear', scheme.from_year, 'scheme', scheme.scheme,
+        select json_agg(json_build_object('no', scheme.no, 'fromYear', scheme.from_year, 'scheme', ${withoutLimits} || scheme.scheme,
           'reason', scheme.reason, 'recordedBy', person.name, 'recordedAt', ${instant('scheme.recorded_at')})
           order by scheme.no desc)
         from assessment_scheme as scheme
