@@ -44,6 +44,13 @@ export type Instruction = {
   readonly promise: NamedPromise | null
 }
 
+/** That an instruction needs no order of its own, why, and under which it is dealt with. */
+export type SetAside = Instruction & {
+  readonly reason: string
+  readonly order: Pick<StoredOrder, 'id' | 'subject' | 'number'> | null
+  readonly decided: Pick<Instruction, 'by' | 'post' | 'standsIn' | 'at'>
+}
+
 export type RecordedFact = OrderFact & {
   readonly at: string
   /** Null where a rule did it. */
@@ -94,8 +101,10 @@ export type LadderFacts = {
 export type OrdersPage = LadderFacts & {
   readonly programme: { readonly id: ProgrammeId; readonly title: string; readonly year: number }
   readonly orders: readonly StoredOrder[]
-  /** Those that no order follows yet, oldest first. */
+  /** Those that wait for an order, oldest first. */
   readonly instructions: readonly Instruction[]
+  /** Those that were set aside and that no order follows, newest first. */
+  readonly setAside: readonly SetAside[]
 }
 
 /** Every order of a programme, newest first; undefined without the programme. One statement. */
@@ -104,7 +113,11 @@ export async function findOrders(
   programmeId: ProgrammeId,
 ): Promise<OrdersPage | undefined> {
   const { rows } = await sql<
-    Omit<OrdersPage, 'orders' | 'instructions'> & { orders: FlatOrder[]; instructions: FlatInstruction[] }
+    Omit<OrdersPage, 'orders' | 'instructions' | 'setAside'> & {
+      orders: FlatOrder[]
+      instructions: FlatInstruction[]
+      setAside: FlatInstruction<SetAside>[]
+    }
   >`
     select json_build_object('id', programme.id, 'title', programme.title, 'year', programme.year) as programme,
       ${ladderFactsOf(tx)},
@@ -114,7 +127,8 @@ export async function findOrders(
           order by instruction.given_at, instruction.id)
         from instruction
         where instruction.tenant_id = programme.tenant_id and instruction.programme_id = programme.id
-          and ${isNotFollowed}), '[]') as instructions
+          and ${isWaiting}), '[]') as instructions,
+      ${setAsideOf} as "setAside"
     from programme
     where programme.tenant_id = ${tx.tenantId} and programme.id = ${programmeId}`.execute(tx.query)
   const [row] = rows
@@ -122,7 +136,8 @@ export async function findOrders(
     row && {
       ...row,
       orders: row.orders.map(toOrder),
-      instructions: row.instructions.map((each) => ({ ...each, promise: toPromise(each.promise) })),
+      instructions: row.instructions.map(toInstruction),
+      setAside: row.setAside.map(toInstruction),
     }
   )
 }
@@ -143,11 +158,11 @@ export function openOrdersOf(tx: TenantTransaction, programmeId: ProgrammeId) {
     where supervision_order.tenant_id = ${tx.tenantId} and supervision_order.programme_id = ${programmeId} and ${hasNotEnded})`
 }
 
-/** How many of the programme's instructions no order follows yet. */
+/** How many of the programme's instructions wait for an order. */
 export function instructionsWaiting(tx: TenantTransaction, programmeId: ProgrammeId) {
   return sql`(
     select count(*)::integer from instruction
-    where instruction.tenant_id = ${tx.tenantId} and instruction.programme_id = ${programmeId} and ${isNotFollowed})`
+    where instruction.tenant_id = ${tx.tenantId} and instruction.programme_id = ${programmeId} and ${isWaiting})`
 }
 
 /** Undefined without the order. One statement. */
@@ -192,7 +207,13 @@ type FlatOrder<Order extends StoredOrder = StoredOrder> = Omit<Order, 'promise' 
   readonly promise: FlatPromise | null
   readonly claims: readonly DecidedClaim[]
 }
-type FlatInstruction = Omit<Instruction, 'promise'> & { readonly promise: FlatPromise | null }
+type FlatInstruction<Said extends Instruction = Instruction> = Omit<Said, 'promise'> & {
+  readonly promise: FlatPromise | null
+}
+
+function toInstruction<Flat extends { readonly promise: FlatPromise | null }>(instruction: Flat) {
+  return { ...instruction, promise: toPromise(instruction.promise) }
+}
 
 function toOrder<Flat extends Pick<FlatOrder, 'promise' | 'claims'>>({ claims, ...order }: Flat) {
   return { ...order, promise: toPromise(order.promise), closedOn: closedDayOf(claims) }
@@ -232,10 +253,7 @@ function ordersJson(tx: TenantTransaction, where: RawBuilder<unknown>, facts: Ra
       'phone', supervision_order.phone,
       'feedback', json_build_object('kind', supervision_order.feedback, 'days', supervision_order.feedback_days),
       'issuedAt', ${instant('supervision_order.issued_at')},
-      'number', (
-        select json_build_object('series', taken.series, 'year', taken.year, 'no', taken.no)
-        from supervision_order_number as taken
-        where taken.tenant_id = supervision_order.tenant_id and taken.order_id = supervision_order.id),
+      'number', (${numberJson}),
       'units', (
         select json_agg(json_build_object('id', unit.id, 'name', unit.name, 'duty', bound.duty) order by bound.position)
         from supervision_order_unit as bound
@@ -247,9 +265,37 @@ function ordersJson(tx: TenantTransaction, where: RawBuilder<unknown>, facts: Ra
     where supervision_order.tenant_id = ${tx.tenantId} and ${where}`
 }
 
+const numberJson = sql`
+    select json_build_object('series', taken.series, 'year', taken.year, 'no', taken.no)
+    from supervision_order_number as taken
+    where taken.tenant_id = supervision_order.tenant_id and taken.order_id = supervision_order.id`
+
 const isNotFollowed = sql`not exists (
     select from supervision_order as following
     where following.tenant_id = instruction.tenant_id and following.instruction_id = instruction.id)`
+
+const isWaiting = sql`${isNotFollowed} and not exists (
+    select from instruction_set_aside as aside
+    where aside.tenant_id = instruction.tenant_id and aside.instruction_id = instruction.id)`
+
+/** A JSON array, in a statement in which `programme` can be named. */
+const setAsideOf = sql`coalesce((
+    select json_agg((${instructionJson()})::jsonb || json_build_object(
+        'promise', ${promiseJson('instruction')}, 'reason', aside.reason,
+        'order', (
+          select json_build_object('id', supervision_order.id, 'subject', supervision_order.subject, 'number', (${numberJson}))
+          from supervision_order
+          where supervision_order.tenant_id = aside.tenant_id and supervision_order.id = aside.order_id),
+        'decided', json_build_object('at', ${instant('aside.decided_at')},
+          'by', (select person.name from person where person.tenant_id = aside.tenant_id and person.id = aside.decided_by),
+          'post', (
+            select unit.name || post.title from post join unit on unit.tenant_id = post.tenant_id and unit.id = post.unit_id
+            where post.tenant_id = aside.tenant_id and post.id = aside.decided_post),
+          'standsIn', ${standsIn('aside', 'decided_by', 'decided_post', 'decided_at')}))::jsonb
+      order by aside.decided_at desc, instruction.id desc)
+    from instruction_set_aside as aside
+      join instruction on instruction.tenant_id = aside.tenant_id and instruction.id = aside.instruction_id
+    where instruction.tenant_id = programme.tenant_id and instruction.programme_id = programme.id and ${isNotFollowed}), '[]')`
 
 const hasNotEnded = sql`not exists (
     select from supervision_order_fact as ending
