@@ -179,8 +179,8 @@ describe('whatever the units', () => {
           // Less of one bonus may leave more of the other, never more than its own cases give.
           const whole = rule === 'over' ? Number(defaultScheme.mostBonus) : Math.abs(Number(without))
           expect(Math.abs(Number(points))).toBeLessThanOrEqual(whole)
-          const own = most[rule as DeductionCode]
-          if (own !== undefined) expect(Math.abs(Number(points))).toBeLessThanOrEqual(Number(own))
+          const own = Number(most[rule as DeductionCode] ?? Infinity)
+          expect(Math.abs(Number(points))).toBeLessThanOrEqual(own)
         }
         expect(Number(limited.score)).toBeGreaterThanOrEqual(0)
       }),

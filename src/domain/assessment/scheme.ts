@@ -78,7 +78,7 @@ export const defaultScheme: AssessmentScheme = {
     'false-report': decimal(2),
   },
   most: {
-    late: decimal(5),
+    late: decimal(10),
     'far-behind': decimal(2),
     'lapsed-order': decimal(5),
     'false-report': decimal(20),

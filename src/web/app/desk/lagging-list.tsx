@@ -46,7 +46,7 @@ export function LevelCounts({ desk }: { desk: Counted }) {
             params={{ programmeId: desk.programme.id }}
             search={{ level: 'closed' }}
           >
-            {t('closedCount', { ns: 'lights', count: desk.closed })}
+            <strong>{desk.closed}</strong> {t('closed')}
           </Link>
         </li>
       )}

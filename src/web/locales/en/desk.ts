@@ -38,6 +38,7 @@ export const desk = {
   laggingTitle: 'What lags and why (end of {{month}})',
   laggingEmpty: 'This year’s table holds no promises yet.',
   allLights: 'The lights of all promises',
+  closed: 'closed',
   levels: 'Promises at each level',
   problemsTitle: 'Problems the units report',
   problemsNote: 'In the words of the latest reports; what says the same is taken together.',

@@ -23,6 +23,7 @@ export const desk = {
   laggingTitle: '滞后在哪里，为什么（截至{{month}}底）',
   laggingEmpty: '今年的任务分解表里还没有承诺。',
   allLights: '全部承诺的灯',
+  closed: '已销号',
   levels: '各等级的承诺数',
   problemsTitle: '各单位反映的问题',
   problemsNote: '按最近一期月报的原话；说法相同的归在一起。',
