@@ -20,6 +20,8 @@ export const assessmentSchemeSchema = z.object({
   overFrom: upTo(1000).refine((value) => Number(value) > 100),
   mostBonus: upTo(100),
   deductions: z.record(z.enum(deductionCodes), upTo(100)),
+  /** What is not named has no limit. */
+  most: z.partialRecord(z.enum([...bonusCodes, ...deductionCodes]), upTo(100)).default({}),
   coefficient: z.object({ perExtraProject: upTo(1), most: upTo(10) }),
   excluded: z.array(idOf<UnitId>()).max(1000),
 })
@@ -31,6 +33,14 @@ const factSchema = z.object({
   value: decimalSchema.nullable(),
 })
 export type AccountFactData = z.output<typeof factSchema>
+
+const countingSchema = z.object({
+  times: z.int(),
+  each: decimalSchema,
+  product: decimalSchema,
+  most: decimalSchema.nullable(),
+  left: decimalSchema.nullable(),
+})
 
 const accountSchema = z.object({
   unitId: idOf<UnitId>(),
@@ -45,7 +55,7 @@ const accountSchema = z.object({
     z.object({
       rule: z.enum(assessmentRules),
       points: decimalSchema,
-      arithmetic: z.string(),
+      arithmetic: z.union([z.string(), countingSchema]),
       facts: z.array(factSchema),
     }),
   ),

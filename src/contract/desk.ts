@@ -33,6 +33,7 @@ const dueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('consent'), count }),
   z.object({ kind: z.literal('doubts'), count }),
   z.object({ kind: z.literal('instructions'), count }),
+  z.object({ kind: z.literal('orders-of-closed'), count }),
   z.object({ kind: z.literal('orders'), phase: z.enum(phasesForOffice), count }),
   z.object({
     kind: z.literal('reports'),
@@ -91,7 +92,9 @@ export const deskSchema = z.object({
     z.object({ promise: promiseSchema, before: decimalSchema, now: decimalSchema, way: z.enum(ways) }),
   ),
   due: z.array(dueSchema),
+  /** Of the promises that are not closed. */
   levels: z.array(levelCountSchema),
+  closed: count,
   /** Worst first, no more than a screen of them. */
   lagging: z.array(litPromiseSchema),
   problems: z.array(problemGroupSchema),
@@ -135,9 +138,11 @@ export const leaderPageSchema = z.object({
   posts: z.array(z.object({ id: idOf<PostId>(), name: z.string() })),
   /** All of the leader's promises together. */
   light: lightSchema.nullable(),
+  /** Of the promises that are not closed. */
   levels: z.array(levelCountSchema),
-  /** Worst first. */
-  promises: z.array(litPromiseSchema),
+  closed: count,
+  /** Worst first; closed ones last. */
+  promises: z.array(litPromiseSchema.extend({ closedOn: plainDateSchema.nullable() })),
   publishedMonth: monthSchema.nullable(),
   worse: z.array(turnedLightSchema),
   asked: z.object({

@@ -46,6 +46,8 @@ export const programmeForecastSchema = z.object({
       /** What its figures are counted in. */
       unit: z.string(),
       target: decimalSchema.nullable(),
+      /** The day it was closed; it is in none of the warnings then. */
+      closedOn: plainDateSchema.nullable(),
     }),
   ),
   forecasts: z.array(forecastSchema),

@@ -77,6 +77,8 @@ export const programmeLightsSchema = z.object({
         taskId: idOf<TaskId>(),
         sentence: z.string(),
         leadUnitId: idOf<UnitId>().nullable(),
+        /** The day it was closed, from which on it is not chased; its light follows its figures still. */
+        closedOn: plainDateSchema.nullable(),
         target: z.object({
           kind: z.enum(targetKinds),
           action: z.string(),

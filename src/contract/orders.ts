@@ -33,6 +33,8 @@ const instructionSchema = z.object({
   at: instantSchema,
 })
 
+const waitingInstructionSchema = instructionSchema.extend({ promise: promiseSchema.nullable() })
+
 const waitingSchema = z.object({
   kind: z.enum(['reply', 'extension']),
   no: z.int(),
@@ -55,6 +57,8 @@ const listedOrderSchema = z.object({
   id: idOf<SupervisionOrderId>(),
   origin: z.enum(orderOrigins),
   promise: promiseSchema.nullable(),
+  /** The day its promise was closed; null while that is chased. */
+  closedOn: plainDateSchema.nullable(),
   month: monthSchema.nullable(),
   number: numberSchema.nullable(),
   subject: z.string(),
@@ -87,7 +91,18 @@ export const getOrders = route({
     programme: programmeSchema,
     ...ladderShape,
     orders: z.array(listedOrderSchema),
-    instructions: z.array(instructionSchema.extend({ promise: promiseSchema.nullable() })),
+    instructions: z.array(waitingInstructionSchema),
+    /** Those that need no order of their own, and why. */
+    setAside: z.array(
+      waitingInstructionSchema.extend({
+        reason: z.string(),
+        /** Under which it is dealt with. */
+        order: z
+          .object({ id: idOf<SupervisionOrderId>(), subject: z.string(), number: numberSchema.nullable() })
+          .nullable(),
+        decided: z.object({ by: z.string(), post: z.string(), standsIn: z.boolean(), at: instantSchema }),
+      }),
+    ),
   }),
 })
 export type OrdersData = z.output<typeof getOrders.response>
@@ -250,4 +265,18 @@ export const giveInstruction = route({
     text: z.string().trim().min(1).max(2000),
   }),
   response: z.object({ id: idOf<InstructionId>() }),
+})
+
+export const setInstructionAside = route({
+  method: 'POST',
+  path: '/api/programmes/:programmeId/instructions/:instructionId/set-aside',
+  access: 'order.issue',
+  summary: 'An instruction needs no order of its own; the leader who wrote it learns why',
+  params: params.extend({ instructionId: idOf<InstructionId>() }),
+  body: z.object({
+    reason: z.string().trim().min(1).max(500),
+    /** The order it is dealt with under. */
+    orderId: idOf<SupervisionOrderId>().nullable(),
+  }),
+  response: z.object({}),
 })

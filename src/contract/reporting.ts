@@ -65,6 +65,8 @@ export const reportedCellSchema = z.object({
   planVersion: z.int(),
   leadUnitId: idOf<UnitId>(),
   leadUnit: z.string(),
+  /** The day its promise was closed: nothing is asked of it since. */
+  closedOn: plainDateSchema.nullable(),
   share: quantitySchema.nullable(),
   plan: quantitySchema.nullable(),
   planBefore: quantitySchema.nullable(),

@@ -1,6 +1,10 @@
 /** A ranking as lists: the scores, and every line of every account with its arithmetic and facts. */
 import type { AccountFact } from '../domain/assessment/assess.ts'
-import { assessmentGroupWords, assessmentRuleWords } from '../domain/assessment/assessment-words.ts'
+import {
+  arithmeticWords,
+  assessmentGroupWords,
+  assessmentRuleWords,
+} from '../domain/assessment/assessment-words.ts'
 import type { RankedGroup } from '../domain/assessment/ranking.ts'
 import { lightLevels, type LightLevel } from '../domain/light/light-level.ts'
 import { levelWords } from '../domain/light/light-sentence.ts'
@@ -49,7 +53,7 @@ export function assessmentSheets(
           unit,
           assessmentRuleWords[rule].zh,
           Number(points),
-          arithmetic,
+          arithmeticWords({ rule, arithmetic }, 'zh'),
           facts.map((fact) => factWords(fact, sentences)).join('\n'),
         ]),
       ),

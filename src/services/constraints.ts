@@ -18,6 +18,7 @@ const problemOf: Readonly<Record<string, () => Problem>> = {
   ladder_rule_overtaken: () => new Problem('ladder-rules.overtaken', {}),
   supervision_order_fact_overtaken: () => new Problem('order.overtaken', {}),
   supervision_order_instruction_followed: () => new Problem('order.instruction-followed', {}),
+  instruction_set_aside_already: () => new Problem('order.instruction-set-aside', {}),
   acceptance_rule_overtaken: () => new Problem('acceptance.rule-overtaken', {}),
   acceptance_claim_overtaken: () => new Problem('acceptance.overtaken', {}),
   acceptance_inspection_overtaken: () => new Problem('acceptance.overtaken', {}),

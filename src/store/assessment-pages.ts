@@ -32,6 +32,9 @@ export type AssessmentBeside = Omit<AssessmentFacts, 'satisfaction'> & {
 /** As the database sends it. */
 type SentBeside = Omit<AssessmentBeside, 'firstReports'> & { readonly firstReports: readonly MonthsOfCell[] }
 
+/** Schemes recorded before rules had limits name none. */
+const withoutLimits = sql`'{"most": {}}'::jsonb`
+
 /** Undefined without a programme. */
 export async function findAssessment(
   tx: TenantTransaction,
@@ -89,7 +92,7 @@ export async function findAssessment(
         where supervision_order.tenant_id = programme.tenant_id and supervision_order.programme_id = programme.id
           and fact.kind = 'step' and fact.no > 1), '[]'),
       'schemes', coalesce((
-        select json_agg(json_build_object('no', scheme.no, 'fromYear', scheme.from_year, 'scheme', scheme.scheme,
+        select json_agg(json_build_object('no', scheme.no, 'fromYear', scheme.from_year, 'scheme', ${withoutLimits} || scheme.scheme,
           'reason', scheme.reason, 'recordedBy', person.name, 'recordedAt', ${instant('scheme.recorded_at')})
           order by scheme.no desc)
         from assessment_scheme as scheme

@@ -1,4 +1,5 @@
 /** A programme's history as the database sends it, and how it is put together. */
+import { closedDays, type DecidedClaim } from '../domain/acceptance/closing.ts'
 import type {
   ApprovedMonth,
   IndicatorHistory,
@@ -48,10 +49,12 @@ export type FlatHistory = Omit<ProgrammeHistory, 'indicators'> & {
     correctedIn: Month | null,
   ])[]
   readonly services: readonly (readonly [...CellKey, Month, Decimal, Decimal, Decimal])[]
+  readonly claims: readonly DecidedClaim[]
 }
 
 export function historyOf(flat: FlatHistory): ProgrammeHistory {
-  const { indicators, shares, points, stages, levels, reports, services, ...head } = flat
+  const { indicators, shares, points, stages, levels, reports, services, claims, ...head } = flat
+  const closedOn = closedDays(claims)
   const parts = {
     points: textByCell(points),
     levels: textByCell(levels),
@@ -65,6 +68,7 @@ export function historyOf(flat: FlatHistory): ProgrammeHistory {
     indicators: indicators.map(({ text, start, end, ...indicator }): IndicatorHistory => ({
       ...indicator,
       sentence: text.slice(start, end),
+      closedOn: closedOn.get(indicator.id) ?? null,
       cells: (cellsOf.get(indicator.id) ?? []).map((share) => cellOf(share, parts)),
     })),
   }

@@ -1,5 +1,6 @@
 /** Supervision orders as they are read: each with its facts, from which where it stands is folded. */
 import { sql, type RawBuilder } from 'kysely'
+import { closedDays, type DecidedClaim } from '../domain/acceptance/closing.ts'
 import type { RecordedLadderRules } from '../domain/order/ladder-rules.ts'
 import type { FeedbackCycle, FoldedFact, OrderFact, OrderOrigin } from '../domain/order/order.ts'
 import type { OrderNumber } from '../domain/order/order-number.ts'
@@ -15,7 +16,9 @@ import type {
 } from '../domain/values/ids.ts'
 import type { Month } from '../domain/values/month.ts'
 import type { NamedDay } from '../domain/reporting/working-day.ts'
+import type { PlainDate } from '../domain/values/plain-date.ts'
 import type { TenantTransaction } from './db.ts'
+import { claimsOnPromise } from './decided-claims.ts'
 import { instant } from './instant.ts'
 import { ladderRulesOf } from './ladder-rules.ts'
 import { standsIn } from './stand-in.ts'
@@ -41,6 +44,13 @@ export type Instruction = {
   readonly promise: NamedPromise | null
 }
 
+/** That an instruction needs no order of its own, why, and under which it is dealt with. */
+export type SetAside = Instruction & {
+  readonly reason: string
+  readonly order: Pick<StoredOrder, 'id' | 'subject' | 'number'> | null
+  readonly decided: Pick<Instruction, 'by' | 'post' | 'standsIn' | 'at'>
+}
+
 export type RecordedFact = OrderFact & {
   readonly at: string
   /** Null where a rule did it. */
@@ -59,6 +69,8 @@ export type StoredOrder = {
   readonly programmeId: ProgrammeId
   readonly origin: OrderOrigin
   readonly promise: NamedPromise | null
+  /** The day its promise was closed; null while that is chased, and where it names none. */
+  readonly closedOn: PlainDate | null
   readonly month: Month | null
   readonly suspicionId: SuspicionId | null
   readonly instruction: Omit<Instruction, 'promise'> | null
@@ -89,8 +101,10 @@ export type LadderFacts = {
 export type OrdersPage = LadderFacts & {
   readonly programme: { readonly id: ProgrammeId; readonly title: string; readonly year: number }
   readonly orders: readonly StoredOrder[]
-  /** Those that no order follows yet, oldest first. */
+  /** Those that wait for an order, oldest first. */
   readonly instructions: readonly Instruction[]
+  /** Those that were set aside and that no order follows, newest first. */
+  readonly setAside: readonly SetAside[]
 }
 
 /** Every order of a programme, newest first; undefined without the programme. One statement. */
@@ -99,7 +113,11 @@ export async function findOrders(
   programmeId: ProgrammeId,
 ): Promise<OrdersPage | undefined> {
   const { rows } = await sql<
-    Omit<OrdersPage, 'orders' | 'instructions'> & { orders: FlatOrder[]; instructions: FlatInstruction[] }
+    Omit<OrdersPage, 'orders' | 'instructions' | 'setAside'> & {
+      orders: FlatOrder[]
+      instructions: FlatInstruction[]
+      setAside: FlatInstruction<SetAside>[]
+    }
   >`
     select json_build_object('id', programme.id, 'title', programme.title, 'year', programme.year) as programme,
       ${ladderFactsOf(tx)},
@@ -109,7 +127,8 @@ export async function findOrders(
           order by instruction.given_at, instruction.id)
         from instruction
         where instruction.tenant_id = programme.tenant_id and instruction.programme_id = programme.id
-          and ${isNotFollowed}), '[]') as instructions
+          and ${isWaiting}), '[]') as instructions,
+      ${setAsideOf} as "setAside"
     from programme
     where programme.tenant_id = ${tx.tenantId} and programme.id = ${programmeId}`.execute(tx.query)
   const [row] = rows
@@ -117,7 +136,8 @@ export async function findOrders(
     row && {
       ...row,
       orders: row.orders.map(toOrder),
-      instructions: row.instructions.map((each) => ({ ...each, promise: toPromise(each.promise) })),
+      instructions: row.instructions.map(toInstruction),
+      setAside: row.setAside.map(toInstruction),
     }
   )
 }
@@ -132,17 +152,17 @@ export type OrderPage = LadderFacts & {
 /** A JSON array of the programme's orders that have not ended, as far as where they stand follows from it. */
 export function openOrdersOf(tx: TenantTransaction, programmeId: ProgrammeId) {
   return sql`(
-    select coalesce(json_agg(json_build_object('facts', (${bareFacts}),
+    select coalesce(json_agg(json_build_object('facts', (${bareFacts}), 'claims', ${claimsOnPromise('supervision_order')},
       'feedback', json_build_object('kind', supervision_order.feedback, 'days', supervision_order.feedback_days))), '[]')
     from supervision_order
     where supervision_order.tenant_id = ${tx.tenantId} and supervision_order.programme_id = ${programmeId} and ${hasNotEnded})`
 }
 
-/** How many of the programme's instructions no order follows yet. */
+/** How many of the programme's instructions wait for an order. */
 export function instructionsWaiting(tx: TenantTransaction, programmeId: ProgrammeId) {
   return sql`(
     select count(*)::integer from instruction
-    where instruction.tenant_id = ${tx.tenantId} and instruction.programme_id = ${programmeId} and ${isNotFollowed})`
+    where instruction.tenant_id = ${tx.tenantId} and instruction.programme_id = ${programmeId} and ${isWaiting})`
 }
 
 /** Undefined without the order. One statement. */
@@ -183,13 +203,25 @@ type FlatPromise = {
   readonly start: number
   readonly end: number
 }
-type FlatOrder<Order extends StoredOrder = StoredOrder> = Omit<Order, 'promise'> & {
+type FlatOrder<Order extends StoredOrder = StoredOrder> = Omit<Order, 'promise' | 'closedOn'> & {
+  readonly promise: FlatPromise | null
+  readonly claims: readonly DecidedClaim[]
+}
+type FlatInstruction<Said extends Instruction = Instruction> = Omit<Said, 'promise'> & {
   readonly promise: FlatPromise | null
 }
-type FlatInstruction = Omit<Instruction, 'promise'> & { readonly promise: FlatPromise | null }
 
-function toOrder<Flat extends { readonly promise: FlatPromise | null }>(order: Flat) {
-  return { ...order, promise: toPromise(order.promise) }
+function toInstruction<Flat extends { readonly promise: FlatPromise | null }>(instruction: Flat) {
+  return { ...instruction, promise: toPromise(instruction.promise) }
+}
+
+function toOrder<Flat extends Pick<FlatOrder, 'promise' | 'claims'>>({ claims, ...order }: Flat) {
+  return { ...order, promise: toPromise(order.promise), closedOn: closedDayOf(claims) }
+}
+
+/** Of the claims on one promise. */
+function closedDayOf(claims: readonly DecidedClaim[]): PlainDate | null {
+  return [...closedDays(claims).values()][0] ?? null
 }
 
 function toPromise(flat: FlatPromise | null): NamedPromise | null {
@@ -210,7 +242,7 @@ function ordersJson(tx: TenantTransaction, where: RawBuilder<unknown>, facts: Ra
   return sql<FlatOrder[]>`
     select json_agg(json_build_object(
       'id', supervision_order.id, 'programmeId', supervision_order.programme_id, 'origin', supervision_order.origin,
-      'promise', ${promiseJson('supervision_order')}, 'month', supervision_order.month,
+      'promise', ${promiseJson('supervision_order')}, 'claims', ${claimsOnPromise('supervision_order')}, 'month', supervision_order.month,
       'suspicionId', supervision_order.suspicion_id, 'ground', supervision_order.ground,
       'instruction', (
         select ${instructionJson()} from instruction
@@ -221,10 +253,7 @@ function ordersJson(tx: TenantTransaction, where: RawBuilder<unknown>, facts: Ra
       'phone', supervision_order.phone,
       'feedback', json_build_object('kind', supervision_order.feedback, 'days', supervision_order.feedback_days),
       'issuedAt', ${instant('supervision_order.issued_at')},
-      'number', (
-        select json_build_object('series', taken.series, 'year', taken.year, 'no', taken.no)
-        from supervision_order_number as taken
-        where taken.tenant_id = supervision_order.tenant_id and taken.order_id = supervision_order.id),
+      'number', (${numberJson}),
       'units', (
         select json_agg(json_build_object('id', unit.id, 'name', unit.name, 'duty', bound.duty) order by bound.position)
         from supervision_order_unit as bound
@@ -236,9 +265,37 @@ function ordersJson(tx: TenantTransaction, where: RawBuilder<unknown>, facts: Ra
     where supervision_order.tenant_id = ${tx.tenantId} and ${where}`
 }
 
+const numberJson = sql`
+    select json_build_object('series', taken.series, 'year', taken.year, 'no', taken.no)
+    from supervision_order_number as taken
+    where taken.tenant_id = supervision_order.tenant_id and taken.order_id = supervision_order.id`
+
 const isNotFollowed = sql`not exists (
     select from supervision_order as following
     where following.tenant_id = instruction.tenant_id and following.instruction_id = instruction.id)`
+
+const isWaiting = sql`${isNotFollowed} and not exists (
+    select from instruction_set_aside as aside
+    where aside.tenant_id = instruction.tenant_id and aside.instruction_id = instruction.id)`
+
+/** A JSON array, in a statement in which `programme` can be named. */
+const setAsideOf = sql`coalesce((
+    select json_agg((${instructionJson()})::jsonb || json_build_object(
+        'promise', ${promiseJson('instruction')}, 'reason', aside.reason,
+        'order', (
+          select json_build_object('id', supervision_order.id, 'subject', supervision_order.subject, 'number', (${numberJson}))
+          from supervision_order
+          where supervision_order.tenant_id = aside.tenant_id and supervision_order.id = aside.order_id),
+        'decided', json_build_object('at', ${instant('aside.decided_at')},
+          'by', (select person.name from person where person.tenant_id = aside.tenant_id and person.id = aside.decided_by),
+          'post', (
+            select unit.name || post.title from post join unit on unit.tenant_id = post.tenant_id and unit.id = post.unit_id
+            where post.tenant_id = aside.tenant_id and post.id = aside.decided_post),
+          'standsIn', ${standsIn('aside', 'decided_by', 'decided_post', 'decided_at')}))::jsonb
+      order by aside.decided_at desc, instruction.id desc)
+    from instruction_set_aside as aside
+      join instruction on instruction.tenant_id = aside.tenant_id and instruction.id = aside.instruction_id
+    where instruction.tenant_id = programme.tenant_id and instruction.programme_id = programme.id and ${isNotFollowed}), '[]')`
 
 const hasNotEnded = sql`not exists (
     select from supervision_order_fact as ending

@@ -8,6 +8,7 @@ import type { LightColour, LightLevel } from '../domain/light/light-level.ts'
 import type { LightReason } from '../domain/light/light.ts'
 import type { IndicatorId, ProgrammeId } from '../domain/values/ids.ts'
 import type { Month } from '../domain/values/month.ts'
+import { claimsOfProgramme } from './decided-claims.ts'
 import type { TenantTransaction } from './db.ts'
 import { historyOf, type FlatHistory } from './flat-history.ts'
 import { latestVersions } from './latest-versions.ts'
@@ -134,7 +135,8 @@ export async function findHistoryBeside<Beside>(
           sql`indicator_id, unit_id, month, ${figure('accepted_counts')}, ${figure('accepted_outages')}, ${figure('accepted_complaints')}`,
           sql`(${servicesStatement(tx)}) as service`,
           sql`month`,
-        )}
+        )},
+        'claims', ${claimsOfProgramme}
       ) as flat,
       (select before.id from programme as before
         where before.tenant_id = programme.tenant_id and before.year = programme.year - 1 and before.share_of is null

@@ -1,10 +1,12 @@
 /** The cells of a month with everything that is known of them: what sheet, review and snapshot are read by. */
 import { sql, type RawBuilder } from 'kysely'
+import { closedDays, type DecidedClaim } from '../domain/acceptance/closing.ts'
 import type { ProgrammeId } from '../domain/values/ids.ts'
 import type { Month } from '../domain/values/month.ts'
 import type { ReportedCell } from '../domain/reporting/reported-cell.ts'
 import { defaultSemantics } from '../domain/reporting/semantics.ts'
 import type { TenantTransaction } from './db.ts'
+import { claimsOnPromise } from './decided-claims.ts'
 import { instant } from './instant.ts'
 import { latestVersions } from './latest-versions.ts'
 import { latestDecision, stateOfEntry } from './entries.ts'
@@ -12,14 +14,16 @@ import { plansInForce } from './plan-in-force.ts'
 import { standsIn } from './stand-in.ts'
 
 /** As the query gives it: the sentence is cut out of the task's text by UTF-16 offsets, which only we know. */
-export type FlatCell = Omit<ReportedCell, 'sentence'> & {
+export type FlatCell = Omit<ReportedCell, 'sentence' | 'closedOn'> & {
+  readonly claims: readonly DecidedClaim[]
   readonly text: string
   readonly start: number
   readonly end: number
 }
 
-export function toReportedCell({ text, start, end, ...cell }: FlatCell): ReportedCell {
-  return { ...cell, sentence: text.slice(start, end) }
+export function toReportedCell({ text, start, end, claims, ...cell }: FlatCell): ReportedCell {
+  const closedOn = closedDays(claims).get(cell.indicatorId) ?? null
+  return { ...cell, sentence: text.slice(start, end), closedOn }
 }
 
 const quantity = (value: string, denominator: string) =>
@@ -51,6 +55,7 @@ export function reportedCells(
         where indicator_semantics.tenant_id = share.tenant_id and indicator_semantics.indicator_id = share.indicator_id
         order by indicator_semantics.no desc limit 1), ${defaultSemantics}),
       'planVersion', plan.version, 'leadUnitId', plan.lead_unit_id, 'leadUnit', lead_unit.name,
+      'claims', ${claimsOnPromise('share')},
       'share', ${quantity('share.value', 'share.denominator')},
       'plan', ${quantity('point.value', 'point.denominator')},
       'planBefore', ${quantity('point_before.value', 'point_before.denominator')},

@@ -6,6 +6,7 @@ import type { ProgrammeId, UnitId } from '../domain/values/ids.ts'
 import type { Month } from '../domain/values/month.ts'
 import type { ReportedCell } from '../domain/reporting/reported-cell.ts'
 import type { TenantTransaction } from './db.ts'
+import { isClosed } from './decided-claims.ts'
 import { periodFactsOf, type PeriodFacts } from './period-facts.ts'
 import { plansInForce } from './plan-in-force.ts'
 import { reportedCells, toReportedCell, type FlatCell } from './reported-cells.ts'
@@ -111,7 +112,7 @@ export async function findMonthProgress(
   return rows[0]
 }
 
-/** The units that have cells in a month, with what each has not submitted; for reminders. */
+/** The units that have cells in a month, with what each has not submitted; for reminders. Of what is closed nothing is asked. */
 export async function unitsWithCells(
   tx: TenantTransaction,
   programmeId: ProgrammeId,
@@ -137,7 +138,7 @@ function progressOfUnits(tx: TenantTransaction, programmeId: ProgrammeId, month:
       left join actual_draft as draft
         on draft.tenant_id = share.tenant_id and draft.indicator_id = share.indicator_id
         and draft.unit_id = share.unit_id and draft.month = ${month}
-    where not exists (
+    where (standing.state is not null or not ${isClosed('plan')}) and not exists (
       select from indicator_version as later
       where later.tenant_id = plan.tenant_id and later.indicator_id = plan.indicator_id and later.withdrawn
         and later.amendment_no = (

@@ -417,6 +417,16 @@ export type InstructionTable = {
   readonly given_at: Date
 }
 
+export type InstructionSetAsideTable = {
+  readonly tenant_id: TenantId
+  readonly instruction_id: InstructionId
+  readonly reason: string
+  readonly order_id: SupervisionOrderId | null
+  readonly decided_by: PersonId
+  readonly decided_post: PostId
+  readonly decided_at: Date
+}
+
 export type LadderRuleTable = {
   readonly tenant_id: TenantId
   readonly no: number
@@ -532,6 +542,7 @@ export type NoticeTable = {
     | 'order-answered'
     | 'instruction-given'
     | 'instruction-followed'
+    | 'instruction-set-aside'
     | 'acceptance-claimed'
     | 'acceptance-returned'
     | 'acceptance-accepted'
@@ -1025,6 +1036,7 @@ export type Tables = {
   readonly indicator_semantics: IndicatorSemanticsTable
   readonly indicator_version: IndicatorVersionTable
   readonly instruction: InstructionTable
+  readonly instruction_set_aside: InstructionSetAsideTable
   readonly ladder_rule: LadderRuleTable
   readonly ledger_load: LedgerLoadTable
   readonly light_rule: LightRuleTable

@@ -120,6 +120,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'POST /api/programmes/:programmeId/orders/:orderId/decisions': ['ducha'],
   'POST /api/programmes/:programmeId/orders/:orderId/files': ['ducha', 'qiantou', 'fuzeren', 'xiaqu'],
   'POST /api/programmes/:programmeId/instructions': ['lingdao'],
+  'POST /api/programmes/:programmeId/instructions/:instructionId/set-aside': ['ducha'],
   'GET /api/ladder-rules': staff,
   'POST /api/ladder-rules': ['ducha'],
   'GET /api/programmes/:programmeId/papers': staff,

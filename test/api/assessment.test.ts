@@ -1,5 +1,7 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AssessmentData, SchemeTrial } from '../../src/contract/assessment.ts'
+import { arithmeticWords } from '../../src/domain/assessment/assessment-words.ts'
 import { defaultScheme } from '../../src/domain/assessment/scheme.ts'
 import { openTestApp, upload, type Answer, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
@@ -100,16 +102,16 @@ onEveryServer('assessment', (database) => {
     expect(groups.map(({ group }) => group)).toEqual(['districts', 'departments'])
     const account = await accountOf()
     expect(account.leftOut).toEqual(['satisfaction'])
-    expect(account.lines.map(({ rule, points: given, arithmetic }) => [rule, given, arithmetic])).toEqual([
+    expect(account.lines.map((line) => [line.rule, line.points, arithmeticWords(line, 'zh')])).toEqual([
       // Of 100 − 10 for satisfaction, which nobody entered.
       ['completion', '27.78', '(100 + 50 + 0) ÷ 3 = 50; 50 × 50 ÷ 90 = 27.78'],
       // Two of three far behind make the unit far behind.
       ['progress', '0', '(0) ÷ 1 = 0; 0 × 25 ÷ 90 = 0'],
       ['reporting', '11.11', '2 ÷ 3 × 100 = 66.67; 66.67 × 15 ÷ 90 = 11.11'],
       // The first was met in January and is due in December.
-      ['early', '0.5', '1 × 0.5 = 0.5'],
-      ['late', '-1', '− 1 × 1 = 1'],
-      ['far-behind', '-0.2', '− 1 × 0.2 = 0.2'],
+      ['early', '0.5', '1 项 × 0.5 分 ＝ 0.5 分'],
+      ['late', '-1', '1 次 × 1 分 ＝ 1 分'],
+      ['far-behind', '-0.2', '1 次 × 0.2 分 ＝ 0.2 分'],
     ])
     // 27.78 + 0 + 11.11 + 0.5 − 1 − 0.2
     expect(account).toMatchObject({ score: '38.19', rank: 1 })
@@ -216,6 +218,16 @@ onEveryServer('assessment', (database) => {
       expect(await accountOf()).toEqual(before)
     })
 
+    it('is tried with limits of one kind', async () => {
+      const most = { late: '0.4', 'far-behind': '0' }
+      const tried = await post(people.office, `${base}/assessment/trial`, {
+        scheme: { ...strict, most },
+        month: null,
+      })
+      // 50 + 0.5 − 0.4 of 1 − 0 of 0.2
+      expect((tried.body as SchemeTrial).groups[0]?.accounts[0]?.after.score).toBe('50.1')
+    })
+
     it.each([
       [{ scheme: { ...strict, weights: { ...strict.weights, progress: '1' } } }, 422, 'assessment.weights'],
       [
@@ -230,6 +242,8 @@ onEveryServer('assessment', (database) => {
       ],
       [{ no: 2 }, 409, 'assessment.overtaken'],
       [{ scheme: { ...strict, overFrom: '90' } }, 400, 'request.invalid'],
+      [{ scheme: { ...strict, most: { late: '-1' } } }, 400, 'request.invalid'],
+      [{ scheme: { ...strict, most: { completion: '5' } } }, 400, 'request.invalid'],
       [{ reason: ' ' }, 400, 'request.invalid'],
     ])('is refused where %o', async (over, status, code) => {
       expect(codes(await set(over))).toEqual([status, code])
@@ -240,7 +254,16 @@ onEveryServer('assessment', (database) => {
       expect((await read()).schemeNo).toBe(0)
       expect(codes(await set({}))).toEqual([409, 'assessment.overtaken'])
       expect(codes(await set({ no: 2 }))).toEqual([200, null])
-      expect((await read()).schemeNo).toBe(2)
+      // As it was recorded before rules had limits.
+      const client = new Client({ connectionString: database().superuserUrl })
+      await client.connect()
+      const { rowCount } = await client.query(
+        "update assessment_scheme set scheme = scheme - 'most' where no = 2",
+      )
+      await client.end()
+      expect(rowCount).toBe(1)
+      const { schemeNo, scheme, schemes } = await read()
+      expect([schemeNo, scheme.most, schemes[0]?.scheme.most]).toEqual([2, {}, {}])
       expect((await accountOf()).score).toBe('49.3')
       const log = await server.send(await server.signIn('shenji'), { url: '/api/log' })
       expect(JSON.stringify(log.body)).toContain('assessment.set-scheme')

@@ -5,6 +5,7 @@ import { monthlyTable } from '../../src/domain/papers/monthly-table.ts'
 import { paperBlocks, widthInCharacters } from '../../src/domain/papers/official-paper.ts'
 import { numberWords, officialPaper } from '../../src/domain/papers/paper.ts'
 import type { PostId } from '../../src/domain/values/ids.ts'
+import { plainDate } from '../../src/domain/values/plain-date.ts'
 import { leaderPost, madeSnapshot } from '../support/frozen-snapshot.ts'
 
 const snapshot = madeSnapshot([
@@ -65,6 +66,29 @@ describe('the bulletin', () => {
     expect(calm.body).not.toContain('相比')
     // Headings are numbered without a gap.
     expect(calm.body.match(/^[一二三四五]、/gmu)).toEqual(['一、', '二、', '三、'])
+  })
+})
+
+describe('what is closed', () => {
+  const closed = madeSnapshot([
+    { name: '新增学位', level: 'on-plan', was: 'behind', done: '80' },
+    { name: '改造老旧小区', level: 'behind', was: 'on-plan', done: '70', closedOn: plainDate(2023, 11, 3) },
+    { name: '新增停车泊位', level: 'far-behind', was: 'far-behind', done: '30' },
+  ])
+
+  it('is told apart: it neither lags nor became worse, and nothing is asked of it', () => {
+    const { body } = draftPaper({ kind: 'bulletin', leaderPostId: null }, closed, '市政府督查室')
+    expect(body).toContain('达序时1项、严重滞后1项、已销号1项。')
+    // One of three is behind: 2/3 are 66.7 %.
+    expect(body).toContain('到期的3项中，达到序时进度的2项，占66.7%；滞后的1项，占33.3%。')
+    expect(body).toContain('好转1项、变差0项。')
+    expect(body).not.toContain('改造老旧小区')
+    expect(brief(closed).body).toContain('没有变差的承诺。')
+  })
+
+  it('is said to be so in the monthly table, with its day', () => {
+    const words = monthlyTable(closed).grid.rows.map((row) => row.at(-1)?.lines)
+    expect(words[1]).toEqual(['11月3日已销号。'])
   })
 })
 

@@ -151,6 +151,22 @@ it('a promise is claimed by its lead unit, looked at on site, accepted and close
   expect(await appears(page.getByRole('link', { name: '验收：已销号' }))).toBe(true)
 })
 
+it('what is closed says so wherever its light is listed, and is counted apart', async () => {
+  const page = await as('ducha')
+  const closedOn = /^\d{4}年\d+月\d+日已销号$/
+  await page.goto(`${programme}/desk`)
+  await page.getByRole('list', { name: '各等级的承诺数' }).getByRole('link', { name: '1 已销号' }).click()
+  await page.getByRole('heading', { name: '亮灯', level: 1 }).waitFor()
+  expect(await page.getByRole('table').getByText(closedOn).count()).toBe(1)
+  expect(await page.getByRole('table').getByRole('link', { name: '督办', exact: true }).count()).toBe(0)
+  await page.getByRole('table').getByRole('link').first().click()
+  expect(await appears(page.locator('.panel-light').getByText(closedOn))).toBe(true)
+  await page.goto(`${programme}/forecasts`)
+  const closed = page.getByRole('region', { name: '已销号（1 项）' })
+  expect(await appears(closed.getByText(closedOn))).toBe(true)
+  expect(await accessibilityFaults(page)).toEqual([])
+})
+
 it('units are ranked with their accounts, and another scheme is tried before it is set', async () => {
   const page = await as('ducha')
   await page.goto(programme)

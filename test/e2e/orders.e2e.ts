@@ -92,6 +92,34 @@ it('follow a leader’s instruction: issued with a number, replied to with a fil
   expect(await page.getByRole('region', { name: '办理', exact: true }).count()).toBe(0)
 })
 
+it('are not made of an instruction that the office sets aside, whose leader sees why', async () => {
+  let page = await as('lingdao', phone)
+  await page.goto(`${programme}/instruct`)
+  await page.getByLabel('批示内容').fill('已阅，请持续关注。')
+  await page.getByRole('button', { name: '送督查室交办' }).click()
+
+  page = await as('ducha')
+  await page.goto(`${programme}/orders`)
+  const waiting = page.getByRole('region', { name: '有 1 条领导批示等待交办' })
+  await waiting.getByRole('button', { name: '不另立项' }).click()
+  await waiting.getByLabel('理由').fill('阅示件，纳入日常调度。')
+  expect(await accessibilityFaults(page)).toEqual([])
+  await waiting.getByRole('button', { name: '提交' }).click()
+  await waiting.waitFor({ state: 'detached' })
+
+  page = await as('lingdao', phone)
+  await page.goto('/inbox')
+  await page.getByRole('link', { name: /您批示的“已阅，请持续关注。”不另立项：阅示件，纳入日常调度/ }).click()
+  await page.getByText('不另立项的批示 1 条').click()
+  expect(await appears(page.getByText(/阅示，无须立项。\s*阅示件，纳入日常调度/))).toBe(true)
+
+  page = await as('ducha')
+  await page.goto(`${programme}/orders`)
+  await page.getByText('不另立项的批示 1 条').click()
+  await page.getByRole('link', { name: '按批示交办' }).click()
+  expect(await page.getByLabel('督办内容').inputValue()).toContain('批示：已阅，请持续关注。')
+})
+
 it('begin at a light that lags, with its sentence, and where the rules say', async () => {
   const page = await as('ducha')
   await page.goto(`${programme}/lights?level=far-behind`)

@@ -13,7 +13,7 @@ import type {
   UnitId,
 } from '../../src/domain/values/ids.ts'
 import { monthOf } from '../../src/domain/values/month.ts'
-import { plainDate } from '../../src/domain/values/plain-date.ts'
+import { plainDate, type PlainDate } from '../../src/domain/values/plain-date.ts'
 
 const month = monthOf(2023, 10)
 export const leaderPost = 'leader-1' as PostId
@@ -29,6 +29,7 @@ export type MadePromise = {
   readonly problem?: string
   readonly nextStep?: string
   readonly missing?: boolean
+  readonly closedOn?: PlainDate
 }
 
 /** Each promise is a task of its own, four to a project; one leader has them all. */
@@ -100,6 +101,7 @@ function madePromise(promise: MadePromise, index: number, wasKnown: boolean) {
     semantics: 'cumulative',
     planVersion: 1,
     leadUnit: '市教育局',
+    ...(promise.closedOn && { closedOn: promise.closedOn }),
     approved: done,
     plan,
     missing: promise.missing ? ['武进区'] : [],

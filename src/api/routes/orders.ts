@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import * as rulesContract from '../../contract/ladder-rules.ts'
 import * as contract from '../../contract/orders.ts'
-import { giveInstruction } from '../../services/oversight/instructions.ts'
+import { giveInstruction, setInstructionAside } from '../../services/oversight/instructions.ts'
 import * as rules from '../../services/oversight/ladder-rules.ts'
 import * as acts from '../../services/oversight/order-acts.ts'
 import * as papers from '../../services/oversight/order-papers.ts'
@@ -31,6 +31,9 @@ export function addOrderRoutes(app: FastifyInstance, { evidenceStore, writePdf }
   )
   serve(app, contract.giveInstruction, (ctx, { params, body }) =>
     giveInstruction(ctx, params.programmeId, body),
+  )
+  serve(app, contract.setInstructionAside, (ctx, { params, body }) =>
+    setInstructionAside(ctx, params.programmeId, params.instructionId, body),
   )
   serve(app, rulesContract.getLadderRules, (ctx) => rules.getLadderRules(ctx))
   serve(app, rulesContract.setLadderRules, (ctx, { body }) => rules.setLadderRules(ctx, body))

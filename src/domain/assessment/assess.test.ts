@@ -4,6 +4,7 @@ import type { IndicatorId, UnitId } from '../values/ids.ts'
 import { monthOf } from '../values/month.ts'
 import { assess, type AssessmentRule } from './assess.ts'
 import type { AssessedPromise, AssessedUnit } from './assessed-unit.ts'
+import { arithmeticWords } from './assessment-words.ts'
 import { checkScheme, defaultScheme, schemeFor, type AssessmentScheme } from './scheme.ts'
 
 const promise = (percent: string, over: Partial<AssessedPromise> = {}): AssessedPromise => ({
@@ -36,7 +37,7 @@ const lineOf = (rule: AssessmentRule, unit: Partial<AssessedUnit>, over: Partial
   const line = assess({ ...blank, ...unit }, { ...defaultScheme, ...over }).lines.find(
     (each) => each.rule === rule,
   )
-  return line && [line.points, line.arithmetic]
+  return line && [line.points, arithmeticWords(line, 'zh')]
 }
 
 describe('the default scheme: 50 completion, 25 progress, 15 reporting, 10 satisfaction', () => {
@@ -125,11 +126,11 @@ describe('a bonus', () => {
       'early',
       { promises: [promise('100', { monthsEarly: 1 }), promise('101', { monthsEarly: 4 })] },
       {},
-      ['1', '2 × 0.5 = 1'],
+      ['1', '2 项 × 0.5 分 ＝ 1 分'],
     ],
     ['early', { promises: [promise('100', { monthsEarly: 2 })] }, { earlyMonths: 3 }, undefined],
     ['over', { promises: [promise('119.9')] }, {}, undefined],
-    ['over', { promises: [promise('120'), promise('283.6')] }, {}, ['1', '2 × 0.5 = 1']],
+    ['over', { promises: [promise('120'), promise('283.6')] }, {}, ['1', '2 项 × 0.5 分 ＝ 1 分']],
     // What has no figure cannot be over-fulfilled.
     ['over', { promises: [promise('150', { measured: false })] }, {}, undefined],
     // 12 × 0.5 = 6 is more than 5.
@@ -137,7 +138,7 @@ describe('a bonus', () => {
       'early',
       { promises: Array.from({ length: 12 }, (_, no) => promise(String(100 + no), { monthsEarly: 1 })) },
       {},
-      ['5', '12 × 0.5 = 6; ≤ 5: 5'],
+      ['5', '12 项 × 0.5 分 ＝ 6 分，加分合计只余 5 分，加 5 分'],
     ],
     [
       'early',
@@ -164,19 +165,19 @@ describe('a bonus', () => {
 describe('a deduction', () => {
   it.each([
     // February alone came late.
-    ['late', { reports: [report(1, 3, 3), report(2, 3, 2)] }, ['-1', '− 1 × 1 = 1']],
+    ['late', { reports: [report(1, 3, 3), report(2, 3, 2)] }, ['-1', '1 次 × 1 分 ＝ 1 分']],
     ['late', { reports: [report(1, 3, 3)] }, undefined],
     [
       'far-behind',
       { lights: [light(3, 'far-behind'), light(4, 'far-behind'), light(5, 'behind')] },
-      ['-0.4', '− 2 × 0.2 = 0.4'],
+      ['-0.4', '2 次 × 0.2 分 ＝ 0.4 分'],
     ],
     [
       'lapsed-order',
       { lapsedOrders: [{ order: '督〔2023〕3号 橙', month: monthOf(2023, 5) }] },
-      ['-1', '− 1 × 1 = 1'],
+      ['-1', '1 次 × 1 分 ＝ 1 分'],
     ],
-    ['false-report', { falseReports: [doubt(3), doubt(4)] }, ['-4', '− 2 × 2 = 4']],
+    ['false-report', { falseReports: [doubt(3), doubt(4)] }, ['-4', '2 次 × 2 分 ＝ 4 分']],
   ] as const)('%s of %o', (rule, unit, line) => {
     expect(lineOf(rule, unit)).toEqual(line)
   })
@@ -184,6 +185,38 @@ describe('a deduction', () => {
   it('names what it rests on', () => {
     const { lines } = assess({ ...blank, falseReports: [doubt(3)] }, defaultScheme)
     expect(lines[0]?.facts).toEqual([{ indicatorId: 'I', month: '2023-03-01', words: null, value: null }])
+  })
+})
+
+describe('a limit of one kind', () => {
+  const doubts = (count: number) => ({ falseReports: Array.from({ length: count }, () => doubt(3)) })
+  const early = (count: number) => ({
+    promises: Array.from({ length: count }, (_, no) => promise(String(100 + no), { monthsEarly: 1 })),
+  })
+  it.each([
+    // 3 × 5 = 15 is more than 10; 2 × 5 = 10 is not.
+    ['false-report', doubts(3), '10', ['-10', '3 次 × 5 分 ＝ 15 分，最多扣 10 分，扣 10 分']],
+    ['false-report', doubts(2), '10', ['-10', '2 次 × 5 分 ＝ 10 分']],
+    ['false-report', doubts(3), undefined, ['-15', '3 次 × 5 分 ＝ 15 分']],
+    ['false-report', doubts(1), '0', ['0', '1 次 × 5 分 ＝ 5 分，最多扣 0 分，扣 0 分']],
+    ['early', early(6), '2', ['2', '6 项 × 0.5 分 ＝ 3 分，最多加 2 分，加 2 分']],
+    // Of all bonuses together no more than 5: 12 × 0.5 = 6 is limited twice.
+    ['early', early(12), '5.5', ['5', '12 项 × 0.5 分 ＝ 6 分，最多加 5.5 分，加分合计只余 5 分，加 5 分']],
+  ] as const)('of %s of %o, %s, gives %o', (rule, unit, most, line) => {
+    const over = {
+      deductions: { ...defaultScheme.deductions, 'false-report': decimal(5) },
+      most: most === undefined ? {} : { [rule]: decimal(most) },
+    }
+    expect(lineOf(rule, unit, over)).toEqual(line)
+  })
+
+  it('leaves a score no lower than nothing', () => {
+    const scheme = { ...defaultScheme, most: {} }
+    // 2 − 3 × 2 = −4.
+    const unit = { ...blank, promises: [promise('4')], ...doubts(3), reports: [report(1, 1, 0)] }
+    const { sum, score } = assess(unit, scheme)
+    // 4 × 50 ÷ 65 = 3.08; 0 × 15 ÷ 65 = 0; 3.08 − 1 − 6 = −3.92.
+    expect([sum, score]).toEqual(['-3.92', '0'])
   })
 })
 

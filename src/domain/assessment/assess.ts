@@ -8,6 +8,7 @@ import { add, decimal, type Decimal } from '../values/decimal.ts'
 import type { IndicatorId, UnitId } from '../values/ids.ts'
 import type { Month } from '../values/month.ts'
 import type { AssessedUnit, AssessmentGroup } from './assessed-unit.ts'
+import { countedPoints, countingOf, type Counting } from './counting.ts'
 import {
   componentCodes,
   type AssessmentScheme,
@@ -43,8 +44,8 @@ export type AccountLine = {
   readonly rule: AssessmentRule
   /** What it adds, or takes away where negative. */
   readonly points: Decimal
-  /** E.g. “(100 + 80) ÷ 2 = 90; 90 × 50 ÷ 100 = 45”. */
-  readonly arithmetic: string
+  /** E.g. “(100 + 80) ÷ 2 = 90; 90 × 50 ÷ 100 = 45”; of what counts cases, its parts. */
+  readonly arithmetic: string | Counting
   readonly facts: readonly AccountFact[]
 }
 
@@ -58,7 +59,7 @@ export type Account = {
   readonly sum: Decimal
   readonly projects: number
   readonly coefficient: Decimal
-  /** `sum` × `coefficient`, with two decimals. */
+  /** `sum` × `coefficient`, with two decimals; never below 0 (扣完为止). */
   readonly score: Decimal
 }
 
@@ -82,7 +83,7 @@ export function assess(unit: AssessedUnit, scheme: AssessmentScheme): Account {
     sum,
     projects: unit.projects,
     coefficient,
-    score: rounded(new Big(sum).times(coefficient)),
+    score: rounded(new Big(sum).lt(0) ? new Big(0) : new Big(sum).times(coefficient)),
   }
 }
 
@@ -152,51 +153,56 @@ function mean(values: readonly Decimal[], facts: readonly AccountFact[]): Part |
   return { value, arithmetic: `${terms} ÷ ${values.length} = ${value}`, facts }
 }
 
+type CountedLine = Omit<AccountLine, 'arithmetic'> & { readonly arithmetic: Counting }
+
 function counted(
   rule: BonusCode | DeductionCode,
   each: Decimal,
+  { most }: AssessmentScheme,
   facts: readonly AccountFact[],
-): AccountLine[] {
+): CountedLine[] {
   if (facts.length === 0 || new Big(each).eq(0)) return []
-  const points = rounded(new Big(each).times(facts.length))
-  return [{ rule, points, arithmetic: `${facts.length} × ${each} = ${points}`, facts }]
+  const arithmetic = countingOf(facts.length, each, most[rule])
+  return [{ rule, points: countedPoints(arithmetic), arithmetic, facts }]
 }
 
-function earlyLine({ promises }: AssessedUnit, { bonuses, earlyMonths }: AssessmentScheme): AccountLine[] {
+function earlyLine({ promises }: AssessedUnit, scheme: AssessmentScheme): CountedLine[] {
   return counted(
     'early',
-    bonuses.early,
+    scheme.bonuses.early,
+    scheme,
     promises.flatMap(({ indicatorId, monthsEarly }) =>
-      monthsEarly !== null && monthsEarly >= earlyMonths
+      monthsEarly !== null && monthsEarly >= scheme.earlyMonths
         ? [{ ...nothing, indicatorId, value: decimal(monthsEarly) }]
         : [],
     ),
   )
 }
 
-function overLine({ promises }: AssessedUnit, { bonuses, overFrom }: AssessmentScheme): AccountLine[] {
+function overLine({ promises }: AssessedUnit, scheme: AssessmentScheme): CountedLine[] {
   return counted(
     'over',
-    bonuses.over,
+    scheme.bonuses.over,
+    scheme,
     promises.flatMap(({ indicatorId, percent, measured }) =>
-      measured && new Big(percent).gte(overFrom) ? [{ ...nothing, indicatorId, value: percent }] : [],
+      measured && new Big(percent).gte(scheme.overFrom) ? [{ ...nothing, indicatorId, value: percent }] : [],
     ),
   )
 }
 
 /** In their order, until there is no more to be had. */
-function limited(lines: readonly AccountLine[], most: Decimal): AccountLine[] {
+function limited(lines: readonly CountedLine[], most: Decimal): AccountLine[] {
   let left = new Big(most)
   return lines.map((line) => {
     const points = left.lt(line.points) ? decimal(left) : line.points
     left = left.minus(points)
     return points === line.points
       ? line
-      : { ...line, points, arithmetic: `${line.arithmetic}; ≤ ${most}: ${points}` }
+      : { ...line, points, arithmetic: { ...line.arithmetic, left: points } }
   })
 }
 
-function deductionLines(unit: AssessedUnit, { deductions }: AssessmentScheme): AccountLine[] {
+function deductionLines(unit: AssessedUnit, scheme: AssessmentScheme): AccountLine[] {
   const cases: Readonly<Record<DeductionCode, readonly AccountFact[]>> = {
     late: unit.reports
       .filter(({ due, onTime }) => onTime < due)
@@ -212,12 +218,8 @@ function deductionLines(unit: AssessedUnit, { deductions }: AssessmentScheme): A
     'false-report': unit.falseReports.map((each) => ({ ...nothing, ...each })),
   }
   return (Object.keys(cases) as DeductionCode[])
-    .flatMap((code) => counted(code, deductions[code], cases[code]))
-    .map((line) => ({
-      ...line,
-      points: decimal(new Big(line.points).neg()),
-      arithmetic: `− ${line.arithmetic}`,
-    }))
+    .flatMap((code) => counted(code, scheme.deductions[code], scheme, cases[code]))
+    .map((line) => ({ ...line, points: decimal(new Big(line.points).neg()) }))
 }
 
 function coefficientOf({ projects }: AssessedUnit, { coefficient }: AssessmentScheme): Decimal {

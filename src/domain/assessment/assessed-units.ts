@@ -103,13 +103,16 @@ function promiseOf(
   return fulfilled ? [{ indicatorId: id, ...fulfilled }] : []
 }
 
-/** Every share is reported month by month, up to the month it is due in. */
+/** Every share is reported month by month, up to the month it is due in, or until its promise is closed. */
 function reportsOf(
   shared: readonly IndicatorHistory[],
   { month, dueOn }: Period,
   daysOf: (id: IndicatorId) => ReadonlyMap<Month, PlainDate> | undefined,
 ): AssessedUnit['reports'][number] {
-  const due = shared.filter(({ target: { deadline } }) => deadline === null || monthOfDay(deadline) >= month)
+  const due = shared.filter(
+    ({ target: { deadline }, closedOn }) =>
+      (closedOn === null || closedOn > dueOn) && (deadline === null || monthOfDay(deadline) >= month),
+  )
   const inTime = due.filter(({ id }) => {
     const day = daysOf(id)?.get(month)
     return day !== undefined && day <= dueOn

@@ -8,6 +8,7 @@ import {
   property,
   record,
   shuffledSubarray,
+  tuple,
   uniqueArray,
 } from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -19,7 +20,13 @@ import { assess } from './assess.ts'
 import type { AssessedUnit } from './assessed-unit.ts'
 import { pointsInWords } from './assessment-words.ts'
 import { rankUnits } from './ranking.ts'
-import { defaultScheme } from './scheme.ts'
+import {
+  bonusCodes,
+  deductionCodes,
+  defaultScheme,
+  type AssessmentScheme,
+  type DeductionCode,
+} from './scheme.ts'
 
 const unit = (name: string, percent: number, over: Partial<AssessedUnit> = {}): AssessedUnit => ({
   unitId: name as UnitId,
@@ -102,16 +109,24 @@ const anyUnit = record({
   ),
   falseReports: array(
     record({ month: constantFrom(...months), indicatorId: constantFrom('I' as IndicatorId) }),
-    { maxLength: 3 },
+    { maxLength: 9 },
   ),
+  lapsed: nat(9),
   group: constantFrom('districts' as const, 'departments' as const),
-}).map((made): AssessedUnit => ({
+}).map(({ lapsed, ...made }): AssessedUnit => ({
   ...made,
   unit: made.unitId,
   promises: made.promises.map((each, index) => ({ ...each, indicatorId: `I${index}` as IndicatorId })),
   reports: made.reports.map(({ month, due, missed }) => ({ month, due, onTime: Math.max(0, due - missed) })),
-  lapsedOrders: [],
+  lapsedOrders: Array.from({ length: lapsed }, () => ({ order: '督办', month: monthOf(2023, 5) })),
 }))
+/** What each rule adds or takes away at most; some have no limit. */
+const anyLimits = array(
+  tuple(constantFrom(...bonusCodes, ...deductionCodes), constantFrom('0', '0.5', '2', '5', '100')),
+).map((limits): AssessmentScheme['most'] =>
+  Object.fromEntries(limits.map(([code, most]) => [code, decimal(most)])),
+)
+const withLimits = (most: AssessmentScheme['most']): AssessmentScheme => ({ ...defaultScheme, most })
 
 function uniqueName() {
   return integer({ min: 1, max: 9999 }).map((no) => `U${no}` as UnitId)
@@ -135,9 +150,9 @@ describe('whatever the units', () => {
     )
   })
 
-  it('a better light, a report in time and one doubt less never lower it either', () => {
+  it('a better light, a report in time, one doubt and one lapsed order less never lower it either', () => {
     assert(
-      property(anyUnit, (one) => {
+      property(anyUnit, anyLimits, (one, most) => {
         const better = {
           ...one,
           lights: one.lights.map(({ month, level }) => ({
@@ -146,21 +161,39 @@ describe('whatever the units', () => {
           })),
           reports: one.reports.map(({ month, due }) => ({ month, due, onTime: due })),
           falseReports: one.falseReports.slice(1),
+          lapsedOrders: one.lapsedOrders.slice(1),
         }
-        expect(
-          compareDecimals(assess(better, defaultScheme).score, assess(one, defaultScheme).score),
-        ).not.toBe(-1)
+        const scheme = withLimits(most)
+        expect(compareDecimals(assess(better, scheme).score, assess(one, scheme).score)).not.toBe(-1)
       }),
     )
   })
 
-  it('the lines add up to the score', () => {
+  it('a limit never raises what is taken away or added, and leaves no score below nothing', () => {
+    assert(
+      property(anyUnit, anyLimits, (one, most) => {
+        const limited = assess(one, withLimits(most))
+        const unlimited = assess(one, withLimits({}))
+        for (const { rule, points } of limited.lines) {
+          const without = unlimited.lines.find((line) => line.rule === rule)?.points ?? decimal(0)
+          // Less of one bonus may leave more of the other, never more than its own cases give.
+          const whole = rule === 'over' ? Number(defaultScheme.mostBonus) : Math.abs(Number(without))
+          expect(Math.abs(Number(points))).toBeLessThanOrEqual(whole)
+          const own = Number(most[rule as DeductionCode] ?? Infinity)
+          expect(Math.abs(Number(points))).toBeLessThanOrEqual(own)
+        }
+        expect(Number(limited.score)).toBeGreaterThanOrEqual(0)
+      }),
+    )
+  })
+
+  it('the lines add up to the score, unless that would be below nothing', () => {
     assert(
       property(anyUnit, (one) => {
         const { lines, sum, score } = assess(one, defaultScheme)
         const hundredths = lines.reduce((total, { points }) => total + Math.round(Number(points) * 100), 0)
         expect(Math.round(Number(sum) * 100)).toBe(hundredths)
-        expect(score).toBe(sum)
+        expect(score).toBe(Number(sum) < 0 ? '0' : sum)
       }),
     )
   })

@@ -32,6 +32,8 @@ export type AssessmentScheme = {
   /** All bonuses together add no more. */
   readonly mostBonus: Decimal
   readonly deductions: Readonly<Record<DeductionCode, Decimal>>
+  /** All cases of one rule together add, or take away, no more (同类扣分累计不超过); what is not named has no limit. */
+  readonly most: Readonly<Partial<Record<BonusCode | DeductionCode, Decimal>>>
   /** 1 + `perExtraProject` for every project after the first, at most `most`. */
   readonly coefficient: { readonly perExtraProject: Decimal; readonly most: Decimal }
   /** Units that are listed without a rank. */
@@ -74,6 +76,12 @@ export const defaultScheme: AssessmentScheme = {
     'far-behind': decimal('0.2'),
     'lapsed-order': decimal(1),
     'false-report': decimal(2),
+  },
+  most: {
+    late: decimal(10),
+    'far-behind': decimal(2),
+    'lapsed-order': decimal(5),
+    'false-report': decimal(20),
   },
   coefficient: { perExtraProject: decimal(0), most: decimal(2) },
   excluded: [],

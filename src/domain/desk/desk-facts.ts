@@ -1,4 +1,5 @@
 /** What the office's desk and a leader's page know beside the lights and forecasts. Plain data. */
+import type { DecidedClaim } from '../acceptance/closing.ts'
 import type { SuspicionKind } from '../evidence/suspicion.ts'
 import type { FeedbackCycle, FoldedFact } from '../order/order.ts'
 import type { CellState, Step } from '../reporting/chain.ts'
@@ -81,7 +82,12 @@ export type DeskFacts = {
   readonly doubts: readonly WaitingDoubts[]
   readonly problems: readonly ReportedProblem[]
   /** Supervision orders that have not ended. */
-  readonly orders: readonly { readonly feedback: FeedbackCycle; readonly facts: readonly FoldedFact[] }[]
+  readonly orders: readonly {
+    readonly feedback: FeedbackCycle
+    readonly facts: readonly FoldedFact[]
+    /** What was decided on the claims of its promise. */
+    readonly claims: readonly DecidedClaim[]
+  }[]
   /** Leaders' instructions that no order follows yet. */
   readonly instructions: number
 }

@@ -67,6 +67,7 @@ function historyOf(units: Readonly<Record<string, readonly (readonly Month[])[]>
         ledger: 'events',
       },
       leadUnitId: null,
+      closedOn: null,
       cells: [cell],
     })),
   }
@@ -96,6 +97,17 @@ describe('who has not reported', () => {
     ])
   })
 
+  it('is nobody for what is closed', () => {
+    const [first, ...others] = history.indicators
+    if (!first) throw new Error('there are promises')
+    // 甲's first reported both months, its second not February; the second is closed.
+    const [second, ...rest] = others
+    if (!second) throw new Error('there are two of 甲')
+    const closed = { ...second, closedOn: plainDate(2023, 2, 20) }
+    const missing = missingReports({ ...history, indicators: [first, closed, ...rest] }, [january, february])
+    expect(missing.map(({ unit }) => unit)).toEqual(['乙', '丁'])
+  })
+
   it('is nobody before the first month is due', () => {
     expect(missingReports(history, [])).toEqual([])
   })
@@ -104,6 +116,7 @@ describe('who has not reported', () => {
 /** A matter given on 1 March for the 8th, with what followed. */
 const order = (...later: readonly Partial<FoldedFact>[]): DeskFacts['orders'][number] => ({
   feedback: { kind: 'once', days: null },
+  claims: [],
   facts: [{ kind: 'step' as const, step: 'blue' as const, dueOn: plainDate(2023, 3, 8) }, ...later].map(
     (fact, index) => ({
       no: index + 1,

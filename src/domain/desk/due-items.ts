@@ -1,4 +1,5 @@
 /** What is to be done by whom by when, on one list: the office's own first. */
+import { closedDays } from '../acceptance/closing.ts'
 import { orderStanding, phaseOfOrder, type OrderPhase } from '../order/order.ts'
 import { phaseOf, type Period } from '../reporting/period.ts'
 import type { WorkingCalendar } from '../reporting/working-day.ts'
@@ -18,6 +19,8 @@ export type DueItem =
   | { readonly kind: 'doubts'; readonly count: number }
   | { readonly kind: 'instructions'; readonly count: number }
   | { readonly kind: 'orders'; readonly phase: (typeof phasesForOffice)[number]; readonly count: number }
+  /** Orders that have not ended, though their promise is closed. */
+  | { readonly kind: 'orders-of-closed'; readonly count: number }
   /** A month that can be reported still, in time or late: cells missing of how many units. */
   | {
       readonly kind: 'reports'
@@ -52,6 +55,10 @@ export function dueItems(input: DueInput): DueItem[] {
   return [
     ...(facts.instructions > 0 ? [{ kind: 'instructions' as const, count: facts.instructions }] : []),
     ...orderItems(input),
+    ...countItem(
+      'orders-of-closed',
+      facts.orders.map(({ claims }) => closedDays(claims).size),
+    ),
     ...reviewItems(facts, 'office'),
     ...freezeItems(input),
     ...(facts.toConsent.length > 0 ? [{ kind: 'consent' as const, count: facts.toConsent.length }] : []),
@@ -115,7 +122,7 @@ function reportItems({ history, periods, today }: DueInput): DueItem[] {
   })
 }
 
-function countItem(kind: 'doubts', counts: readonly number[]): DueItem[] {
+function countItem(kind: 'doubts' | 'orders-of-closed', counts: readonly number[]): DueItem[] {
   const count = sum(counts)
   return count > 0 ? [{ kind, count }] : []
 }

@@ -16,6 +16,7 @@ export type LightMatrix = {
 export type MatrixCell = {
   readonly count: number
   readonly lagging: number
+  /** What is closed weighs as reached, as where lights are added up. */
   readonly worst: LightLevel
 }
 
@@ -38,9 +39,11 @@ export function lightMatrix(
 }
 
 function cellOf(answers: readonly UnitAnswer[]): MatrixCell | null {
-  const levels = answers.map(({ level }) => level)
-  const worst = worstLevel(levels)
-  return worst === undefined
-    ? null
-    : { count: levels.length, lagging: levels.filter(isLagging).length, worst }
+  const worst = worstLevel(answers.map(({ level, isClosed }) => (isClosed ? 'reached' : level)))
+  if (worst === undefined) return null
+  return {
+    count: answers.length,
+    lagging: answers.filter(({ level, isClosed }) => !isClosed && isLagging(level)).length,
+    worst,
+  }
 }

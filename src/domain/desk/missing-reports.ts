@@ -1,4 +1,4 @@
-/** Which units have not reported what was due. */
+/** Which units have not reported what was due; nothing is asked of promises that are closed. */
 import type { ProgrammeHistory } from '../light/history.ts'
 import type { UnitId } from '../values/ids.ts'
 import type { Month } from '../values/month.ts'
@@ -18,7 +18,9 @@ export type MissingReports = {
 export function missingReports(history: ProgrammeHistory, months: readonly Month[]): MissingReports[] {
   const month = months.at(-1)
   if (month === undefined) return []
-  const cells = history.indicators.flatMap((indicator) => indicator.cells)
+  const cells = history.indicators.flatMap((indicator) =>
+    indicator.closedOn === null ? indicator.cells : [],
+  )
   const cellsOf = Map.groupBy(cells, ({ unitId }) => unitId)
   return history.units
     .flatMap(({ id, name }): MissingReports[] => {

@@ -2,6 +2,7 @@
 import type { LightLevel } from '../light/light-level.ts'
 import type { ShareLight, SubjectLight } from '../light/programme-lights.ts'
 import type { IndicatorId, ProjectId, TaskId, UnitId } from '../values/ids.ts'
+import type { PlainDate } from '../values/plain-date.ts'
 
 export type JudgedProgramme = {
   readonly programme: {
@@ -11,6 +12,7 @@ export type JudgedProgramme = {
       readonly id: IndicatorId
       readonly taskId: TaskId
       readonly leadUnitId: UnitId | null
+      readonly closedOn: PlainDate | null
     }[]
   }
   readonly subjects: readonly Pick<SubjectLight, 'scope' | 'subjectId' | 'level'>[]
@@ -22,6 +24,8 @@ export type UnitAnswer = {
   readonly projectId: ProjectId
   readonly isLead: boolean
   readonly level: LightLevel
+  /** Off the list of what is chased, the shares of a promise with it. */
+  readonly isClosed: boolean
 }
 
 /** By unit, every unit of the programme, each one's in the order of the table. The same that a unit's light adds up. */
@@ -34,10 +38,10 @@ export function unitAnswers(judged: JudgedProgramme): ReadonlyMap<UnitId, readon
     ),
   )
   const sharesOf = Map.groupBy(shares, ({ indicatorId }) => indicatorId)
-  const answers = programme.indicators.flatMap(({ id, taskId, leadUnitId }) => {
+  const answers = programme.indicators.flatMap(({ id, taskId, leadUnitId, closedOn }) => {
     const projectId = projectOf.get(taskId)
     if (projectId === undefined) return []
-    const same = { indicatorId: id, projectId }
+    const same = { indicatorId: id, projectId, isClosed: closedOn !== null }
     const level = levelOf.get(id)
     const led =
       leadUnitId !== null && level !== undefined

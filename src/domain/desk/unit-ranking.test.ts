@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lightLevels, type LightLevel } from '../light/light-level.ts'
 import type { IndicatorId, ProjectId, TaskId, UnitId } from '../values/ids.ts'
+import { plainDate } from '../values/plain-date.ts'
 import { lightMatrix } from './light-matrix.ts'
 import { unitAnswers, type UnitAnswer } from './unit-answers.ts'
 import { rankUnits } from './unit-ranking.ts'
@@ -26,7 +27,9 @@ function answersOf(units: Readonly<Record<string, string>>, isLead = false) {
           indicatorId: `${index}` as IndicatorId,
           projectId: 'p' as ProjectId,
           isLead,
-          level: levels[mark as keyof typeof levels],
+          // In capitals: closed since.
+          isClosed: mark !== mark.toLowerCase(),
+          level: levels[mark.toLowerCase() as keyof typeof levels],
         })),
       ]),
     ),
@@ -50,6 +53,7 @@ describe('units are ranked', () => {
     ],
     ['two pairs', { 甲: 'k', 乙: 'k', 丙: 'b', 丁: 'b', 戊: 'f' }, { 甲: 1, 乙: 1, 丙: 3, 丁: 3, 戊: 5 }],
     ['what was not due or not planned weighs nothing', { 甲: 'knnuu', 乙: 'kb' }, { 甲: 1, 乙: 2 }], // 1/1, 1/2
+    ['what is closed is due and kept, whatever its light', { 甲: 'FNb', 乙: 'kkb' }, { 甲: 1, 乙: 1 }], // 2/3 each
     ['nobody without anything due', { 甲: 'nu', 乙: 'f', 丙: '' }, { 乙: 1, 甲: null, 丙: null }],
     ['thirds compare exactly', { 甲: 'kbb', 乙: 'kkbbbb', 丙: 'kkkbbbbbb' }, { 甲: 1, 乙: 1, 丙: 1 }],
   ])('%s', (_, units, expected) => {
@@ -69,7 +73,7 @@ describe('units are ranked', () => {
     expect(ranking.carriers.map(({ name, rank }) => [name, rank])).toEqual([['乙', 1]])
   })
 
-  it('so that a rank says how many stand before, and a better light never lowers it', () => {
+  it('so that a rank says how many stand before, and neither a better light nor closing ever lowers it', () => {
     const marks = fc
       .array(fc.constantFrom(...Object.keys(levels)), { maxLength: 6 })
       .map((all) => all.join(''))
@@ -82,10 +86,14 @@ describe('units are ranked', () => {
           const better = carriers.filter(({ rank }) => rank !== null && rank < (unit.rank ?? 0)).length
           expect(unit.rank).toBe(better + 1)
         }
-        const mended = { ...all, 单位0: (all['单位0'] ?? '').replace(/[bf]/, 'k') }
-        const after = answersOf(mended)
-        const rankOf = (ranked: typeof carriers) => ranked.find(({ name }) => name === '单位0')?.rank ?? 0
-        expect(rankOf(rankUnits(after.units, after.answers).carriers)).toBeLessThanOrEqual(rankOf(carriers))
+        const rankOf = (ranked: typeof carriers) => ranked.find(({ name }) => name === '单位0')?.rank
+        const before = rankOf(carriers)
+        if (before === null || before === undefined) return
+        // Mended, and closed as it is.
+        for (const turned of ['k', 'B', 'F', 'N', 'U']) {
+          const after = answersOf({ ...all, 单位0: (all['单位0'] ?? '').replace(/[bf]/, turned) })
+          expect(rankOf(rankUnits(after.units, after.answers).carriers)).toBeLessThanOrEqual(before)
+        }
       }),
     )
   })
@@ -100,8 +108,8 @@ describe('the matrix of lights', () => {
       ],
       units: ['局', '区', '闲'].map((name) => ({ id: name as UnitId, name })),
       indicators: [
-        { id: 'i1' as IndicatorId, taskId: 't1' as TaskId, leadUnitId: '局' as UnitId },
-        { id: 'i2' as IndicatorId, taskId: 't2' as TaskId, leadUnitId: '局' as UnitId },
+        { id: 'i1' as IndicatorId, taskId: 't1' as TaskId, leadUnitId: '局' as UnitId, closedOn: null },
+        { id: 'i2' as IndicatorId, taskId: 't2' as TaskId, leadUnitId: '局' as UnitId, closedOn: null },
       ],
     },
     subjects: [
@@ -135,6 +143,19 @@ describe('the matrix of lights', () => {
         cells: [{ count: 1, lagging: 1, worst: 'far-behind' }, null],
         total: { count: 1, lagging: 1, worst: 'far-behind' },
       },
+    ])
+  })
+
+  it('has nothing lagging in what is closed, nor in the shares of it', () => {
+    const indicators = judged.programme.indicators.map((each) => ({
+      ...each,
+      closedOn: each.id === 'i1' ? plainDate(2023, 9, 1) : null,
+    }))
+    const answers = unitAnswers({ ...judged, programme: { ...judged.programme, indicators } })
+    const { rows } = lightMatrix(judged.programme.units, [{ id: 'p1' as ProjectId }], answers)
+    expect(rows.map(({ name, total }) => [name, total])).toEqual([
+      ['局', { count: 2, lagging: 0, worst: 'on-plan' }],
+      ['区', { count: 1, lagging: 0, worst: 'reached' }],
     ])
   })
 

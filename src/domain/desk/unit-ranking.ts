@@ -26,15 +26,18 @@ export function rankUnits(
 ): UnitRanking {
   const counted = units.map(({ id, name }) => {
     const answers = answersOf.get(id) ?? []
-    const due = answers.filter(({ level }) => level !== 'unplanned' && level !== 'not-due')
+    // What is closed was due and kept, whatever its figures do since.
+    const due = answers
+      .map(({ level, isClosed }) => (isClosed ? 'reached' : level))
+      .filter((level) => level !== 'unplanned' && level !== 'not-due')
     return {
       isLead: answers.some(({ isLead }) => isLead),
       unit: {
         unitId: id,
         name,
         due: due.length,
-        kept: due.filter(({ level }) => !isLagging(level)).length,
-        farBehind: due.filter(({ level }) => level === 'far-behind').length,
+        kept: due.filter((level) => !isLagging(level)).length,
+        farBehind: due.filter((level) => level === 'far-behind').length,
       },
     }
   })

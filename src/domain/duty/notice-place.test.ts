@@ -32,6 +32,7 @@ const places: Readonly<Record<NoticeKind, string>> = {
   'acceptance-accepted': '/programmes/P/acceptance/I',
   'acceptance-closed': '/programmes/P/acceptance/I',
   'instruction-followed': '/programmes/P/orders/O',
+  'instruction-set-aside': '/programmes/P/orders',
 }
 
 it.each(noticeKinds)('%s leads to the exact place', (kind) => {

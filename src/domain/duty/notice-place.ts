@@ -14,7 +14,8 @@ export type PlacedNotice = {
   readonly about?: string | null
 }
 
-type Page = 'signing' | 'plan' | 'sheet' | 'review' | 'periods' | 'order' | 'new-order' | 'acceptance'
+type Page =
+  'signing' | 'plan' | 'sheet' | 'review' | 'periods' | 'order' | 'orders' | 'new-order' | 'acceptance'
 
 const pageOf = {
   'plan-to-sign': 'signing',
@@ -39,6 +40,7 @@ const pageOf = {
   'acceptance-accepted': 'acceptance',
   'acceptance-closed': 'acceptance',
   'instruction-followed': 'order',
+  'instruction-set-aside': 'orders',
 } as const satisfies Record<NoticeKind, Page>
 
 /** Begins with a slash. Without a programme there is only the inbox itself. */
@@ -59,6 +61,8 @@ export function noticePlace(notice: PlacedNotice): string {
       return `${programme}/periods${query({ month })}`
     case 'order':
       return `${programme}/orders${about === null ? '' : `/${about}`}`
+    case 'orders':
+      return `${programme}/orders`
     case 'new-order':
       return `${programme}/orders${about === null ? '' : `/new${query({ instruction: about })}`}`
     case 'acceptance':

@@ -24,6 +24,8 @@ type Facts = {
   readonly office: boolean
   /** What an order or instruction is about, with its number where it has one. */
   readonly subject: string
+  /** The order that an instruction is dealt with under. */
+  readonly under: string
   /** The step of the ladder. */
   readonly ladder: string
 }
@@ -44,6 +46,7 @@ function factsOf({ month, count, details, noticeIds }: Said, language: Language)
     decision: text('decision'),
     office: details['step'] === 'office',
     subject: [text('number'), text('subject')].filter((part) => part !== '').join(' '),
+    under: text('under'),
     ladder: ladderSteps.map((step) => (step === text('step') ? stepWords[step][language] : '')).join(''),
   }
 }
@@ -138,6 +141,10 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
       about(f)
         ? `您批示的“${f.subject}”${answers[f.decision]?.[0] ?? '已有结果'}${f.dueOn && `，${f.dueOn}前反馈`}${because(f.reason)}`
         : `有 ${f.count} 件批示已交办或办结。`,
+    'instruction-set-aside': (f) =>
+      about(f)
+        ? `您批示的“${f.subject}”${f.under === '' ? '不另立项' : `并入督办“${f.under}”办理`}${because(f.reason)}`
+        : `有 ${f.count} 件批示不另立项，理由见“督办”。`,
   },
   en: {
     'plan-to-sign': (f) => `${many(f.count, 'share waits', 'shares wait')} for your signature.`,
@@ -210,5 +217,9 @@ const sentences: Readonly<Record<Language, Readonly<Record<NoticeKind, (facts: F
       about(f)
         ? `${answers[f.decision]?.[1] ?? 'What you instructed:'} “${f.subject}”${f.dueOn && `, due on ${f.dueOn}`}${said(f.reason)}`
         : `${many(f.count, 'instruction was', 'instructions were')} followed or ended.`,
+    'instruction-set-aside': (f) =>
+      about(f)
+        ? `Of your instruction “${f.subject}” ${f.under === '' ? 'no order is made' : `the order “${f.under}” takes care`}${said(f.reason)}`
+        : `No order of their own is made of ${many(f.count, 'instruction', 'instructions')}; see why among the orders.`,
   },
 }

@@ -28,6 +28,7 @@ export const noticeKinds = [
   'acceptance-accepted',
   'acceptance-closed',
   'instruction-followed', // an order follows it, or has ended
+  'instruction-set-aside', // it needs no order of its own, for a reason
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -43,6 +43,7 @@ function programme(
         taskId: 'task' as TaskId,
         sentence: '',
         leadUnitId: 'lead' as UnitId,
+        closedOn: null,
         target: {
           kind: 'quantity',
           action: '',

@@ -33,6 +33,7 @@ function promise(over: Partial<IndicatorHistory['target']>, ...cells: ShareHisto
     taskId: 't' as TaskId,
     sentence: '',
     leadUnitId: null,
+    closedOn: null,
     cells,
     target: {
       kind: 'quantity',

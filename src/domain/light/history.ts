@@ -3,10 +3,11 @@ import type { Decimal } from '../values/decimal.ts'
 import { decimal } from '../values/decimal.ts'
 import type { IndicatorId, PostId, ProgrammeId, ProjectId, TaskId, UnitId } from '../values/ids.ts'
 import type { Month } from '../values/month.ts'
+import type { PlainDate } from '../values/plain-date.ts'
 import type { Quantity } from '../values/quantity.ts'
 import type { Target } from '../programme/target.ts'
 import type { PlannedStage } from '../reporting/actual.ts'
-import { noService, type LightCell } from './light.ts'
+import { noService, type LightCell, type LightMoment } from './light.ts'
 
 export type ProgrammeHistory = {
   readonly id: ProgrammeId
@@ -32,6 +33,8 @@ export type IndicatorHistory = {
   readonly target: Target
   /** Who splits and reviews it; null before there is a plan. */
   readonly leadUnitId: UnitId | null
+  /** The day it was closed (glossary: 销号); null while it is chased. */
+  readonly closedOn: PlainDate | null
   readonly cells: readonly ShareHistory[]
 }
 
@@ -81,6 +84,11 @@ export function cellAt(cell: ShareHistory, month: Month): LightCell {
 /** The level last approved by the end of a month. */
 export function levelAt({ approved }: ShareHistory, month: Month): Quantity | null {
   return approved.findLast((each) => each.month <= month && each.level !== null)?.level ?? null
+}
+
+/** No report is asked of what is closed, so that it is never silent. */
+export function momentOf({ closedOn }: IndicatorHistory, moment: LightMoment): LightMoment {
+  return closedOn === null ? moment : { ...moment, pastDue: [] }
 }
 
 function lastUpTo<Item extends { readonly month: Month }>(

@@ -68,7 +68,7 @@ const chinese: Sentences = {
       ? `${Number(reason.month.slice(5, 7))}月没有中断和诉求的记录`
       : `${Number(reason.month.slice(5, 7))}月服务${grouped(reason.served)}，中断${reason.outages}次，诉求${reason.complaints}件`,
   silent: (reason) => `已有${reason.months}个到期的月份没有填报`,
-  parts: (reason) => `${partWords(reason.counts)}，${reason.by === 'worst' ? '取最差一项' : '按滞后占比'}`,
+  parts: (reason) => `${partWords(reason)}，${reason.by === 'worst' ? '取最差一项' : '按滞后占比'}`,
 }
 
 function isEventless({ outages, complaints }: ServiceRecord): boolean {
@@ -119,10 +119,13 @@ function reached(stage: string | null): string {
   return stage === null ? '还没有审定的节点' : `现在到“${stage}”`
 }
 
-function partWords(counts: Readonly<Partial<Record<LightLevel, number>>>): string {
+type Parts = Pick<Extract<LightReason, { code: 'parts' }>, 'counts' | 'closed'>
+
+function partWords({ counts, closed = 0 }: Parts): string {
   const present = lightLevels.filter((level) => counts[level])
-  const total = present.reduce((sum, level) => sum + (counts[level] ?? 0), 0)
-  return `共${total}项：${present.map((level) => `${levelWords[level].zh}${counts[level]}项`).join('、')}`
+  const total = present.reduce((sum, level) => sum + (counts[level] ?? 0), closed)
+  const said = present.map((level) => `${levelWords[level].zh}${counts[level]}项`)
+  return `共${total}项：${[...said, ...(closed > 0 ? [`已销号${closed}项`] : [])].join('、')}`
 }
 
 const english: Sentences = {
@@ -142,7 +145,7 @@ const english: Sentences = {
       : `In ${englishMonth(reason.month)} ${grouped(reason.served)} served, ${reason.outages} interruptions, ${reason.complaints} complaints`,
   silent: (reason) => `Nothing was reported for ${reason.months} months past due`,
   parts: (reason) =>
-    `${englishParts(reason.counts)}; ${reason.by === 'worst' ? 'by the worst' : 'by the share that lags'}`,
+    `${englishParts(reason)}; ${reason.by === 'worst' ? 'by the worst' : 'by the share that lags'}`,
 }
 
 function englishMonth(month: string): string {
@@ -168,7 +171,8 @@ function englishReached(stage: string | null): string {
   return stage === null ? 'no stage reviewed yet' : `now at “${stage}”`
 }
 
-function englishParts(counts: Readonly<Partial<Record<LightLevel, number>>>): string {
+function englishParts({ counts, closed = 0 }: Parts): string {
   const present = lightLevels.filter((level) => counts[level])
-  return present.map((level) => `${counts[level]} ${levelWords[level].en}`).join(', ')
+  const said = present.map((level) => `${counts[level]} ${levelWords[level].en}`)
+  return [...said, ...(closed > 0 ? [`${closed} closed`] : [])].join(', ')
 }

@@ -77,6 +77,8 @@ export type LightReason =
       readonly code: 'parts'
       readonly by: 'worst' | 'weight'
       readonly counts: Readonly<Partial<Record<LightLevel, number>>>
+      /** Those that are closed are in none of `counts`; absent where none is. */
+      readonly closed?: number
     }
 
 export type Light = {

@@ -1,10 +1,9 @@
 /** The lights of a whole programme at the end of a month: of every promise and share, and of what they add up to. */
 import type { IndicatorId, PostId, ProgrammeId, ProjectId, TaskId, UnitId } from '../values/ids.ts'
-import { cellAt, type IndicatorHistory, type ProgrammeHistory } from './history.ts'
+import { cellAt, momentOf, type IndicatorHistory, type ProgrammeHistory } from './history.ts'
 import { cellLight, lightOf, type Light, type LightCell, type LightMoment } from './light.ts'
-import type { LightLevel } from './light-level.ts'
 import type { LightRules, RollUpRule } from './light-rules.ts'
-import { rollUpLight } from './roll-up-light.ts'
+import { rollUpLight, type LightPart } from './roll-up-light.ts'
 
 export const lightScopes = ['indicator', 'task', 'project', 'unit', 'leader', 'programme'] as const
 export type LightScope = (typeof lightScopes)[number]
@@ -25,22 +24,23 @@ export function programmeLights(
 ): ProgrammeLights {
   const indicators = history.indicators.map((indicator) => {
     const cells = indicator.cells.map((cell) => cellAt(cell, moment.month))
+    const own = momentOf(indicator, moment)
     return {
       indicator,
-      light: lightOf(indicator.target, cells, moment, rules),
-      shares: sharesOf(indicator, cells, moment, rules),
+      light: lightOf(indicator.target, cells, own, rules),
+      shares: sharesOf(indicator, cells, own, rules),
     }
   })
   const shares = indicators.flatMap((indicator) => indicator.shares)
-  const levelsOf = (belongs: (indicator: IndicatorHistory) => boolean) =>
-    indicators.flatMap(({ indicator, light }) => (belongs(indicator) ? [light.level] : []))
-  const whole = (scope: LightScope, subjectId: SubjectId, levels: readonly LightLevel[], rule: RollUpRule) =>
-    levels.length === 0 ? [] : [{ scope, subjectId, ...rollUpLight(levels, rule) }]
+  const partsOf = (belongs: (indicator: IndicatorHistory) => boolean) =>
+    indicators.flatMap(({ indicator, light }) => (belongs(indicator) ? [partOf(indicator, light)] : []))
+  const whole = (scope: LightScope, subjectId: SubjectId, parts: readonly LightPart[], rule: RollUpRule) =>
+    parts.length === 0 ? [] : [{ scope, subjectId, ...rollUpLight(parts, rule) }]
 
   const upper = rules.upperRollUp
   const tasksOf = (belongs: (task: ProgrammeHistory['tasks'][number]) => boolean) =>
     new Set(history.tasks.filter(belongs).map(({ id }) => id))
-  const tasksIn = (tasks: ReadonlySet<TaskId>) => levelsOf(({ taskId }) => tasks.has(taskId))
+  const tasksIn = (tasks: ReadonlySet<TaskId>) => partsOf(({ taskId }) => tasks.has(taskId))
   const leaders = new Set(history.tasks.flatMap((task) => task.leaders.map(({ postId }) => postId)))
   return {
     shares,
@@ -54,7 +54,7 @@ export function programmeLights(
         whole(
           'task',
           id,
-          levelsOf(({ taskId }) => taskId === id),
+          partsOf(({ taskId }) => taskId === id),
           rules.taskRollUp,
         ),
       ),
@@ -65,7 +65,7 @@ export function programmeLights(
         whole(
           'unit',
           id,
-          [...levelsOf((each) => each.leadUnitId === id), ...ownShares(history, shares, id)],
+          [...partsOf((each) => each.leadUnitId === id), ...ownShares(history, shares, id)],
           upper,
         ),
       ),
@@ -80,11 +80,15 @@ export function programmeLights(
       ...whole(
         'programme',
         history.id,
-        levelsOf(() => true),
+        partsOf(() => true),
         upper,
       ),
     ],
   }
+}
+
+function partOf({ closedOn }: Pick<IndicatorHistory, 'closedOn'>, { level }: Light): LightPart {
+  return closedOn === null ? level : 'closed'
 }
 
 function sharesOf(
@@ -105,9 +109,12 @@ function ownShares(
   { indicators }: ProgrammeHistory,
   shares: readonly ShareLight[],
   unitId: UnitId,
-): LightLevel[] {
-  const led = new Set(indicators.filter(({ leadUnitId }) => leadUnitId === unitId).map(({ id }) => id))
-  return shares.flatMap((share) =>
-    share.unitId === unitId && !led.has(share.indicatorId) ? [share.level] : [],
+): LightPart[] {
+  const others = new Map(
+    indicators.flatMap((each) => (each.leadUnitId === unitId ? [] : [[each.id, each] as const])),
   )
+  return shares.flatMap((share) => {
+    const indicator = share.unitId === unitId ? others.get(share.indicatorId) : undefined
+    return indicator ? [partOf(indicator, share)] : []
+  })
 }

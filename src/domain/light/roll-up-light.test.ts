@@ -1,10 +1,11 @@
+import { array, assert, constantFrom, nat, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decimal } from '../values/decimal.ts'
 import { monthOf } from '../values/month.ts'
-import type { LightLevel } from './light-level.ts'
+import { compareLevels, lightLevels, type LightLevel } from './light-level.ts'
 import { checkLightRules, defaultLightRules, lightRulesFor } from './light-rules.ts'
 import { lightSentence } from './light-sentence.ts'
-import { rollUpLight } from './roll-up-light.ts'
+import { rollUpLight, type LightPart } from './roll-up-light.ts'
 
 const weight = { by: 'weight', behindFrom: decimal(10), farBehindFrom: decimal(20) } as const
 const many = (level: LightLevel, count: number): LightLevel[] => Array.from({ length: count }, () => level)
@@ -28,6 +29,33 @@ describe('the light of a whole', () => {
     ['all reached', many('reached', 3), 'reached'],
   ] as [string, LightLevel[], LightLevel][])('by weight: %s', (_, levels, expected) => {
     expect(rollUpLight(levels, weight).level).toBe(expected)
+  })
+
+  // Its own light may lag; of the whole it is kept, and told apart.
+  it.each([
+    ['closed and on plan', ['closed', 'on-plan'], 'on-plan', '共2项：达序时1项、已销号1项，取最差一项'],
+    ['closed and behind', ['closed', 'behind'], 'behind', '共2项：滞后1项、已销号1项，取最差一项'],
+    ['all closed', ['closed', 'closed'], 'reached', '共2项：已销号2项，取最差一项'],
+    ['closed and not due', ['closed', 'not-due'], 'reached', '共2项：未到时点1项、已销号1项，取最差一项'],
+  ] as [string, LightPart[], LightLevel, string][])('of what is %s', (_, parts, level, words) => {
+    const light = rollUpLight(parts, { by: 'worst' })
+    expect(light.level).toBe(level)
+    expect(lightSentence(light, 'green', 'zh')).toBe(`${words}，按规则 R8 为绿。`)
+  })
+
+  it('never gets worse by closing', () => {
+    const parts = array(constantFrom<LightPart>(...lightLevels, 'closed'), { minLength: 1, maxLength: 12 })
+    const rules = constantFrom({ by: 'worst' } as const, weight)
+    assert(
+      property(parts, rules, nat(), (before, rule, at) => {
+        const after = before.with(at % before.length, 'closed')
+        const levelOf = (of: readonly LightPart[]) => rollUpLight(of, rule).level
+        // What was not due or not planned is judged by what is closed from then on.
+        const judged = before.some((part) => part !== 'unplanned' && part !== 'not-due')
+        const atWorst = judged ? levelOf(before) : 'reached'
+        expect(compareLevels(levelOf(after), atWorst)).toBeLessThanOrEqual(0)
+      }),
+    )
   })
 
   it('says how many of what', () => {

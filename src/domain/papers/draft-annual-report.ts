@@ -1,5 +1,4 @@
 /** The report of the year, from the latest month that is frozen: what was promised, what is kept, what is not and why. */
-import { isLagging } from '../light/light-level.ts'
 import type { MonthSnapshot } from '../reporting/snapshot.ts'
 import { dayName } from '../values/date-words.ts'
 import { lastDayOf } from '../values/month.ts'
@@ -7,14 +6,14 @@ import { overall } from './draft-bulletin.ts'
 import { programmeName } from './monthly-table.ts'
 import type { PaperText } from './paper.ts'
 import { lagWords, progressWords, promiseName } from './promise-words.ts'
-import { countWords, lagging, litPromises, promisesOf } from './snapshot-account.ts'
+import { countWords, isClosed, isLate, lagging, litPromises, promisesOf } from './snapshot-account.ts'
 
 const ordinals = Array.from('一二三四五六七八九十')
 
 export function draftAnnualReport(snapshot: MonthSnapshot, issuer: string): PaperText {
   const name = programmeName(snapshot.programme.title)
   const promises = litPromises(snapshot)
-  const open = promises.filter(({ light }) => light.level !== 'reached')
+  const open = promises.filter((promise) => !isClosed(promise) && promise.light.level !== 'reached')
   const late = lagging(promises)
   const day = dayName(lastDayOf(snapshot.period.month), 'zh')
   const projects = snapshot.projects.flatMap((project, index) => {
@@ -44,7 +43,7 @@ export function draftAnnualReport(snapshot: MonthSnapshot, issuer: string): Pape
           `${index + 1}. ${promiseName(indicator)}（${indicator.leadUnit}牵头）。${lagWords(indicator, light)}`,
       ),
       '四、下一步打算',
-      open.some(({ light }) => isLagging(light.level))
+      open.some(isLate)
         ? '对尚未完成的承诺逐项明确责任单位和完成时间，持续督办、按月公布，完成一项、销号一项。'
         : '巩固已有成果，健全长效管理，按期组织验收和满意度测评，接受代表和群众监督。',
     ].join('\n'),

@@ -1,5 +1,4 @@
 /** 督查通报: what is done, what lags and why, what comes next (form: 寿县政务督查). */
-import { isLagging } from '../light/light-level.ts'
 import { levelWords } from '../light/light-sentence.ts'
 import type { MonthSnapshot } from '../reporting/snapshot.ts'
 import { dayName, monthName } from '../values/date-words.ts'
@@ -11,6 +10,7 @@ import { lagWords, progressWords, promiseName } from './promise-words.ts'
 import type { PaperText } from './paper.ts'
 import {
   countWords,
+  isLate,
   lagging,
   litPromises,
   promisesOf,
@@ -58,7 +58,7 @@ function opening(
 
 export function overall(snapshot: MonthSnapshot, promises: readonly LitPromise[]): readonly string[] {
   const due = promises.filter(({ light }) => light.level !== 'not-due' && light.level !== 'unplanned')
-  const late = due.filter(({ light }) => isLagging(light.level))
+  const late = due.filter(isLate)
   const part = (count: number) => percentOf(decimal(count), decimal(due.length)) ?? '0'
   const change = turned(snapshot, promises)
   const compared =

@@ -2,11 +2,11 @@
 import { levelWords } from '../light/light-sentence.ts'
 import { isLagging, type LightLevel } from '../light/light-level.ts'
 import type { MonthSnapshot, SnapshotTask } from '../reporting/snapshot.ts'
-import { monthName } from '../values/date-words.ts'
+import { dayName, monthName } from '../values/date-words.ts'
 import type { TableCell, TableGrid } from '../values/table-grid.ts'
 import type { PaperAnnex } from './official-paper.ts'
 import { earlierWords, lagWords, progressWords, promiseName } from './promise-words.ts'
-import { litPromises, promisesOf, taskLevel } from './snapshot-account.ts'
+import { isLate, litPromises, promisesOf, taskLevel } from './snapshot-account.ts'
 
 const columns: TableGrid['columns'] = [
   { head: '序号', width: 5, centred: true },
@@ -54,17 +54,24 @@ function progressCells(snapshot: MonthSnapshot, task: SnapshotTask): TableCell[]
       own.length === 1 ? words(indicator) : `${promiseName(indicator)}：${words(indicator)}`,
     )
   const lags = lit
-    .filter(({ light }) => isLagging(light.level))
+    .filter(isLate)
     .map(
       ({ indicator, light }) =>
         `${lit.length === 1 ? '' : `${promiseName(indicator)}：`}${lagWords(indicator, light)}`,
     )
+  const closed = own.flatMap((indicator) =>
+    indicator.closedOn === undefined
+      ? []
+      : [
+          `${own.length === 1 ? '' : `${promiseName(indicator)}：`}${dayName(indicator.closedOn, 'zh')}已销号。`,
+        ],
+  )
   const missing = [...new Set(own.flatMap((indicator) => indicator.missing))]
   return [
     of(named(earlierWords)),
     of(own.length === 0 ? ['没有分解到单位'] : named(progressWords)),
     of([isOnPlan(level)]),
-    of([...lags, ...(missing.length === 0 ? [] : [`本月未审定：${missing.join('、')}。`])]),
+    of([...lags, ...closed, ...(missing.length === 0 ? [] : [`本月未审定：${missing.join('、')}。`])]),
   ]
 }
 

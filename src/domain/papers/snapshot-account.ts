@@ -32,20 +32,32 @@ export function promisesOf(
   return promises.filter(({ indicator }) => ids.has(indicator.taskId))
 }
 
-/** “已达目标24项、达序时45项、滞后20项”; levels that none has are left out. */
+/** “已达目标24项、达序时45项、滞后20项、已销号8项”: closed ones apart; what none is of is left out. */
 export function countWords(promises: readonly LitPromise[]): string {
-  return lightLevels
-    .map((level) => [level, promises.filter(({ light }) => light.level === level).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([level, count]) => `${levelWords[level].zh}${count}项`)
+  const chased = promises.filter((promise) => !isClosed(promise))
+  const counts = lightLevels.map((level) => ({
+    words: levelWords[level].zh,
+    count: chased.filter(({ light }) => light.level === level).length,
+  }))
+  return [...counts, { words: '已销号', count: promises.length - chased.length }]
+    .filter(({ count }) => count > 0)
+    .map(({ words, count }) => `${words}${count}项`)
     .join('、')
+}
+
+/** Off the list when the month was frozen. */
+export function isClosed({ indicator }: LitPromise): boolean {
+  return indicator.closedOn !== undefined
+}
+
+/** What is closed is behind with nothing that anybody asks for. */
+export function isLate(promise: LitPromise): boolean {
+  return !isClosed(promise) && isLagging(promise.light.level)
 }
 
 /** The worst first; within a level as in the table. */
 export function lagging(promises: readonly LitPromise[]): readonly LitPromise[] {
-  return promises
-    .filter(({ light }) => isLagging(light.level))
-    .toSorted((a, b) => compareLevels(b.light.level, a.light.level))
+  return promises.filter(isLate).toSorted((a, b) => compareLevels(b.light.level, a.light.level))
 }
 
 /** Against the month before as it was frozen; undefined where it was not. */
@@ -54,7 +66,9 @@ export function turned(
   promises: readonly LitPromise[],
 ): { readonly better: readonly LitPromise[]; readonly worse: readonly LitPromise[] } | undefined {
   if (before === null) return undefined
-  const change = ({ indicator, light }: LitPromise) => {
+  const change = (promise: LitPromise) => {
+    if (isClosed(promise)) return 0
+    const { indicator, light } = promise
     const was = before.levels[indicator.id]
     // What nothing was due of yet has not become worse by becoming due and being kept.
     return was === undefined || (isLagging(was) === isLagging(light.level) && !isLagging(was))

@@ -100,6 +100,22 @@ export const problemsOfOrders = {
     () => '这条批示已经有人交办了。请在督办清单里查看。',
     () => 'An order follows this instruction already. See the list.',
   ),
+  'order.instruction-set-aside': sentence<NoDetails>(
+    409,
+    () => '这条批示已经有人写明不另立项。请在督办清单里查看；仍要交办的，在那里交办。',
+    () =>
+      'Somebody set this instruction aside already. See the list; it can still be followed by an order there.',
+  ),
+  'order.instruction-not-found': sentence<NoDetails>(
+    404,
+    () => '没有这条批示，可能地址写错了。请回到督办清单查找。',
+    () => 'There is no such instruction. The address may be wrong; look for it in the list.',
+  ),
+  'order.merged-unknown': sentence<{ place: string }>(
+    422,
+    () => '要并入的督办不在，或者已经办结。请另选一件，或者不并入。',
+    () => 'The order to deal with it under is not there, or has ended. Choose another, or none.',
+  ),
   'ladder-rules.out-of-order': sentence<{ behind: string; farBehind: string }>(
     422,
     () => '严重滞后的起始梯次低于滞后的起始梯次。请改正其中一个。',

@@ -5,6 +5,7 @@ import type { CellState, ReviewDecision, Step } from './chain.ts'
 import type { Decimal } from '../values/decimal.ts'
 import type { IndicatorId, PersonId, SuspicionId, TaskId, UnitId } from '../values/ids.ts'
 import type { Month } from '../values/month.ts'
+import type { PlainDate } from '../values/plain-date.ts'
 import type { Phase } from './period.ts'
 import type { Quantity } from '../values/quantity.ts'
 import type { Semantics } from './semantics.ts'
@@ -22,6 +23,8 @@ export type ReportedCell = {
   readonly planVersion: number
   readonly leadUnitId: UnitId
   readonly leadUnit: string
+  /** The day its promise was closed, from which on nothing is asked for; null while that is chased. */
+  readonly closedOn: PlainDate | null
   readonly share: Quantity | null
   /** To be reached by the end of the month, and of the month before. */
   readonly plan: Quantity | null
@@ -108,6 +111,11 @@ export type StatedVersion = {
     readonly standsIn: boolean
     readonly at: string
   }[]
+}
+
+/** Whether the unit is asked for it still: nothing was stated, or what was is returned. */
+export function isLeft({ standing, closedOn }: Pick<ReportedCell, 'standing' | 'closedOn'>): boolean {
+  return standing === null ? closedOn === null : standing.state === 'returned'
 }
 
 /** What `readActual` needs to know of a cell of this month. */

@@ -46,6 +46,7 @@ function coverage(unit: string): ReportedCell {
     planVersion: 1,
     leadUnitId: 'lead' as UnitId,
     leadUnit: '市卫健委',
+    closedOn: null,
     share: { value: decimal(100), denominator: null },
     plan: { value: decimal('83.3'), denominator: null },
     planBefore: null,

@@ -46,7 +46,9 @@ export type SnapshotIndicator = Omit<IndicatorFigure, 'missing'> & {
   readonly semantics: Semantics
   readonly planVersion: number
   readonly leadUnit: string
-  /** The units that nothing is approved of for this month, by name. */
+  /** The day it was closed; absent while it was chased, and in what was frozen before there was closing. */
+  readonly closedOn?: PlainDate
+  /** The units that nothing is approved of for this month, by name; nobody of what is closed. */
   readonly missing: readonly string[]
   readonly cells: readonly SnapshotCell[]
 }
@@ -117,7 +119,10 @@ export function monthSnapshot(
       planVersion: of.planVersion,
       leadUnit: of.leadUnit,
       ...figure,
-      missing: its.flatMap(({ unitId, unit }) => (missing.includes(unitId) ? [unit] : [])),
+      ...(of.closedOn !== null && { closedOn: of.closedOn }),
+      missing: its.flatMap(({ unitId, unit, closedOn }) =>
+        closedOn === null && missing.includes(unitId) ? [unit] : [],
+      ),
       cells: kept,
     }
   })

@@ -62,13 +62,19 @@ function workOf(order: StoredOrder, page: LadderFacts, today: PlainDate): Work {
   return {
     order,
     rules,
-    climb: climbBySelf(dated, rules, { today, calendar }),
-    reminder: reminderOf(dated, calendar, today),
+    // What is closed is off the list: the office ends what is open about it, or goes on by hand.
+    climb: order.closedOn === null ? climbBySelf(dated, rules, { today, calendar }) : undefined,
+    reminder: reminderOf(order, dated, calendar, today),
   }
 }
 
 /** Once for each deadline: before it the units; after it also the office, which decides what does not climb by itself. */
-function reminderOf(dated: DatedOrder, calendar: WorkingCalendar, today: PlainDate): Told | undefined {
+function reminderOf(
+  { closedOn }: StoredOrder,
+  dated: DatedOrder,
+  calendar: WorkingCalendar,
+  today: PlainDate,
+): Told | undefined {
   const dueOn = deadlineOf(dated, calendar)
   const { step, held } = dated.standing
   const told = { step, dueOn, once: dueOn }
@@ -76,7 +82,7 @@ function reminderOf(dated: DatedOrder, calendar: WorkingCalendar, today: PlainDa
     return {
       ...told,
       kind: 'order-lapsed',
-      decision: held || nextStep(step) === undefined ? 'stays' : 'climbs',
+      decision: held || closedOn !== null || nextStep(step) === undefined ? 'stays' : 'climbs',
     }
   return isDueSoon(dated, calendar, today) ? { ...told, kind: 'order-due-soon' } : undefined
 }

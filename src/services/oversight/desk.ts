@@ -1,4 +1,5 @@
 /** The office's desk: what changed, what is due, what lags and why, who has not reported, what looks odd. */
+import { stillChased } from '../../domain/acceptance/closing.ts'
 import { dueItems, type DueItem } from '../../domain/desk/due-items.ts'
 import { countLevels, laggingPromises } from '../../domain/desk/lagging-promises.ts'
 import { missingReports } from '../../domain/desk/missing-reports.ts'
@@ -35,6 +36,8 @@ export async function getDesk(ctx: Context, programmeId: ProgrammeId) {
   const moment = lightMoment(facts, today, null)
   const { rules } = lightRulesFor(page.lightRules, moment.month)
   const { subjects } = programmeLights(history, moment, rules)
+  const isChased = stillChased(history)
+  const chased = subjects.filter(({ subjectId }) => isChased(subjectId))
   const named = promiseNames(history)
   const calendar = calendarOf(facts)
   const periods = periodsOf(facts.rules, facts.year, calendar)
@@ -57,24 +60,30 @@ export async function getDesk(ctx: Context, programmeId: ProgrammeId) {
     })),
     publishedMonth: published[0]?.month ?? null,
     turnedLights: withPromise(
-      turnedLights(published, subjects).map((light) => ({ ...light, indicatorId: light.now.subjectId })),
+      turnedLights(published, chased).map((light) => ({ ...light, indicatorId: light.now.subjectId })),
       named,
     ),
-    turnedForecasts: withPromise(turned, named),
+    turnedForecasts: withPromise(
+      turned.filter(({ indicatorId }) => isChased(indicatorId)),
+      named,
+    ),
     due: dueItems({ facts: desk, history, periods, calendar, today }).flatMap((item) =>
       namedItem(item, named),
     ),
-    levels: countLevels(subjects.flatMap(({ scope, level }) => (scope === 'indicator' ? [level] : []))),
+    levels: countLevels(chased.flatMap(({ scope, level }) => (scope === 'indicator' ? [level] : []))),
+    closed: history.indicators.filter(({ closedOn }) => closedOn !== null).length,
     lagging: withPromise(
-      laggingPromises(subjects)
+      laggingPromises(chased)
         .slice(0, shown)
         .map((light) => ({ light, indicatorId: light.subjectId })),
       named,
     ),
-    problems: groupProblems(desk.problems).map(({ words, problems }) => ({
-      words,
-      problems: withPromise(problems, named),
-    })),
+    problems: groupProblems(desk.problems.filter(({ indicatorId }) => isChased(indicatorId))).map(
+      ({ words, problems }) => ({
+        words,
+        problems: withPromise(problems, named),
+      }),
+    ),
     missing: missingReports(history, moment.pastDue),
     doubts: withPromise(desk.doubts, named),
   }

@@ -1,4 +1,5 @@
 /** Where every promise will end, and what will be missed unless something changes. */
+import { stillChased } from '../../domain/acceptance/closing.ts'
 import { defaultThreshold, earlyWarnings } from '../../domain/forecast/early-warning.ts'
 import { forecastProgramme } from '../../domain/forecast/forecast.ts'
 import { learnedModel } from '../../domain/forecast/learned-model.ts'
@@ -27,24 +28,28 @@ export async function getForecasts(ctx: Context, programmeId: ProgrammeId, asked
   }
   const forecasts = forecastProgramme(input)
   const warnings = earlyWarnings({ ...input, threshold: defaultThreshold, level: 'indicators' }, forecasts)
+  const isChased = stillChased(history)
   return {
     programme: { id: history.id, title: history.title },
     month,
     threshold: defaultThreshold,
     learnedFrom: learnedModel.source,
-    promises: history.indicators.map(({ id, taskId, sentence, target }) => ({
+    promises: history.indicators.map(({ id, taskId, sentence, target, closedOn }) => ({
       id,
       no: history.tasks.find((task) => task.id === taskId)?.no ?? '',
       sentence,
       unit: target.kind === 'rate' ? '%' : (target.unit ?? ''),
       target: target.value,
+      closedOn,
     })),
     forecasts: forecasts.indicators,
-    warnings: warnings.map(({ forecast, firstSeen, belowSince, probabilities }) => ({
-      indicatorId: forecast.indicatorId,
-      firstSeen,
-      belowSince,
-      probabilities,
-    })),
+    warnings: warnings
+      .filter(({ forecast }) => isChased(forecast.indicatorId))
+      .map(({ forecast, firstSeen, belowSince, probabilities }) => ({
+        indicatorId: forecast.indicatorId,
+        firstSeen,
+        belowSince,
+        probabilities,
+      })),
   }
 }

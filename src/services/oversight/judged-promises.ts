@@ -7,7 +7,7 @@ import {
   type CheckedClaim,
   type CheckedPromise,
 } from '../../domain/acceptance/checks.ts'
-import { cellAt, type IndicatorHistory } from '../../domain/light/history.ts'
+import { cellAt, momentOf, type IndicatorHistory } from '../../domain/light/history.ts'
 import type { LightColour } from '../../domain/light/light-level.ts'
 import { lightRulesFor } from '../../domain/light/light-rules.ts'
 import { lightOf, type Light, type LightMoment } from '../../domain/light/light.ts'
@@ -150,13 +150,14 @@ function judged(
 }
 
 /** At the latest month that lights are for or something is approved of, whichever is later: December counts once it is in. */
-function verdict({ lightRules }: HistoryPage, { target, cells }: IndicatorHistory, moment: LightMoment) {
+function verdict({ lightRules }: HistoryPage, indicator: IndicatorHistory, moment: LightMoment) {
+  const { target, cells } = indicator
   const approved = cells.flatMap((cell) => cell.approved.map(({ month }) => month)).toSorted()
   const figureMonth = approved.at(-1) ?? null
   const month = figureMonth !== null && figureMonth > moment.month ? figureMonth : moment.month
   const known = cells.map((cell) => cellAt(cell, month))
   const { rules } = lightRulesFor(lightRules, month)
-  const light = lightOf(target, known, { ...moment, month }, rules)
+  const light = lightOf(target, known, momentOf(indicator, { ...moment, month }), rules)
   return {
     light: { ...light, colour: rules.colours[light.level] },
     figure: known.map((cell) => cell.approved).reduce<Quantity | null>(addQuantities, null),

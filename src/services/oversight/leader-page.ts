@@ -1,8 +1,9 @@
 /** A leader's one page: the promises of that post by light, what got worse, what is asked. */
+import { stillChased } from '../../domain/acceptance/closing.ts'
 import { compareLagging, countLevels } from '../../domain/desk/lagging-promises.ts'
 import { groupProblems } from '../../domain/desk/problem-groups.ts'
 import { turnedLights } from '../../domain/desk/turned-lights.ts'
-import type { ProgrammeHistory } from '../../domain/light/history.ts'
+import type { IndicatorHistory, ProgrammeHistory } from '../../domain/light/history.ts'
 import { lightRulesFor } from '../../domain/light/light-rules.ts'
 import { programmeLights } from '../../domain/light/programme-lights.ts'
 import { Problem } from '../../domain/problems/problem.ts'
@@ -27,12 +28,17 @@ export async function getLeaderPage(ctx: Context, programmeId: ProgrammeId, aske
       .filter(({ leaders }) => leaders.some(({ postId }) => postId === post.id))
       .map(({ id }) => id),
   )
-  const own = new Set<string>(history.indicators.flatMap(({ id, taskId }) => (tasks.has(taskId) ? [id] : [])))
+  const own = new Map<string, IndicatorHistory>(
+    history.indicators.flatMap((each) => (tasks.has(each.taskId) ? [[each.id, each] as const] : [])),
+  )
   const isOwn = ({ indicatorId }: { readonly indicatorId: string }) => own.has(indicatorId)
+  const isChased = stillChased(history)
   const moment = lightMoment(facts, dateIn(ctx.now), null)
   const { rules } = lightRulesFor(page.lightRules, moment.month)
   const { subjects } = programmeLights(history, moment, rules)
   const lights = subjects.filter(({ scope, subjectId }) => scope === 'indicator' && own.has(subjectId))
+  const chased = lights.filter(({ subjectId }) => isChased(subjectId))
+  const closed = lights.filter(({ subjectId }) => !isChased(subjectId))
   const named = promiseNames(history)
   return {
     programme: { id: history.id, title: history.title, year: history.year },
@@ -41,14 +47,19 @@ export async function getLeaderPage(ctx: Context, programmeId: ProgrammeId, aske
     post,
     posts,
     light: subjects.find(({ scope, subjectId }) => scope === 'leader' && subjectId === post.id) ?? null,
-    levels: countLevels(lights.map(({ level }) => level)),
+    levels: countLevels(chased.map(({ level }) => level)),
+    closed: closed.length,
     promises: withPromise(
-      lights.toSorted(compareLagging).map((light) => ({ light, indicatorId: light.subjectId })),
+      [...chased.toSorted(compareLagging), ...closed].map((light) => ({
+        light,
+        indicatorId: light.subjectId,
+        closedOn: own.get(light.subjectId)?.closedOn ?? null,
+      })),
       named,
     ),
     publishedMonth: published[0]?.month ?? null,
     worse: withPromise(
-      turnedLights(published, lights)
+      turnedLights(published, chased)
         .filter(({ way }) => way === 'worse')
         .map((light) => ({ ...light, indicatorId: light.now.subjectId })),
       named,
@@ -58,7 +69,9 @@ export async function getLeaderPage(ctx: Context, programmeId: ProgrammeId, aske
         .filter(({ postId }) => postId === post.id)
         .map((notice) => ({ ...notice, programme: history.title })),
       objections: withPromise(leader.objections.filter(isOwn), named),
-      problems: groupProblems(leader.problems.filter(isOwn)).map(({ words, problems }) => ({
+      problems: groupProblems(
+        leader.problems.filter((each) => isOwn(each) && isChased(each.indicatorId)),
+      ).map(({ words, problems }) => ({
         words,
         problems: withPromise(problems, named),
       })),

@@ -1,4 +1,5 @@
 /** Lights: as of now, as published with a frozen month, and what other rules would make of them. */
+import { stillChased } from '../../domain/acceptance/closing.ts'
 import type { LightColour, LightLevel } from '../../domain/light/light-level.ts'
 import {
   checkLightRules,
@@ -39,6 +40,8 @@ export async function getLights(ctx: Context, programmeId: ProgrammeId, asked: M
 export type JudgedLights = {
   readonly subjects: ProgrammeLights['subjects']
   readonly rules: LightRules
+  /** Whether a promise is not closed. */
+  readonly isChased: (id: string) => boolean
 }
 
 /** The lights a month is published with when it is frozen now. */
@@ -52,7 +55,8 @@ export async function judgedLights(
   if (!page) throw new Problem('programme.not-found', {})
   const { rules } = lightRulesFor(page.lightRules, month)
   const moment = lightMoment(page.facts, dateIn(ctx.now), month)
-  return { subjects: programmeLights(page.history, moment, rules).subjects, rules }
+  const { subjects } = programmeLights(page.history, moment, rules)
+  return { subjects, rules, isChased: stillChased(page.history) }
 }
 
 /** Inside the transaction that freezes the month. */

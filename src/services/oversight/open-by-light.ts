@@ -15,14 +15,14 @@ import { openOrder } from './orders.ts'
 
 /**
  * Inside the transaction that freezes the month, so that a light as published opens its matter once. A promise under
- * supervision already is left alone. How many were opened.
+ * supervision already, or closed, is left alone. How many were opened.
  */
 export async function openByLights(
   ctx: Context,
   tx: TenantTransaction,
   programmeId: ProgrammeId,
   month: Month,
-  { subjects, rules: lightRules }: JudgedLights,
+  { subjects, rules: lightRules, isChased }: JudgedLights,
 ): Promise<number> {
   const { rules: recorded, days, openings } = await findOpenings(tx, programmeId)
   const today = dateIn(ctx.now)
@@ -32,6 +32,7 @@ export async function openByLights(
   for (const light of subjects) {
     const level = openingLevels.find((each) => each === light.level)
     const opening = openingOf.get(light.subjectId as IndicatorId)
+    if (!isChased(light.subjectId)) continue
     if (light.scope !== 'indicator' || level === undefined || !rules.opens[level] || !opening) continue
     const ground = lightSentence(light, lightRules.colours[light.level], 'zh')
     const id = newId<SupervisionOrderId>()

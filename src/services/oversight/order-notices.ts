@@ -140,3 +140,26 @@ export function tellInstructed(
     { roles: ['supervisor'], unitId: null },
   )
 }
+
+/** The leader who wrote it learns why no order of its own follows. */
+export function tellSetAside(
+  ctx: Context,
+  tx: TenantTransaction,
+  { id, programmeId, text }: Parameters<typeof tellInstructed>[2],
+  { postId, reason, under }: { readonly postId: PostId; readonly reason: string; readonly under: string },
+): Promise<number> {
+  return notify(
+    ctx,
+    tx,
+    {
+      kind: 'instruction-set-aside',
+      programmeId,
+      indicatorId: null,
+      unitId: null,
+      month: null,
+      details: { about: id, subject: text.slice(0, 60), reason, under },
+      onceKey: `instruction-set-aside:${id}`,
+    },
+    { roles: ['leader'], unitId: null, postId },
+  )
+}

@@ -44,7 +44,7 @@ export async function getOrders(ctx: Context, programmeId: ProgrammeId) {
   if (!page) throw new Problem('programme.not-found', {})
   const today = dateIn(ctx.now)
   const calendar = calendarOf(page)
-  const { orders, rules, days, instructions, programme } = page
+  const { orders, rules, days, instructions, setAside, programme } = page
   // What no order follows yet is between leaders and the office.
   const mayKnow = (['order.issue', 'order.instruct'] as const).some((action) =>
     mayDo(ctx.person?.roles ?? [], action),
@@ -52,6 +52,7 @@ export async function getOrders(ctx: Context, programmeId: ProgrammeId) {
   return {
     programme,
     instructions: mayKnow ? instructions : [],
+    setAside: mayKnow ? setAside : [],
     today,
     days,
     rules: ladderRulesFor(rules, monthOfDay(today)),
@@ -145,7 +146,10 @@ export function issueOrder(ctx: Context, programmeId: ProgrammeId, form: OrderTo
       },
     )
     if (form.instructionId !== null) {
-      await settleNotices(ctx, tx, { kinds: ['instruction-given'], about: form.instructionId })
+      await settleNotices(ctx, tx, {
+        kinds: ['instruction-given', 'instruction-set-aside'],
+        about: form.instructionId,
+      })
       const { step, dueOn } = form
       const issued = { ...order, number, unitIds, instructedBy }
       await tellLeader(ctx, tx, issued, {

@@ -4,7 +4,7 @@ import type { Cell } from '../../domain/reporting/cell.ts'
 import type { IndicatorId, ProgrammeId, UnitId } from '../../domain/values/ids.ts'
 import type { Month } from '../../domain/values/month.ts'
 import { Problem } from '../../domain/problems/problem.ts'
-import { situationOf, type ReportedCell } from '../../domain/reporting/reported-cell.ts'
+import { isLeft, situationOf, type ReportedCell } from '../../domain/reporting/reported-cell.ts'
 import { upTo } from '../../domain/reporting/standing.ts'
 import {
   deleteDrafts,
@@ -139,9 +139,7 @@ export function submitSheet(ctx: Context, key: SheetKey, submission: Submission)
       indicatorIds: accepted.map(({ actual }) => actual.indicatorId),
     })
     const submitted = new Set(accepted.map(({ cell }) => cell.indicatorId))
-    const isLeft = (cell: ReportedCell) =>
-      !submitted.has(cell.indicatorId) && (cell.standing === null || cell.standing.state === 'returned')
-    if (!cells.some(isLeft))
+    if (!cells.some((cell) => !submitted.has(cell.indicatorId) && isLeft(cell)))
       await settleNotices(ctx, tx, {
         kinds: ['sheet-open', 'due-soon', 'overdue'],
         programmeId: key.programmeId,

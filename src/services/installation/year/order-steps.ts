@@ -86,8 +86,8 @@ async function mattersOf(office: Context, { programmeId, cast }: Scene, month: M
   const timesOf = (id: IndicatorId) => earlier.get(id)?.length ?? 0
   const matters = laggingPromises(subjects).flatMap((light): Matter[] => {
     const promise = programme.indicators.find(({ id }) => id === light.subjectId)
-    if (light.level !== 'far-behind' || !promise?.leadUnitId || !officerOf(cast, promise.leadUnitId))
-      return []
+    if (promise?.closedOn !== null) return []
+    if (light.level !== 'far-behind' || !promise.leadUnitId || !officerOf(cast, promise.leadUnitId)) return []
     if (earlier.get(promise.id)?.some(({ standing }) => standing.state === 'open')) return []
     const leaders = programme.tasks.find(({ id }) => id === promise.taskId)?.leaders ?? []
     return [

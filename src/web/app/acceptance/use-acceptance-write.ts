@@ -11,6 +11,7 @@ export function useAcceptanceWrite<Body>(
     networkMode: 'always',
     mutationFn: send,
     onSuccess: onDone,
-    onSettled: () => client.invalidateQueries({ queryKey: ['programmes', programmeId, 'acceptance'] }),
+    // What is closed or returned is on other lists from then on: lights, forecasts, desk, sheets.
+    onSettled: () => client.invalidateQueries({ queryKey: ['programmes', programmeId] }),
   })
 }

@@ -6,6 +6,8 @@ import {
   deductionCodes,
   judgedLevels,
   type AssessmentScheme,
+  type BonusCode,
+  type DeductionCode,
 } from '../../../domain/assessment/scheme.ts'
 import { levelWords } from '../../../domain/light/light-sentence.ts'
 import { add, decimal, type Decimal } from '../../../domain/values/decimal.ts'
@@ -86,6 +88,17 @@ export function SchemeFields({ scheme, units, onChange }: SchemeFieldsProps) {
         ))}
       </fieldset>
       <fieldset disabled={isRead}>
+        <legend>{t('most')}</legend>
+        {[...bonusCodes, ...deductionCodes].map((code) => (
+          <Limit
+            key={code}
+            label={assessmentRuleWords[code][language]}
+            value={scheme.most[code]}
+            onChange={(value) => set({ most: limitsWith(scheme.most, code, value) })}
+          />
+        ))}
+      </fieldset>
+      <fieldset disabled={isRead}>
         <legend>{t('coefficient')}</legend>
         <Figure
           label={t('perExtraProject')}
@@ -126,6 +139,15 @@ export function SchemeFields({ scheme, units, onChange }: SchemeFieldsProps) {
   )
 }
 
+function limitsWith(
+  most: AssessmentScheme['most'],
+  code: BonusCode | DeductionCode,
+  value: Decimal | undefined,
+): AssessmentScheme['most'] {
+  const { [code]: _before, ...others } = most
+  return value === undefined ? others : { ...others, [code]: value }
+}
+
 type FigureProps = { label: string; value: Decimal; onChange: (value: Decimal) => void }
 
 /** An empty field keeps its last value: no part of a scheme is nothing. */
@@ -140,6 +162,30 @@ function Figure({ label, value, onChange }: FigureProps) {
         step="any"
         value={value}
         onChange={({ target }) => target.value !== '' && onChange(decimal(target.value))}
+      />
+    </label>
+  )
+}
+
+type LimitProps = {
+  label: string
+  value: Decimal | undefined
+  onChange: (value: Decimal | undefined) => void
+}
+
+/** Left empty, there is none. */
+function Limit({ label, value, onChange }: LimitProps) {
+  const { t } = useTranslation('assessment')
+  return (
+    <label>
+      <span>{label}</span>
+      <input
+        type="number"
+        min={0}
+        step="any"
+        placeholder={t('mostNone')}
+        value={value ?? ''}
+        onChange={({ target }) => onChange(target.value === '' ? undefined : decimal(target.value))}
       />
     </label>
   )

@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountData, AccountFactData, AssessmentData } from '../../../contract/assessment.ts'
-import { assessmentRuleWords } from '../../../domain/assessment/assessment-words.ts'
+import { arithmeticWords, assessmentRuleWords } from '../../../domain/assessment/assessment-words.ts'
 import { lightLevels, type LightLevel } from '../../../domain/light/light-level.ts'
 import { levelWords } from '../../../domain/light/light-sentence.ts'
+import { compareDecimals, decimal } from '../../../domain/values/decimal.ts'
 import { RecordTable } from '../../ui/record-table.tsx'
 import { useLanguage } from '../language.ts'
 import { useMonthWords } from '../reporting/month-words.ts'
@@ -43,13 +44,14 @@ export function UnitAccount({ page, account, asked }: UnitAccountProps) {
           { heading: t('points'), cell: ({ points }) => points },
           {
             heading: t('arithmetic'),
-            cell: ({ arithmetic }) => <span className="assessment-arithmetic">{arithmetic}</span>,
+            cell: (line) => <span className="assessment-arithmetic">{arithmeticWords(line, language)}</span>,
           },
           { heading: t('facts'), cell: ({ facts }) => <Facts page={page} facts={facts} /> },
         ]}
       />
       <p>
         {t('sumOf', { sum, coefficient, score, projects })}
+        {compareDecimals(sum, decimal(0)) < 0 && ` ${t('notBelowZero')}`}
         {leftOut.length > 0 &&
           ` ${t('leftOut', { rules: leftOut.map((code) => assessmentRuleWords[code][language]).join(t('separator')) })}`}
       </p>

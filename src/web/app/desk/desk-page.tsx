@@ -43,7 +43,7 @@ export function DeskPage() {
             id="lagging"
             title={t('laggingTitle', { month: words(desk.month) })}
             empty={t('laggingEmpty')}
-            isEmpty={desk.levels.length === 0}
+            isEmpty={desk.levels.length === 0 && desk.closed === 0}
           >
             <LaggingList desk={desk} />
           </DeskSection>

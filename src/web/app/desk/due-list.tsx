@@ -66,6 +66,12 @@ function DueLine({ item, programmeId }: { item: Due; programmeId: string }) {
           {t('due_instructions', { count: item.count })}
         </Link>
       )
+    case 'orders-of-closed':
+      return (
+        <Link to="/programmes/$programmeId/orders" params={params} search={{ promise: 'closed' }}>
+          {t('due_orders-of-closed', { count: item.count })}
+        </Link>
+      )
     case 'orders':
       return (
         <Link to="/programmes/$programmeId/orders" params={params} search={{ phase: item.phase }}>

@@ -22,7 +22,7 @@ export function LaggingList({ desk }: { desk: Desk }) {
   )
 }
 
-type Counted = Pick<Desk, 'programme' | 'levels' | 'colours'>
+type Counted = Pick<Desk, 'programme' | 'levels' | 'closed' | 'colours'>
 
 export function LevelCounts({ desk }: { desk: Counted }) {
   const { t } = useTranslation('desk')
@@ -39,6 +39,17 @@ export function LevelCounts({ desk }: { desk: Counted }) {
           </Link>
         </li>
       ))}
+      {desk.closed > 0 && (
+        <li>
+          <Link
+            to="/programmes/$programmeId/lights"
+            params={{ programmeId: desk.programme.id }}
+            search={{ level: 'closed' }}
+          >
+            <strong>{desk.closed}</strong> {t('closed')}
+          </Link>
+        </li>
+      )}
     </ul>
   )
 }

@@ -9,10 +9,11 @@ export type ForecastRow = {
   readonly warning: Data['warnings'][number] | undefined
 }
 
-/** Warnings as the server ranked them; the others by their chance, the least likely first. */
+/** Warnings as the server ranked them; the others by their chance, the least likely first; closed ones apart. */
 export function arrangeForecasts({ promises, forecasts, warnings }: Data): {
   readonly warned: readonly ForecastRow[]
   readonly others: readonly ForecastRow[]
+  readonly closed: readonly ForecastRow[]
 } {
   const promiseOf = new Map<string, Data['promises'][number]>(
     promises.map((promise) => [promise.id, promise]),
@@ -26,7 +27,8 @@ export function arrangeForecasts({ promises, forecasts, warnings }: Data): {
   return {
     warned: warnings.flatMap(({ indicatorId }) => rowOf.get(indicatorId) ?? []),
     others: rows
-      .filter(({ warning }) => warning === undefined)
+      .filter(({ promise, warning }) => promise.closedOn === null && warning === undefined)
       .toSorted((a, b) => compareDecimals(a.forecast.probability, b.forecast.probability)),
+    closed: rows.filter(({ promise }) => promise.closedOn !== null),
   }
 }

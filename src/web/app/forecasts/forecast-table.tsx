@@ -6,6 +6,7 @@ import type { Decimal } from '../../../domain/values/decimal.ts'
 import { grouped } from '../../../domain/values/figures.ts'
 import { RecordTable } from '../../ui/record-table.tsx'
 import { useLanguage } from '../language.ts'
+import { ClosedMark } from '../lights/closed-mark.tsx'
 import { useMonthWords } from '../reporting/month-words.ts'
 import type { ForecastRow } from './arrange-forecasts.ts'
 
@@ -61,6 +62,7 @@ export function ForecastTable({ heading, rows, programmeId }: ForecastTableProps
             heading: t('why'),
             cell: ({ forecast, promise, warning }: ForecastRow) => (
               <>
+                <ClosedMark closedOn={promise.closedOn} />{' '}
                 {forecastSentence(forecast, promise.unit, language)}
                 {warning && (
                   <span className="forecast-seen">{t('firstSeen', { month: words(warning.firstSeen) })}</span>

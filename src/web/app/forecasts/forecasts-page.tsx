@@ -10,6 +10,7 @@ import { useMonthWords } from '../reporting/month-words.ts'
 import { arrangeForecasts } from './arrange-forecasts.ts'
 import { ForecastTable } from './forecast-table.tsx'
 import { forecastsQuery } from './forecast-queries.ts'
+import '../lights/lights.css'
 import '../reporting/reporting.css'
 import './forecasts.css'
 
@@ -28,7 +29,7 @@ export function ForecastsPage() {
       </div>
     )
   const page = forecasts.data
-  const { warned, others } = arrangeForecasts(page)
+  const { warned, others, closed } = arrangeForecasts(page)
   return (
     <ProgrammeFrame programme={page.programme} className="forecasts" heading={t('title')}>
       <div className="reporting-bar">
@@ -49,6 +50,11 @@ export function ForecastsPage() {
           <ForecastTable
             heading={t('others', { count: others.length })}
             rows={others}
+            programmeId={programmeId}
+          />
+          <ForecastTable
+            heading={t('closed', { count: closed.length })}
+            rows={closed}
             programmeId={programmeId}
           />
         </>

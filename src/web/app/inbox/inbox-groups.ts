@@ -28,6 +28,7 @@ const groupOf: Readonly<Record<NoticeKind, InboxGroup>> = {
   'acceptance-accepted': 'acceptance',
   'acceptance-closed': 'acceptance',
   'instruction-followed': 'order',
+  'instruction-set-aside': 'order',
 }
 
 export function groupsOf(

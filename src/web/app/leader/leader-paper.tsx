@@ -4,6 +4,7 @@ import { lightSentence } from '../../../domain/light/light-sentence.ts'
 import { RecordTable } from '../../ui/record-table.tsx'
 import { PromiseLink } from '../desk/promise-link.tsx'
 import { useLanguage } from '../language.ts'
+import { ClosedMark } from '../lights/closed-mark.tsx'
 import { LightMark } from '../lights/light-mark.tsx'
 import { useMonthWords } from '../reporting/month-words.ts'
 
@@ -27,7 +28,12 @@ export function LeaderPaper({ page }: { page: LeaderPageData }) {
         columns={[
           {
             heading: t('light'),
-            cell: ({ light }: Row) => <LightMark level={light.level} colour={colours[light.level]} />,
+            cell: ({ light, closedOn }: Row) => (
+              <>
+                <LightMark level={light.level} colour={colours[light.level]} />{' '}
+                <ClosedMark closedOn={closedOn} />
+              </>
+            ),
           },
           {
             heading: t('promise'),

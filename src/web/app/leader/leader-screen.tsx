@@ -21,7 +21,7 @@ export function LeaderScreen({ page, search }: LeaderScreenProps) {
   const shown = useMediaQuery(narrowScreen) ? onPhone : onDesk
   const { programme, promises, worse, publishedMonth, asked } = page
   const told = new Set(worse.slice(0, shown.worse).map(({ promise }) => promise.id))
-  const others = promises.filter(({ promise }) => !told.has(promise.id))
+  const others = promises.filter(({ promise, closedOn }) => closedOn === null && !told.has(promise.id))
   return (
     <>
       <section aria-labelledby="leader-worse">

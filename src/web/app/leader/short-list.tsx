@@ -6,7 +6,7 @@ import { LightMark } from '../lights/light-mark.tsx'
 
 type ShortListProps = {
   page: Pick<LeaderPageData, 'programme' | 'colours'>
-  promises: LeaderPageData['promises']
+  promises: readonly Pick<LeaderPageData['promises'][number], 'promise' | 'light'>[]
 }
 
 /** Promises with their light and the sentence that says why, narrow enough for a phone. */

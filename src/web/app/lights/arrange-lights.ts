@@ -1,8 +1,8 @@
 /** The promises of a programme with their lights, in groups that have lights of their own. */
 import type { ProgrammeLightsData } from '../../../contract/lights.ts'
-import { compareLevels, type LightLevel } from '../../../domain/light/light-level.ts'
+import { compareLevels } from '../../../domain/light/light-level.ts'
 import type { LightScope } from '../../../domain/light/programme-lights.ts'
-import type { LightView } from './lights-search.ts'
+import type { LightFilter, LightView } from './lights-search.ts'
 
 type Subject = ProgrammeLightsData['subjects'][number]
 type Programme = ProgrammeLightsData['programme']
@@ -20,7 +20,7 @@ export type LightGroup = {
   readonly key: string
   readonly heading: string
   readonly light: Subject | undefined
-  /** Worst first. */
+  /** Worst first; closed ones last. */
   readonly promises: readonly LitPromise[]
 }
 
@@ -36,15 +36,24 @@ export function litPromises({ programme, subjects, published, month }: Programme
   })
 }
 
+/** Where a promise is found: by its level while it is chased. */
+export function filterOf({ promise, light }: LitPromise): LightFilter {
+  return promise.closedOn === null ? light.level : 'closed'
+}
+
 export function arrangeLights(
   page: ProgrammeLightsData,
   view: LightView,
-  level: LightLevel | undefined,
+  filter: LightFilter | undefined,
 ): LightGroup[] {
   const lightOf = bySubject(page.subjects)
   const promises = litPromises(page)
-    .filter(({ light }) => level === undefined || light.level === level)
-    .toSorted((a, b) => compareLevels(b.light.level, a.light.level))
+    .filter((lit) => filter === undefined || filterOf(lit) === filter)
+    .toSorted(
+      (a, b) =>
+        Number(filterOf(a) === 'closed') - Number(filterOf(b) === 'closed') ||
+        compareLevels(b.light.level, a.light.level),
+    )
   return headings(page, view)
     .map(({ id, heading, holds }) => ({
       key: id,

@@ -7,6 +7,7 @@ import { useMayDo } from '../session.tsx'
 import { lightsQuery } from './light-queries.ts'
 import { isLagging } from '../../../domain/light/light-level.ts'
 import { SuperviseLink } from '../orders/supervise-link.tsx'
+import { ClosedMark } from './closed-mark.tsx'
 import { LightMark } from './light-mark.tsx'
 
 type LightAccountProps = { programmeId: string; indicatorId: string }
@@ -23,15 +24,16 @@ export function LightAccount({ programmeId, indicatorId }: LightAccountProps) {
   const light = of(data?.subjects)
   if (!mayRead || !data || !light || light.level === 'unplanned') return null
   const published = of(data.published)
+  const closedOn = data.programme.indicators.find(({ id }) => id === indicatorId)?.closedOn ?? null
   const colour = data.colours[light.level]
   return (
     <div className="panel-light" data-colour={colour}>
       <p>
-        <LightMark level={light.level} colour={colour} />
+        <LightMark level={light.level} colour={colour} /> <ClosedMark closedOn={closedOn} />
       </p>
       <p>
         {lightSentence(light, colour, language)}
-        {isLagging(light.level) && (
+        {closedOn === null && isLagging(light.level) && (
           <SuperviseLink programmeId={programmeId} indicatorId={indicatorId} month={data.month} />
         )}
       </p>

@@ -7,6 +7,7 @@ import { useLanguage } from '../language.ts'
 import type { LightGroup, LitPromise } from './arrange-lights.ts'
 import { isLagging } from '../../../domain/light/light-level.ts'
 import { SuperviseLink } from '../orders/supervise-link.tsx'
+import { ClosedMark } from './closed-mark.tsx'
 import { LightMark } from './light-mark.tsx'
 import type { LightView } from './lights-search.ts'
 
@@ -33,7 +34,10 @@ export function LightGroupTable({ group, page, view }: LightGroupTableProps) {
           {
             heading: t('light'),
             cell: (lit: LitPromise) => (
-              <LightMark level={lit.light.level} colour={page.colours[lit.light.level]} />
+              <>
+                <LightMark level={lit.light.level} colour={page.colours[lit.light.level]} />
+                <ClosedMark closedOn={lit.promise.closedOn} />
+              </>
             ),
           },
           {
@@ -75,7 +79,7 @@ function Why({ lit: { promise, light, published }, page }: { lit: LitPromise; pa
   return (
     <>
       {lightSentence(light, page.colours[light.level], language)}
-      {isLagging(light.level) && (
+      {promise.closedOn === null && isLagging(light.level) && (
         <SuperviseLink programmeId={page.programme.id} indicatorId={promise.id} month={page.month} />
       )}
       {published && published.level !== light.level && (

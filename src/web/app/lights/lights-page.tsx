@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ProgrammeLightsData } from '../../../contract/lights.ts'
-import { lightLevels } from '../../../domain/light/light-level.ts'
 import { lightSentence } from '../../../domain/light/light-sentence.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useLanguage } from '../language.ts'
@@ -10,9 +9,9 @@ import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
 import { QueryOutcome } from '../query-outcome.tsx'
 import { MonthSwitch } from '../reporting/month-switch.tsx'
-import { arrangeLights, litPromises } from './arrange-lights.ts'
+import { arrangeLights, filterOf, litPromises } from './arrange-lights.ts'
 import { lightsQuery } from './light-queries.ts'
-import { lightViews, type LightsSearch } from './lights-search.ts'
+import { lightFilters, lightViews, type LightsSearch } from './lights-search.ts'
 import { LightMark } from './light-mark.tsx'
 import { LightGroupTable } from './light-group-table.tsx'
 import '../reporting/reporting.css'
@@ -79,13 +78,19 @@ function Levels({ page, search }: { page: ProgrammeLightsData; search: LightsSea
             {t('all', { count: promises.length })}
           </FilterLink>
         </li>
-        {lightLevels.map((level) => {
-          const count = promises.filter(({ light }) => light.level === level).length
+        {lightFilters.map((level) => {
+          const count = promises.filter((lit) => filterOf(lit) === level).length
           return (
             count > 0 && (
               <li key={level}>
                 <FilterLink search={{ ...search, level }} current={search.level === level}>
-                  <LightMark level={level} colour={page.colours[level]} /> {count}
+                  {level === 'closed' ? (
+                    t('closedCount', { count })
+                  ) : (
+                    <>
+                      <LightMark level={level} colour={page.colours[level]} /> {count}
+                    </>
+                  )}
                 </FilterLink>
               </li>
             )

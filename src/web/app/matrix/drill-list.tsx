@@ -8,6 +8,7 @@ import { lightSentence } from '../../../domain/light/light-sentence.ts'
 import type { UnitId } from '../../../domain/values/ids.ts'
 import { PromiseLink } from '../desk/promise-link.tsx'
 import { useLanguage } from '../language.ts'
+import { ClosedMark } from '../lights/closed-mark.tsx'
 import { LightMark } from '../lights/light-mark.tsx'
 import type { MatrixSearch } from './matrix-search.ts'
 
@@ -17,7 +18,7 @@ type DrillListProps = {
   answersOf: ReadonlyMap<UnitId, readonly UnitAnswer[]>
 }
 
-/** The promises behind a cell, worst first: each leads to everything about it, and to the ledger with its evidence. */
+/** The promises behind a cell, worst first and what is closed last: each leads to everything about it, and to the ledger with its evidence. */
 export function DrillList({ page, search, answersOf }: DrillListProps) {
   const { t } = useTranslation('charts')
   const { language } = useLanguage()
@@ -38,7 +39,11 @@ export function DrillList({ page, search, answersOf }: DrillListProps) {
       const no = programme.tasks.find(({ id }) => id === promise?.taskId)?.no ?? ''
       return promise && light ? [{ promise: { ...promise, no }, light, isLead }] : []
     })
-    .toSorted((a, b) => compareLagging(a.light, b.light))
+    .toSorted(
+      (a, b) =>
+        Number(a.promise.closedOn !== null) - Number(b.promise.closedOn !== null) ||
+        compareLagging(a.light, b.light),
+    )
   return (
     <section className="drill" aria-labelledby="drill-title">
       <h2 id="drill-title" ref={heading} tabIndex={-1} lang="zh-CN">
@@ -54,6 +59,7 @@ export function DrillList({ page, search, answersOf }: DrillListProps) {
             <LightMark level={light.level} colour={colours[light.level]} />
             <span>
               <PromiseLink programmeId={programme.id} promise={promise} />
+              <ClosedMark closedOn={promise.closedOn} />
               <span className="quiet">{lightSentence(light, colours[light.level], language)}</span>
               <span>
                 <span className="quiet">{t(isLead ? 'leads' : 'carries')}</span>{' '}

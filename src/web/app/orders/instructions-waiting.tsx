@@ -1,18 +1,17 @@
-import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrdersData } from '../../../contract/orders.ts'
-import { useDates } from '../dates.ts'
 import { useMayDo } from '../session.tsx'
-import { useActor } from '../use-actor.ts'
+import { FollowLink } from './follow-link.tsx'
+import { InstructionWords } from './instruction-words.tsx'
+import { SetAsideForm } from './set-aside-form.tsx'
 
-type InstructionsWaitingProps = { programmeId: string; instructions: OrdersData['instructions'] }
-
-/** What leaders wrote and no order follows yet. */
-export function InstructionsWaiting({ programmeId, instructions }: InstructionsWaitingProps) {
+/** What leaders wrote and no order follows yet; the office issues one, or says why none is needed. */
+export function InstructionsWaiting({ page }: { page: OrdersData }) {
   const { t } = useTranslation('orders')
-  const { day } = useDates()
-  const actor = useActor()
   const mayIssue = useMayDo()('order.issue')
+  const [open, setOpen] = useState<string | null>(null)
+  const { instructions, programme } = page
   if (instructions.length === 0) return null
   const title = t('instructionsWaiting', { count: instructions.length })
   return (
@@ -21,26 +20,22 @@ export function InstructionsWaiting({ programmeId, instructions }: InstructionsW
       <ul>
         {instructions.map((instruction) => (
           <li key={instruction.id}>
-            <q lang="zh-CN">{instruction.text}</q>
-            <p className="quiet" lang="zh-CN">
-              {actor({ by: instruction.by, post: instruction.post, standsIn: instruction.standsIn })} ·{' '}
-              {day(instruction.at)}
-              {instruction.promise && (
-                <>
-                  {' · '}
-                  {instruction.promise.task} {instruction.promise.sentence}
-                </>
-              )}
-            </p>
+            <InstructionWords instruction={instruction} />
             {mayIssue && (
-              <Link
-                to="/programmes/$programmeId/orders/new"
-                params={{ programmeId }}
-                search={{ instruction: instruction.id }}
-                className="button"
-              >
-                {t('follow')}
-              </Link>
+              <>
+                <FollowLink programmeId={programme.id} instructionId={instruction.id} />{' '}
+                <button
+                  type="button"
+                  className="quiet-button"
+                  aria-expanded={open === instruction.id}
+                  onClick={() => setOpen(open === instruction.id ? null : instruction.id)}
+                >
+                  {t('setAside')}
+                </button>
+                {open === instruction.id && (
+                  <SetAsideForm page={page} instructionId={instruction.id} onDone={() => setOpen(null)} />
+                )}
+              </>
             )}
           </li>
         ))}

@@ -32,7 +32,8 @@ export function NewOrderPage() {
       </div>
     )
   const isFollowed =
-    search.instruction !== undefined && desk.data.instructions.every(({ id }) => id !== search.instruction)
+    search.instruction !== undefined &&
+    [...desk.data.instructions, ...desk.data.setAside].every(({ id }) => id !== search.instruction)
   return (
     <ProgrammeFrame programme={programme.data} className="new-order" heading={t('newOrder')}>
       {!mayIssue ? (

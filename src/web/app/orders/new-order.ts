@@ -56,7 +56,7 @@ export function causeOf({ search, lights }: Pick<NewOrderGrounds, 'search' | 'li
 
 export function firstOrder(grounds: NewOrderGrounds): TypedOrder {
   const { programme, desk, search, lights, person } = grounds
-  const instruction = desk.instructions.find(({ id }) => id === search.instruction)
+  const instruction = [...desk.instructions, ...desk.setAside].find(({ id }) => id === search.instruction)
   const indicatorId = search.indicator ?? instruction?.promise?.id ?? ''
   const found = findPromise(programme, indicatorId)
   const light = lightOf(lights, search.indicator)

@@ -4,7 +4,7 @@ import type { ListedOrder } from '../../../contract/orders.ts'
 import { ladderSteps, stepWords } from '../../../domain/order/ladder.ts'
 import { orderPhases } from '../../../domain/order/order.ts'
 import { useLanguage } from '../language.ts'
-import type { OrdersSearch } from './orders-search.ts'
+import { isOpenOfClosed, type OrdersSearch } from './orders-search.ts'
 
 type OrderFiltersProps = {
   orders: readonly ListedOrder[]
@@ -19,6 +19,7 @@ export function OrderFilters({ orders, search, whose }: OrderFiltersProps) {
   const phases = orderPhases
     .map((phase) => ({ phase, count: orders.filter((order) => order.phase === phase).length }))
     .filter(({ count }) => count > 0)
+  const ofClosed = orders.filter(isOpenOfClosed).length
   return (
     <div className="light-filters">
       <ul aria-label={t('phases')}>
@@ -34,6 +35,16 @@ export function OrderFilters({ orders, search, whose }: OrderFiltersProps) {
             </FilterLink>
           </li>
         ))}
+        {(ofClosed > 0 || search.promise === 'closed') && (
+          <li>
+            <FilterLink
+              search={{ ...search, promise: search.promise ? undefined : 'closed' }}
+              current={search.promise === 'closed'}
+            >
+              {t('ofClosed', { count: ofClosed })}
+            </FilterLink>
+          </li>
+        )}
       </ul>
       <StepAndUnit orders={orders} search={search} />
       {whose && (

@@ -2,15 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { orderNumberWords } from '../../../domain/order/order-number.ts'
+import { useDates } from '../dates.ts'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
 import { QueryOutcome } from '../query-outcome.tsx'
+import { useMayDo } from '../session.tsx'
 import { DeadlineWords } from './deadline-words.tsx'
 import { LadderLine } from './ladder-line.tsx'
 import { OrderActions } from './order-actions.tsx'
 import { OrderHistory } from './order-history.tsx'
 import { OrderPaper } from './order-paper.tsx'
 import { orderQuery } from './order-queries.ts'
+import { isOpenOfClosed } from './orders-search.ts'
 import { StepMark } from './step-mark.tsx'
 import './orders.css'
 
@@ -43,6 +46,7 @@ export function OrderPage() {
         )}
         {order.standing.held && <strong>{t('held')}</strong>}
       </p>
+      {isOpenOfClosed(order) && <PromiseClosed closedOn={order.closedOn ?? ''} />}
       <LadderLine order={order} />
       <div className="order-columns">
         <OrderActions key={order.id} page={query.data} />
@@ -50,5 +54,17 @@ export function OrderPage() {
         <OrderHistory order={order} programme={programme} pdf={pdf} />
       </div>
     </ProgrammeFrame>
+  )
+}
+
+/** Nothing climbs by itself any more; what to do with it is for the office to say. */
+function PromiseClosed({ closedOn }: { closedOn: string }) {
+  const { t } = useTranslation('orders')
+  const { day } = useDates()
+  const mayDecide = useMayDo()('order.issue')
+  return (
+    <p className="order-closed" role="note">
+      {t('promiseClosedOn', { day: day(closedOn) })} {mayDecide && t('promiseClosedHint')}
+    </p>
   )
 }

@@ -5,6 +5,7 @@ import { orderNumberWords } from '../../../domain/order/order-number.ts'
 import { RecordTable } from '../../ui/record-table.tsx'
 import { useDates } from '../dates.ts'
 import { DeadlineWords } from './deadline-words.tsx'
+import { isOpenOfClosed } from './orders-search.ts'
 import { StepMark } from './step-mark.tsx'
 
 type OrderTableProps = { programmeId: string; orders: readonly ListedOrder[]; today: string }
@@ -56,7 +57,12 @@ export function OrderTable({ programmeId, orders, today }: OrderTableProps) {
         },
         {
           heading: t('state'),
-          cell: ({ phase }: ListedOrder) => <span className={`phase-${phase}`}>{t(`phase_${phase}`)}</span>,
+          cell: (order: ListedOrder) => (
+            <>
+              <span className={`phase-${order.phase}`}>{t(`phase_${order.phase}`)}</span>
+              {isOpenOfClosed(order) && <span className="order-ground quiet">{t('promiseClosed')}</span>}
+            </>
+          ),
         },
         {
           heading: t('deadline'),

@@ -8,6 +8,7 @@ import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
 import { QueryOutcome } from '../query-outcome.tsx'
 import { useMayDo, useSession } from '../session.tsx'
+import { InstructionsSetAside } from './instructions-set-aside.tsx'
 import { InstructionsWaiting } from './instructions-waiting.tsx'
 import { OrderFilters } from './order-filters.tsx'
 import { OrderTable } from './order-table.tsx'
@@ -37,7 +38,8 @@ export function OrdersPage() {
   return (
     <ProgrammeFrame programme={page.programme} className="orders" heading={t('title')}>
       <Ways page={page} />
-      <InstructionsWaiting programmeId={programmeId} instructions={page.instructions} />
+      <InstructionsWaiting page={page} />
+      <InstructionsSetAside page={page} />
       {page.orders.length === 0 ? (
         <Notice tone="empty" title={t('noneTitle')}>
           {t('noneBody')}

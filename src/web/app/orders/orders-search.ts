@@ -9,6 +9,8 @@ export const ordersSearchSchema = z.object({
   step: z.enum(ladderSteps).optional().catch(undefined),
   /** A unit bound to it, leading or cooperating. */
   unit: z.uuid().optional().catch(undefined),
+  /** Those open whose promise is closed. */
+  promise: z.literal('closed').optional().catch(undefined),
   /** `all` shows an officer also what other units are bound to. */
   whose: z.literal('all').optional().catch(undefined),
 })
@@ -30,16 +32,22 @@ export const newOrderSearchSchema = z.object({
 })
 export type NewOrderSearch = z.output<typeof newOrderSearchSchema>
 
+/** Nobody asks for it any more; it waits to be answered or ended. */
+export function isOpenOfClosed({ closedOn, standing }: ListedOrder): boolean {
+  return closedOn !== null && standing.state === 'open'
+}
+
 /** What is open first, by its deadline; what has ended after it, the latest first. */
 export function arrangeOrders(
   orders: readonly ListedOrder[],
-  { phase, step, unit }: OrdersSearch,
+  { phase, step, unit, promise }: OrdersSearch,
 ): readonly ListedOrder[] {
   const isOpen = ({ standing }: ListedOrder) => standing.state === 'open'
   return orders
     .filter(
       (order) =>
         (phase === undefined || order.phase === phase) &&
+        (promise === undefined || isOpenOfClosed(order)) &&
         (step === undefined || order.standing.step === step) &&
         (unit === undefined || order.units.some(({ id }) => id === unit)),
     )

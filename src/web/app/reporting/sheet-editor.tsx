@@ -57,7 +57,7 @@ export function SheetEditor({ sheet, at }: { sheet: Sheet; at: string | undefine
   const asksLate =
     mayWrite &&
     (sheet.period.phase === 'late' || sheet.period.phase === 'locked') &&
-    sheet.cells.some(({ standing }) => standing === null)
+    sheet.cells.some(({ standing, closedOn }) => standing === null && closedOn === null)
 
   const lateMissing = toSubmit.some(
     (cell) =>

@@ -34,7 +34,7 @@ export const charts = {
   matrixPageTitle: 'Matrix and ranking: {{title}}',
   matrixTitle: 'Matrix and ranking',
   matrixKey:
-    'Each cell: how many of the unit’s promises in the project lag, of how many; coloured by the worst. Choose a cell to see which.',
+    'Each cell: how many of the unit’s promises in the project lag, of how many; coloured by the worst; what is closed does not lag. Choose a cell to see which.',
   matrixTable: 'Units against projects',
   unit: 'Unit',
   total: 'Total',
@@ -42,7 +42,7 @@ export const charts = {
   rankingLeads: 'Lead units in order',
   rankingCarriers: 'Units that carry shares, in order',
   rankingRule:
-    'Order: of what was due, the higher share on plan (ahead and reached included) first; of equals the lower share far behind; what is equal still shares a rank, and the next ranks are skipped. Units that lead and units that only carry shares are ranked apart. A unit of which nothing was due is not ranked.',
+    'Order: of what was due, the higher share on plan (ahead and reached included) first; of equals the lower share far behind; what is equal still shares a rank, and the next ranks are skipped. Units that lead and units that only carry shares are ranked apart. What is closed counts as on plan. A unit of which nothing was due is not ranked.',
   rank: 'Rank',
   unranked: 'not ranked',
   kept: 'On plan',

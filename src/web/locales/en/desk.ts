@@ -19,6 +19,9 @@ export const desk = {
   'due_orders_reply-waiting_other': '{{count}} replies to supervision orders wait for your answer',
   'due_orders_extension-waiting_one': '{{count}} supervision order: more time is asked for',
   'due_orders_extension-waiting_other': '{{count}} supervision orders: more time is asked for',
+  'due_orders-of-closed_one': '{{count}} order is open though its promise is closed; it can be ended',
+  'due_orders-of-closed_other':
+    '{{count}} orders are open though their promises are closed; they can be ended',
   due_doubts_one: '{{count}} doubt is not ruled on',
   due_doubts_other: '{{count}} doubts are not ruled on',
   due_reports_one: '{{month}} is due on {{day}}: {{count}} figure of {{units}} unit is missing',
@@ -35,6 +38,7 @@ export const desk = {
   laggingTitle: 'What lags and why (end of {{month}})',
   laggingEmpty: 'This year’s table holds no promises yet.',
   allLights: 'The lights of all promises',
+  closed: 'closed',
   levels: 'Promises at each level',
   problemsTitle: 'Problems the units report',
   problemsNote: 'In the words of the latest reports; what says the same is taken together.',

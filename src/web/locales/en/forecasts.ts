@@ -7,6 +7,8 @@ export const forecasts = {
   warned_other: 'Likely to be missed unless something changes ({{count}})',
   others_one: 'The other ({{count}})',
   others_other: 'The others ({{count}})',
+  closed_one: 'Closed (1)',
+  closed_other: 'Closed ({{count}})',
   chance: 'Chance to be met in time',
   promise: 'Promise',
   expected: 'Expected at the deadline',

@@ -72,6 +72,7 @@ export const reporting = {
   reopened_one: ' {{count}} of them is a correction and is reviewed anew.',
   reopened_other: ' {{count}} of them are corrections and are reviewed anew.',
 
+  state_closed: 'closed on {{day}}; nothing is asked',
   state_empty: 'Empty',
   state_typed: 'Filled, not submitted',
   state_submitted: 'With the lead unit',

@@ -5,6 +5,7 @@ export const forecasts = {
   how: '按截至{{month}}底审定的数推算，标明的可能性经模拟年度检验。预测不是结论，改变做法就会改变结果。',
   warned_other: '照此下去可能完不成的（{{count}} 项）',
   others_other: '其余（{{count}} 项）',
+  closed_other: '已销号（{{count}} 项）',
   chance: '按期完成的可能性',
   promise: '承诺',
   expected: '到期预计',

@@ -14,6 +14,8 @@ export const lights = {
   promise: '承诺',
   why: '理由',
   leadUnit: '牵头单位',
+  closedOn: '{{day}}已销号',
+  closedCount_other: '已销号 {{count}}',
   publishedAs: '公布时为“{{level}}”，之后审定的数有变化。',
   publishedOf: '{{month}}公布（第 {{no}} 次冻结）：',
   noneTitle: '没有这一等级的承诺',

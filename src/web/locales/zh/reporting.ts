@@ -66,6 +66,7 @@ export const reporting = {
   submitted_other: '已提交 {{count}} 项，等待牵头单位审核。',
   reopened_other: '其中 {{count}} 项是更正，重新进入审核。',
 
+  state_closed: '{{day}}已销号，可不填',
   state_empty: '未填',
   state_typed: '已填未提交',
   state_submitted: '待牵头单位审核',
