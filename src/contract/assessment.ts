@@ -45,7 +45,8 @@ const accountSchema = z.object({
     z.object({
       rule: z.enum(assessmentRules),
       points: decimalSchema,
-      arithmetic: z.string(),
+      arithmetic: z.array(z.string()),
+      limitedTo: decimalSchema.nullable(),
       facts: z.array(factSchema),
     }),
   ),

@@ -102,14 +102,14 @@ onEveryServer('assessment', (database) => {
     expect(account.leftOut).toEqual(['satisfaction'])
     expect(account.lines.map(({ rule, points: given, arithmetic }) => [rule, given, arithmetic])).toEqual([
       // Of 100 − 10 for satisfaction, which nobody entered.
-      ['completion', '27.78', '(100 + 50 + 0) ÷ 3 = 50; 50 × 50 ÷ 90 = 27.78'],
+      ['completion', '27.78', ['(100 + 50 + 0) ÷ 3 = 50', '50 × 50 ÷ 90 = 27.78']],
       // Two of three far behind make the unit far behind.
-      ['progress', '0', '(0) ÷ 1 = 0; 0 × 25 ÷ 90 = 0'],
-      ['reporting', '11.11', '2 ÷ 3 × 100 = 66.67; 66.67 × 15 ÷ 90 = 11.11'],
+      ['progress', '0', ['(0) ÷ 1 = 0', '0 × 25 ÷ 90 = 0']],
+      ['reporting', '11.11', ['2 ÷ 3 × 100 = 66.67', '66.67 × 15 ÷ 90 = 11.11']],
       // The first was met in January and is due in December.
-      ['early', '0.5', '1 × 0.5 = 0.5'],
-      ['late', '-1', '− 1 × 1 = 1'],
-      ['far-behind', '-0.2', '− 1 × 0.2 = 0.2'],
+      ['early', '0.5', ['1 × 0.5 = 0.5']],
+      ['late', '-1', ['1 × -1 = -1']],
+      ['far-behind', '-0.2', ['1 × -0.2 = -0.2']],
     ])
     // 27.78 + 0 + 11.11 + 0.5 − 1 − 0.2
     expect(account).toMatchObject({ score: '38.19', rank: 1 })

@@ -43,8 +43,10 @@ export type AccountLine = {
   readonly rule: AssessmentRule
   /** What it adds, or takes away where negative. */
   readonly points: Decimal
-  /** E.g. “(100 + 80) ÷ 2 = 90; 90 × 50 ÷ 100 = 45”. */
-  readonly arithmetic: string
+  /** Step by step, e.g. “(100 + 80) ÷ 2 = 90”, “90 × 50 ÷ 100 = 45”. */
+  readonly arithmetic: readonly string[]
+  /** What all bonuses may come to, where this one was cut by it. */
+  readonly limitedTo: Decimal | null
   readonly facts: readonly AccountFact[]
 }
 
@@ -62,7 +64,7 @@ export type Account = {
   readonly score: Decimal
 }
 
-type Part = { readonly value: Decimal; readonly arithmetic: string; readonly facts: readonly AccountFact[] }
+type Part = Pick<AccountLine, 'arithmetic' | 'facts'> & { readonly value: Decimal }
 
 export function assess(unit: AssessedUnit, scheme: AssessmentScheme): Account {
   const parts = componentCodes.map((code) => ({ code, part: components[code](unit, scheme) }))
@@ -91,12 +93,13 @@ function rounded(value: Big): Decimal {
 }
 
 const nothing: AccountFact = { indicatorId: null, month: null, words: null, value: null }
+const unlimited = { limitedTo: null }
 
 function weighedLine(code: ComponentCode, part: Part, weight: Decimal, whole: Decimal): AccountLine[] {
   if (new Big(whole).eq(0)) return []
   const points = rounded(new Big(part.value).times(weight).div(whole))
   const weighing = `${part.value} × ${weight} ÷ ${whole} = ${points}`
-  return [{ rule: code, points, arithmetic: `${part.arithmetic}; ${weighing}`, facts: part.facts }]
+  return [{ ...unlimited, rule: code, points, arithmetic: [...part.arithmetic, weighing], facts: part.facts }]
 }
 
 const components: Readonly<
@@ -129,14 +132,14 @@ const components: Readonly<
     const facts = reports
       .filter((each) => each.due > 0)
       .map((each) => ({ ...nothing, month: each.month, words: `${each.onTime}/${each.due}` }))
-    return { value, arithmetic: `${onTime} ÷ ${due} × 100 = ${value}`, facts }
+    return { value, arithmetic: [`${onTime} ÷ ${due} × 100 = ${value}`], facts }
   },
   satisfaction: ({ satisfaction }) =>
     satisfaction === null
       ? undefined
       : {
           value: satisfaction.value,
-          arithmetic: satisfaction.value,
+          arithmetic: [],
           facts: [{ ...nothing, words: satisfaction.source, value: satisfaction.value }],
         },
 }
@@ -149,7 +152,7 @@ function mean(values: readonly Decimal[], facts: readonly AccountFact[]): Part |
   const sum = values.reduce(add)
   const value = rounded(new Big(sum).div(values.length))
   const terms = values.length > shownTerms ? sum : `(${values.join(' + ')})`
-  return { value, arithmetic: `${terms} ÷ ${values.length} = ${value}`, facts }
+  return { value, arithmetic: [`${terms} ÷ ${values.length} = ${value}`], facts }
 }
 
 function counted(
@@ -159,7 +162,7 @@ function counted(
 ): AccountLine[] {
   if (facts.length === 0 || new Big(each).eq(0)) return []
   const points = rounded(new Big(each).times(facts.length))
-  return [{ rule, points, arithmetic: `${facts.length} × ${each} = ${points}`, facts }]
+  return [{ ...unlimited, rule, points, arithmetic: [`${facts.length} × ${each} = ${points}`], facts }]
 }
 
 function earlyLine({ promises }: AssessedUnit, { bonuses, earlyMonths }: AssessmentScheme): AccountLine[] {
@@ -190,9 +193,7 @@ function limited(lines: readonly AccountLine[], most: Decimal): AccountLine[] {
   return lines.map((line) => {
     const points = left.lt(line.points) ? decimal(left) : line.points
     left = left.minus(points)
-    return points === line.points
-      ? line
-      : { ...line, points, arithmetic: `${line.arithmetic}; ≤ ${most}: ${points}` }
+    return points === line.points ? line : { ...line, points, limitedTo: most }
   })
 }
 
@@ -211,13 +212,9 @@ function deductionLines(unit: AssessedUnit, { deductions }: AssessmentScheme): A
     })),
     'false-report': unit.falseReports.map((each) => ({ ...nothing, ...each })),
   }
-  return (Object.keys(cases) as DeductionCode[])
-    .flatMap((code) => counted(code, deductions[code], cases[code]))
-    .map((line) => ({
-      ...line,
-      points: decimal(new Big(line.points).neg()),
-      arithmetic: `− ${line.arithmetic}`,
-    }))
+  return (Object.keys(cases) as DeductionCode[]).flatMap((code) =>
+    counted(code, decimal(new Big(deductions[code]).neg()), cases[code]),
+  )
 }
 
 function coefficientOf({ projects }: AssessedUnit, { coefficient }: AssessmentScheme): Decimal {

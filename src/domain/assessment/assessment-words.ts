@@ -1,6 +1,4 @@
 /** What the parts of an assessment are called, for screens and papers alike. */
-import { Big } from 'big.js'
-import type { Decimal } from '../values/decimal.ts'
 import type { Language } from '../problems/problem.ts'
 import type { AssessmentGroup } from './assessed-unit.ts'
 import type { AssessmentRule } from './assess.ts'
@@ -23,9 +21,4 @@ export const assessmentRuleWords: Words<AssessmentRule> = {
 export const assessmentGroupWords: Words<AssessmentGroup> = {
   districts: { zh: '辖市、区', en: 'Districts' },
   departments: { zh: '市级部门和单位', en: 'Departments' },
-}
-
-/** With the two decimals every line is rounded to, so that columns compare at a glance: “−9.20”. */
-export function pointsInWords(points: Decimal): string {
-  return new Big(points).toFixed(2).replace('-', '−')
 }
