@@ -11,6 +11,7 @@ import { QueryOutcome } from '../query-outcome.tsx'
 import { MonthSwitch } from '../reporting/month-switch.tsx'
 import { useMayDo } from '../session.tsx'
 import { assessmentQuery } from './assessment-queries.ts'
+import { ToPlansLink } from '../to-plans-link.tsx'
 import { RankedGroupTable } from './ranked-group-table.tsx'
 import { SchemeFields } from './scheme-fields.tsx'
 import { SchemeForm } from './scheme-form.tsx'
@@ -46,7 +47,11 @@ export function AssessmentPage() {
       </div>
       {page.ownOnly && <p className="quiet">{t('ownOnly')}</p>}
       {page.groups.length === 0 && (
-        <Notice tone="empty" title={t('noneTitle')}>
+        <Notice
+          tone="empty"
+          title={t('noneTitle')}
+          action={!page.ownOnly && <ToPlansLink programmeId={programmeId} />}
+        >
           {t(page.ownOnly ? 'noneOfOwn' : 'noneBody')}
         </Notice>
       )}

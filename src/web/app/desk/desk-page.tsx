@@ -10,7 +10,7 @@ import { ChangeList } from './change-list.tsx'
 import { deskQuery } from './desk-queries.ts'
 import { DeskSection } from './desk-section.tsx'
 import { DoubtList } from './doubt-list.tsx'
-import { DueList } from './due-list.tsx'
+import { DueList, NothingDue } from './due-list.tsx'
 import { LaggingList } from './lagging-list.tsx'
 import { MissingTable } from './missing-table.tsx'
 import { ProblemList } from './problem-list.tsx'
@@ -36,7 +36,12 @@ export function DeskPage() {
     <ProgrammeFrame programme={desk.programme} className="desk" heading={t('title')}>
       <div className="desk-columns">
         <div>
-          <DeskSection id="due" title={t('dueTitle')} empty={t('dueEmpty')} isEmpty={desk.due.length === 0}>
+          <DeskSection
+            id="due"
+            title={t('dueTitle')}
+            empty={<NothingDue desk={desk} />}
+            isEmpty={desk.due.length === 0}
+          >
             <DueList desk={desk} />
           </DeskSection>
           <DeskSection

@@ -10,6 +10,7 @@ import { useMonthWords } from '../reporting/month-words.ts'
 import { arrangeForecasts } from './arrange-forecasts.ts'
 import { ForecastTable } from './forecast-table.tsx'
 import { forecastsQuery } from './forecast-queries.ts'
+import { ToPlansLink } from '../to-plans-link.tsx'
 import '../reporting/reporting.css'
 import './forecasts.css'
 
@@ -36,7 +37,7 @@ export function ForecastsPage() {
       </div>
       <p className="quiet">{t('how', { month: words(page.month) })}</p>
       {page.forecasts.length === 0 ? (
-        <Notice tone="empty" title={t('noneTitle')}>
+        <Notice tone="empty" title={t('noneTitle')} action={<ToPlansLink programmeId={programmeId} />}>
           {t('noneBody')}
         </Notice>
       ) : (

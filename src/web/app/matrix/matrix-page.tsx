@@ -14,6 +14,7 @@ import { MonthSwitch } from '../reporting/month-switch.tsx'
 import { DrillList } from './drill-list.tsx'
 import { MatrixFigure } from './matrix-figure.tsx'
 import { RankingTable } from './ranking-table.tsx'
+import { ToPlansLink } from '../to-plans-link.tsx'
 import '../reporting/reporting.css'
 import '../desk/desk.css'
 import './matrix.css'
@@ -49,7 +50,7 @@ export function MatrixPage() {
         <MonthSwitch programmeId={programmeId} month={page.month} />
       </div>
       {matrix.rows.length === 0 ? (
-        <Notice tone="empty" title={t('noUnitsTitle')}>
+        <Notice tone="empty" title={t('noUnitsTitle')} action={<ToPlansLink programmeId={programmeId} />}>
           {t('noUnitsBody')}
         </Notice>
       ) : (

@@ -15,6 +15,7 @@ import { ProgrammeFrame } from '../programme-frame.tsx'
 import { QueryOutcome } from '../query-outcome.tsx'
 import { useMonthWords } from '../reporting/month-words.ts'
 import { milestoneRowHeight, milestonesOption } from './milestones-option.ts'
+import { ToPlansLink } from '../to-plans-link.tsx'
 import '../desk/desk.css'
 
 const milestonesQuery = (programmeId: string) =>
@@ -39,7 +40,11 @@ export function MilestonesPage() {
   return (
     <ProgrammeFrame programme={page.programme} className="milestones" heading={t('milestonesTitle')}>
       {page.milestones.length === 0 ? (
-        <Notice tone="empty" title={t('milestonesEmptyTitle')}>
+        <Notice
+          tone="empty"
+          title={t('milestonesEmptyTitle')}
+          action={<ToPlansLink programmeId={programmeId} />}
+        >
           {t('milestonesEmptyBody')}
         </Notice>
       ) : (
@@ -91,6 +96,7 @@ function Gantt({ page }: { page: Milestones }) {
           columns={[
             {
               heading: t('promise'),
+              names: true,
               cell: ({ promise }: Row) => <PromiseLink programmeId={page.programme.id} promise={promise} />,
             },
             ...columns.map(({ heading, text }) => ({ heading, cell: text })),

@@ -5,6 +5,7 @@ import { getEvidenceOriginal } from '../../../contract/evidence.ts'
 import { addOrderFile, type OrderFactData } from '../../../contract/orders.ts'
 import { maxEvidenceMegabytes } from '../../../domain/evidence/media-type.ts'
 import { addressOf, call, CallFailure } from '../api.ts'
+import { AddFiles } from '../evidence/add-files.tsx'
 import { byteWords } from '../evidence/byte-words.ts'
 import { useFailureSentence } from '../failure-sentence.ts'
 
@@ -52,18 +53,9 @@ export function FilePicker({ programmeId, orderId, files, onChange }: FilePicker
     },
   })
   return (
-    <div className="form-field">
-      <label htmlFor={id}>{t('files')}</label>
-      <input
-        id={id}
-        type="file"
-        multiple
-        disabled={upload.isPending}
-        onChange={({ target }) => {
-          upload.mutate([...(target.files ?? [])])
-          target.value = ''
-        }}
-      />
+    <div className="form-field" role="group" aria-labelledby={id}>
+      <span id={id}>{t('files')}</span>
+      <AddFiles disabled={upload.isPending} onFiles={(chosen) => upload.mutate([...chosen])} />
       {upload.isPending && <output className="quiet">{t('uploading')}</output>}
       {files.length > 0 && (
         <ul className="order-files">

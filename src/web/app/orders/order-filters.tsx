@@ -21,6 +21,20 @@ export function OrderFilters({ orders, search, whose }: OrderFiltersProps) {
     .filter(({ count }) => count > 0)
   return (
     <div className="light-filters">
+      {whose && (
+        <ul aria-label={t('whose')}>
+          <li>
+            <FilterLink search={{ ...search, whose: undefined }} current={search.whose === undefined}>
+              {t('ownOnly', { count: whose.own })}
+            </FilterLink>
+          </li>
+          <li>
+            <FilterLink search={{ ...search, whose: 'all' }} current={search.whose === 'all'}>
+              {t('everybodys', { count: whose.all })}
+            </FilterLink>
+          </li>
+        </ul>
+      )}
       <ul aria-label={t('phases')}>
         <li>
           <FilterLink search={{ ...search, phase: undefined }} current={search.phase === undefined}>
@@ -36,20 +50,6 @@ export function OrderFilters({ orders, search, whose }: OrderFiltersProps) {
         ))}
       </ul>
       <StepAndUnit orders={orders} search={search} />
-      {whose && (
-        <ul aria-label={t('whose')}>
-          <li>
-            <FilterLink search={{ ...search, whose: undefined }} current={search.whose === undefined}>
-              {t('ownOnly', { count: whose.own })}
-            </FilterLink>
-          </li>
-          <li>
-            <FilterLink search={{ ...search, whose: 'all' }} current={search.whose === 'all'}>
-              {t('everybodys', { count: whose.all })}
-            </FilterLink>
-          </li>
-        </ul>
-      )}
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { OrderHistory } from './order-history.tsx'
 import { OrderPaper } from './order-paper.tsx'
 import { orderQuery } from './order-queries.ts'
 import { StepMark } from './step-mark.tsx'
+import '../evidence/evidence.css'
 import './orders.css'
 
 /** One matter: where it stands and what one may do, the form as it was issued, and every turn of it. */

@@ -39,9 +39,7 @@ export function OrdersPage() {
       <Ways page={page} />
       <InstructionsWaiting programmeId={programmeId} instructions={page.instructions} />
       {page.orders.length === 0 ? (
-        <Notice tone="empty" title={t('noneTitle')}>
-          {t('noneBody')}
-        </Notice>
+        <NoOrders />
       ) : (
         <>
           <OrderFilters
@@ -49,16 +47,47 @@ export function OrdersPage() {
             search={search}
             whose={ownUnits.size > 0 ? { own: own.length, all: page.orders.length } : undefined}
           />
-          {listed.length === 0 ? (
+          {listed.length > 0 ? (
+            <OrderTable programmeId={programmeId} orders={listed} today={page.today} />
+          ) : isOwnOnly && own.length === 0 ? (
+            <NoneOfOwn all={page.orders.length} />
+          ) : (
             <Notice tone="empty" title={t('noFitTitle')}>
               {t('noFitBody')}
             </Notice>
-          ) : (
-            <OrderTable programmeId={programmeId} orders={listed} today={page.today} />
           )}
         </>
       )}
     </ProgrammeFrame>
+  )
+}
+
+/** What each can do so that there are some. */
+function NoOrders() {
+  const { t } = useTranslation('orders')
+  const mayDo = useMayDo()
+  const whose = mayDo('order.issue') ? 'office' : mayDo('order.instruct') ? 'leader' : 'units'
+  return (
+    <Notice tone="empty" title={t('noneTitle')}>
+      {t(`noneBody_${whose}`)}
+    </Notice>
+  )
+}
+
+function NoneOfOwn({ all }: { all: number }) {
+  const { t } = useTranslation('orders')
+  return (
+    <Notice
+      tone="empty"
+      title={t('noneOfOwnTitle')}
+      action={
+        <Link to="." search={{ whose: 'all' }} resetScroll={false} className="button">
+          {t('seeAll', { count: all })}
+        </Link>
+      }
+    >
+      {t('noneOfOwnBody')}
+    </Notice>
   )
 }
 

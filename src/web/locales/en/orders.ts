@@ -11,8 +11,14 @@ export const orders = {
   rulesOwn: 'By the ladder that comes with the product',
   rulesNo: 'By ladder rules no {{no}}',
   noneTitle: 'No orders yet',
-  noneBody:
+  noneBody_office:
     'Begin from a promise that lags on the lights page, from a doubt in review, or with “New order”. Leaders’ instructions wait here too.',
+  noneBody_leader: 'Write an instruction; the office numbers it and issues it, and what follows stands here.',
+  noneBody_units: 'What the office issues stands here: reply before the deadline, or ask for an extension.',
+  noneOfOwnTitle: 'No order for your unit',
+  noneOfOwnBody: 'What the office issues to your unit stands here, and in your inbox.',
+  seeAll_one: 'See the one of all units',
+  seeAll_other: 'See the {{count}} of all units',
   noFitTitle: 'No order fits',
   noFitBody: 'Choose another state, step or unit, or “All”.',
   instructionsWaiting_one: '1 instruction waits for an order',
