@@ -178,6 +178,7 @@ function ProjectTable({ heading, promises, page }: ProjectTableProps) {
           },
           {
             heading: t('promise'),
+            names: true,
             cell: ({ id, taskNo, sentence }) => (
               <Link
                 to="/programmes/$programmeId/acceptance/$indicatorId"

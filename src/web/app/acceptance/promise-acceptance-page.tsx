@@ -40,15 +40,30 @@ export function PromiseAcceptancePage() {
         </Link>
       </p>
       <Standing page={page} />
-      <section aria-label={t('checks')}>
-        <h2>{t('checks')}</h2>
-        <CheckList checks={promise.checks} />
-      </section>
+      <Checks promise={promise} />
       <Claiming page={page} />
       {claims.map((claim, index) => (
         <ClaimSection key={claim.id} page={page} claim={claim} latest={index === 0} />
       ))}
     </ProgrammeFrame>
+  )
+}
+
+/** What is accepted was held against them as they stood then; now they matter to who looks back. */
+function Checks({ promise: { state, checks } }: Pick<AcceptanceData, 'promise'>) {
+  const { t } = useTranslation('acceptance')
+  if (state === 'accepted' || state === 'closed')
+    return (
+      <details className="acceptance-checks-now">
+        <summary>{t('checksNow')}</summary>
+        <CheckList checks={checks} />
+      </details>
+    )
+  return (
+    <section aria-label={t('checks')}>
+      <h2>{t('checks')}</h2>
+      <CheckList checks={checks} />
+    </section>
   )
 }
 
@@ -65,10 +80,11 @@ function Standing({ page: { programme, promise, units } }: { page: AcceptanceDat
         >
           {promise.taskNo} {promise.sentence}
         </Link>
-        {unit && <span className="quiet"> {unit.name}</span>}
+        {unit && <span className="quiet">{unit.name}</span>}
       </p>
       <p className="acceptance-state">
-        <strong>{t(`state_${promise.state}`)}</strong> {t(`why_${promise.state}`)}
+        <strong>{t(`state_${promise.state}`)}</strong>
+        {t(`why_${promise.state}`)}
       </p>
       <p>
         <LightMark level={promise.light.level} colour={promise.light.colour} />{' '}

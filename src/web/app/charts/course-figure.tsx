@@ -15,6 +15,8 @@ const courseQuery = (programmeId: string, indicatorId: string) =>
     staleTime: 60_000,
   })
 
+const figures = ['planned', 'done', 'expected', 'low', 'high'] as const
+
 type CourseFigureProps = { programmeId: string; indicatorId: string }
 
 /** Progress against plan with the forecast's fan; in words where there is nothing to draw. */
@@ -49,7 +51,12 @@ function Figure({ course }: { course: Course }) {
         title={title}
         height={220}
         option={option}
-        heads={[t('month'), t('planned'), t('done'), t('expected'), t('low'), t('high')]}
+        heads={[
+          t('month'),
+          ...figures.map((figure) =>
+            course.unit === '' ? t(figure) : t('inUnit', { figure: t(figure), unit: course.unit }),
+          ),
+        ]}
         rows={course.points.map(({ month, planned, done }) => {
           const fan = fanOf.get(month)
           return [

@@ -38,6 +38,7 @@ export function LightGroupTable({ group, page, view }: LightGroupTableProps) {
           },
           {
             heading: t('promise'),
+            names: true,
             cell: ({ promise, task }: LitPromise) => (
               <Link
                 to="/programmes/$programmeId/indicators/$indicatorId"
