@@ -6,10 +6,10 @@ import { Waiting } from '../ui/waiting.tsx'
 import { CallFailure } from './api.ts'
 import { useFailureSentence } from './failure-sentence.ts'
 
-type Query = Pick<UseQueryResult, 'isError' | 'error' | 'refetch' | 'isFetching'>
+export type Outcome = Pick<UseQueryResult, 'isError' | 'error' | 'refetch' | 'isFetching'>
 
 /** What stands in a page's place while its data is awaited or could not be had. */
-export function QueryOutcome({ query, level = 2 }: { query: Query; level?: 1 | 2 }) {
+export function QueryOutcome({ query, level = 2 }: { query: Outcome; level?: 1 | 2 }) {
   const { t } = useTranslation()
   const sentenceOf = useFailureSentence()
   if (!query.isError) return <Waiting label={t('loading')} />

@@ -8,7 +8,7 @@ import { useLanguage } from '../language.ts'
 import { LightMark } from '../lights/light-mark.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { useHoldsPost } from '../reporting/holds-post.ts'
 import { acceptanceQuery } from './acceptance-queries.ts'
 import { CheckList } from './check-list.tsx'
@@ -25,11 +25,7 @@ export function PromiseAcceptancePage() {
   const acceptance = useQuery(acceptanceQuery(params.programmeId, params.indicatorId))
   usePageTitle(acceptance.data && t('promiseTitle', { promise: acceptance.data.promise.sentence }))
   if (!acceptance.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={acceptance} level={1} />
-      </div>
-    )
+    return <ProgrammeOutcome programmeId={params.programmeId} heading={t('title')} query={acceptance} />
   const page = acceptance.data
   const { promise, claims } = page
   return (

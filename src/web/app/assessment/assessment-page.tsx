@@ -7,7 +7,7 @@ import { addressOf } from '../api.ts'
 import { useDates } from '../dates.ts'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { MonthSwitch } from '../reporting/month-switch.tsx'
 import { useMayDo } from '../session.tsx'
 import { assessmentQuery } from './assessment-queries.ts'
@@ -28,11 +28,7 @@ export function AssessmentPage() {
   const assessment = useQuery(assessmentQuery(programmeId, search.month))
   usePageTitle(assessment.data && t('pageTitle', { title: assessment.data.programme.title }))
   if (!assessment.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={assessment} level={1} />
-      </div>
-    )
+    return <ProgrammeOutcome programmeId={programmeId} heading={t('title')} query={assessment} />
   const page = assessment.data
   return (
     <ProgrammeFrame programme={page.programme} className="assessment" heading={t('title')}>

@@ -38,7 +38,7 @@ export function UnitAccount({ page, account, asked }: UnitAccountProps) {
         rows={lines}
         keyOf={({ rule }) => rule}
         columns={[
-          { heading: t('rule'), cell: ({ rule }) => assessmentRuleWords[rule][language] },
+          { heading: t('rule'), names: true, cell: ({ rule }) => assessmentRuleWords[rule][language] },
           { heading: t('points'), numeric: true, cell: ({ points }) => pointsInWords(points) },
           {
             heading: t('arithmetic'),

@@ -43,6 +43,12 @@ function Figure({ course }: { course: Course }) {
     [course, t],
   )
   const fanOf = new Map(course.fan.map((point) => [point.month, point]))
+  const rows = course.points.map(({ month, planned, done }) => {
+    const { expected, low, high } = fanOf.get(month) ?? {}
+    return { month, planned, done, expected, low, high }
+  })
+  // A year that has ended has no fan, and a plan may be all there is yet.
+  const shown = figures.filter((figure) => rows.some((row) => row[figure] != null))
   const title = t('courseTitle', { no: course.promise.no, promise: course.promise.sentence })
   return (
     <>
@@ -53,21 +59,11 @@ function Figure({ course }: { course: Course }) {
         option={option}
         heads={[
           t('month'),
-          ...figures.map((figure) =>
+          ...shown.map((figure) =>
             course.unit === '' ? t(figure) : t('inUnit', { figure: t(figure), unit: course.unit }),
           ),
         ]}
-        rows={course.points.map(({ month, planned, done }) => {
-          const fan = fanOf.get(month)
-          return [
-            words(month),
-            planned ?? '',
-            done ?? '',
-            fan?.expected ?? '',
-            fan?.low ?? '',
-            fan?.high ?? '',
-          ]
-        })}
+        rows={rows.map((row) => [words(row.month), ...shown.map((figure) => row[figure] ?? '')])}
       />
     </>
   )

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useDates } from '../dates.ts'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { useMonthWords } from '../reporting/month-words.ts'
 import { ChangeList } from './change-list.tsx'
 import { deskQuery } from './desk-queries.ts'
@@ -26,12 +26,7 @@ export function DeskPage() {
   const query = useQuery(deskQuery(programmeId))
   const desk = query.data
   usePageTitle(desk && t('pageTitle', { title: desk.programme.title }))
-  if (!desk)
-    return (
-      <div className="page">
-        <QueryOutcome query={query} level={1} />
-      </div>
-    )
+  if (!desk) return <ProgrammeOutcome programmeId={programmeId} heading={t('title')} query={query} />
   return (
     <ProgrammeFrame programme={desk.programme} className="desk" heading={t('title')}>
       <div className="desk-columns">

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/notice.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { MonthSwitch } from '../reporting/month-switch.tsx'
 import { useMonthWords } from '../reporting/month-words.ts'
 import { arrangeForecasts } from './arrange-forecasts.ts'
@@ -23,11 +23,7 @@ export function ForecastsPage() {
   const forecasts = useQuery(forecastsQuery(programmeId, month))
   usePageTitle(forecasts.data && t('pageTitle', { title: forecasts.data.programme.title }))
   if (!forecasts.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={forecasts} level={1} />
-      </div>
-    )
+    return <ProgrammeOutcome programmeId={programmeId} heading={t('title')} query={forecasts} />
   const page = forecasts.data
   const { warned, others } = arrangeForecasts(page)
   return (

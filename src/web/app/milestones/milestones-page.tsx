@@ -12,7 +12,7 @@ import { useDates } from '../dates.ts'
 import { PromiseLink } from '../desk/promise-link.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { useMonthWords } from '../reporting/month-words.ts'
 import { milestoneRowHeight, milestonesOption } from './milestones-option.ts'
 import { ToPlansLink } from '../to-plans-link.tsx'
@@ -31,11 +31,7 @@ export function MilestonesPage() {
   const query = useQuery(milestonesQuery(programmeId))
   usePageTitle(query.data && t('milestonesPageTitle', { title: query.data.programme.title }))
   if (!query.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={query} level={1} />
-      </div>
-    )
+    return <ProgrammeOutcome programmeId={programmeId} heading={t('milestonesTitle')} query={query} />
   const page = query.data
   return (
     <ProgrammeFrame programme={page.programme} className="milestones" heading={t('milestonesTitle')}>

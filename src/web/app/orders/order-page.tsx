@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { orderNumberWords } from '../../../domain/order/order-number.ts'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { DeadlineWords } from './deadline-words.tsx'
 import { LadderLine } from './ladder-line.tsx'
 import { OrderActions } from './order-actions.tsx'
@@ -21,12 +21,7 @@ export function OrderPage() {
   const { programmeId, orderId } = useParams({ from: '/programmes/$programmeId/orders/$orderId' })
   const query = useQuery(orderQuery(programmeId, orderId))
   usePageTitle(query.data && t('orderTitle', { subject: query.data.order.subject }))
-  if (!query.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={query} level={1} />
-      </div>
-    )
+  if (!query.data) return <ProgrammeOutcome programmeId={programmeId} heading={t('title')} query={query} />
   const { order, programme, today, pdf } = query.data
   return (
     <ProgrammeFrame programme={programme} className="order" heading={order.subject}>

@@ -6,7 +6,7 @@ import { mayDo as roleMayDo } from '../../../domain/duty/access.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { useMayDo, useSession } from '../session.tsx'
 import { InstructionsWaiting } from './instructions-waiting.tsx'
 import { OrderFilters } from './order-filters.tsx'
@@ -23,12 +23,7 @@ export function OrdersPage() {
   const orders = useQuery(ordersQuery(programmeId))
   const ownUnits = useOwnUnits()
   usePageTitle(orders.data && t('pageTitle', { title: orders.data.programme.title }))
-  if (!orders.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={orders} level={1} />
-      </div>
-    )
+  if (!orders.data) return <ProgrammeOutcome programmeId={programmeId} heading={t('title')} query={orders} />
   const page = orders.data
   const own = page.orders.filter(({ units }) => units.some(({ id }) => ownUnits.has(id)))
   const isOwnOnly = ownUnits.size > 0 && search.whose === undefined
