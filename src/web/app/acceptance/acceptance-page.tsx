@@ -62,9 +62,11 @@ export function AcceptancePage() {
   )
 }
 
+/** Without a choice, what somebody has to do something about. */
 function fits(asked: AcceptanceSearch['state']): (promise: AcceptedPromise) => boolean {
   if (asked === 'all') return () => true
-  return ({ state }) => (asked === undefined ? state !== 'under-way' : state === asked)
+  if (asked !== undefined) return ({ state }) => state === asked
+  return ({ state }) => state !== 'under-way' && state !== 'closed'
 }
 
 type FiltersProps = {

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query'
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getEvidenceOriginal } from '../../../contract/evidence.ts'
 import { addOrderFile, type OrderFactData } from '../../../contract/orders.ts'
@@ -39,7 +38,6 @@ type FilePickerProps = {
 export function FilePicker({ programmeId, orderId, files, onChange }: FilePickerProps) {
   const { t } = useTranslation('orders')
   const sentenceOf = useFailureSentence()
-  const id = useId()
   const upload = useMutation({
     mutationFn: async (chosen: readonly File[]) => {
       let taken = files
@@ -53,8 +51,8 @@ export function FilePicker({ programmeId, orderId, files, onChange }: FilePicker
     },
   })
   return (
-    <div className="form-field" role="group" aria-labelledby={id}>
-      <span id={id}>{t('files')}</span>
+    <fieldset className="form-field order-evidence">
+      <legend>{t('files')}</legend>
       <AddFiles disabled={upload.isPending} onFiles={(chosen) => upload.mutate([...chosen])} />
       {upload.isPending && <output className="quiet">{t('uploading')}</output>}
       {files.length > 0 && (
@@ -79,6 +77,6 @@ export function FilePicker({ programmeId, orderId, files, onChange }: FilePicker
           {sentenceOf(upload.error)}
         </p>
       )}
-    </div>
+    </fieldset>
   )
 }

@@ -12,9 +12,9 @@ export const acceptance = {
   all_other: 'All {{count}}',
   byUnit: 'By lead unit',
   allUnits: 'All units',
-  nothingTitle: 'No promise can be accepted yet',
+  nothingTitle: 'No acceptance waits to be dealt with',
   nothingBody:
-    'Once its target is met by reviewed figures a promise appears here for its lead unit to claim. The others are “under way”.',
+    'Once its target is met by reviewed figures a promise appears here for its lead unit to claim. The others are “under way” or “closed”.',
   noneTitle: 'No such promise',
   noneBody: 'Choose another state or unit, or “All”.',
   state: 'State',
