@@ -55,7 +55,7 @@ const accountSchema = z.object({
     z.object({
       rule: z.enum(assessmentRules),
       points: decimalSchema,
-      arithmetic: z.union([z.string(), countingSchema]),
+      arithmetic: z.union([z.array(z.string()), countingSchema]),
       facts: z.array(factSchema),
     }),
   ),

@@ -1,13 +1,9 @@
 /** A ranking as lists: the scores, and every line of every account with its arithmetic and facts. */
-import type { AccountFact } from '../domain/assessment/assess.ts'
-import {
-  arithmeticWords,
-  assessmentGroupWords,
-  assessmentRuleWords,
-} from '../domain/assessment/assessment-words.ts'
+import type { AccountFact, AssessmentRule } from '../domain/assessment/assess.ts'
+import { arithmeticInWords, factInWords } from '../domain/assessment/account-words.ts'
+import { assessmentGroupWords, assessmentRuleWords } from '../domain/assessment/assessment-words.ts'
 import type { RankedGroup } from '../domain/assessment/ranking.ts'
-import { lightLevels, type LightLevel } from '../domain/light/light-level.ts'
-import { levelWords } from '../domain/light/light-sentence.ts'
+import { monthName } from '../domain/values/date-words.ts'
 import type { IndicatorId } from '../domain/values/ids.ts'
 import type { SheetList } from './sheets-xlsx.ts'
 
@@ -49,12 +45,12 @@ export function assessmentSheets(
         { head: '依据', width: 60 },
       ],
       rows: accounts.flatMap(({ account: { unit, lines } }) =>
-        lines.map(({ rule, points, arithmetic, facts }) => [
+        lines.map((line) => [
           unit,
-          assessmentRuleWords[rule].zh,
-          Number(points),
-          arithmeticWords({ rule, arithmetic }, 'zh'),
-          facts.map((fact) => factWords(fact, sentences)).join('\n'),
+          assessmentRuleWords[line.rule].zh,
+          Number(line.points),
+          arithmeticInWords(line, 'zh'),
+          line.facts.map((fact) => factWords(line.rule, fact, sentences)).join('\n'),
         ]),
       ),
     },
@@ -62,19 +58,16 @@ export function assessmentSheets(
 }
 
 function factWords(
-  { indicatorId, month, words, value }: AccountFact,
+  rule: AssessmentRule,
+  fact: AccountFact,
   sentences: ReadonlyMap<IndicatorId, string>,
 ): string {
+  const { indicatorId, month } = fact
   return [
-    month?.slice(0, 7),
+    month === null ? undefined : monthName(month, 'zh'),
     indicatorId === null ? undefined : sentences.get(indicatorId),
-    words === null ? undefined : isLevel(words) ? levelWords[words].zh : words,
-    value,
+    factInWords(rule, fact, 'zh'),
   ]
-    .filter((part) => part !== undefined && part !== null)
+    .filter((part) => part !== undefined && part !== '')
     .join(' ')
-}
-
-function isLevel(words: string): words is LightLevel {
-  return lightLevels.some((level) => level === words)
 }

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AssessmentData, SchemeTrial } from '../../src/contract/assessment.ts'
-import { arithmeticWords } from '../../src/domain/assessment/assessment-words.ts'
+import { arithmeticInWords } from '../../src/domain/assessment/account-words.ts'
 import { defaultScheme } from '../../src/domain/assessment/scheme.ts'
 import { openTestApp, upload, type Answer, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
@@ -102,12 +102,14 @@ onEveryServer('assessment', (database) => {
     expect(groups.map(({ group }) => group)).toEqual(['districts', 'departments'])
     const account = await accountOf()
     expect(account.leftOut).toEqual(['satisfaction'])
-    expect(account.lines.map((line) => [line.rule, line.points, arithmeticWords(line, 'zh')])).toEqual([
+    const arithmetic = (line: (typeof account.lines)[number]) =>
+      'times' in line.arithmetic ? arithmeticInWords(line, 'zh') : line.arithmetic
+    expect(account.lines.map((line) => [line.rule, line.points, arithmetic(line)])).toEqual([
       // Of 100 − 10 for satisfaction, which nobody entered.
-      ['completion', '27.78', '(100 + 50 + 0) ÷ 3 = 50; 50 × 50 ÷ 90 = 27.78'],
+      ['completion', '27.78', ['(100 + 50 + 0) ÷ 3 = 50', '50 × 50 ÷ 90 = 27.78']],
       // Two of three far behind make the unit far behind.
-      ['progress', '0', '(0) ÷ 1 = 0; 0 × 25 ÷ 90 = 0'],
-      ['reporting', '11.11', '2 ÷ 3 × 100 = 66.67; 66.67 × 15 ÷ 90 = 11.11'],
+      ['progress', '0', ['(0) ÷ 1 = 0', '0 × 25 ÷ 90 = 0']],
+      ['reporting', '11.11', ['2 ÷ 3 × 100 = 66.67', '66.67 × 15 ÷ 90 = 11.11']],
       // The first was met in January and is due in December.
       ['early', '0.5', '1 项 × 0.5 分 ＝ 0.5 分'],
       ['late', '-1', '1 次 × 1 分 ＝ 1 分'],

@@ -146,6 +146,14 @@ it('a promise is claimed by its lead unit, looked at on site, accepted and close
   await page.getByRole('button', { name: '确定' }).click()
   await page.getByRole('region', { name: /第 1 次申请：已销号/ }).waitFor()
 
+  // What is closed asks for nothing any more: it stands apart from what is to be done.
+  const listed = page.locator(`a[href$="/acceptance/${promise}"]`)
+  await page.getByRole('link', { name: '全部承诺的验收' }).click()
+  await page.getByRole('heading', { name: '抽查规则' }).waitFor()
+  expect(await listed.count()).toBe(0)
+  await page.getByRole('link', { name: /^已销号 1$/ }).click()
+  await listed.waitFor()
+
   page = await as('qiantou')
   await page.goto(`${programme}/indicators/${promise}`)
   expect(await appears(page.getByRole('link', { name: '验收：已销号' }))).toBe(true)

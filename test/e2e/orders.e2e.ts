@@ -59,7 +59,7 @@ it('follow a leader’s instruction: issued with a number, replied to with a fil
   await page.getByRole('link', { name: /督办单（蓝）：.*落实领导批示/ }).click()
   await page.getByRole('button', { name: '办结反馈' }).click()
   const form = page.getByRole('form', { name: '办结反馈' })
-  await form.getByLabel('佐证材料').setInputFiles({
+  await form.getByLabel('添加照片或文件').setInputFiles({
     name: '情况说明.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.from('%PDF-1.4 说明'),
@@ -118,6 +118,28 @@ it('are not made of an instruction that the office sets aside, whose leader sees
   await page.getByText('不另立项的批示 1 条').click()
   await page.getByRole('link', { name: '按批示交办' }).click()
   expect(await page.getByLabel('督办内容').inputValue()).toContain('批示：已阅，请持续关注。')
+})
+
+it('say what is the matter and offer the way out that helps', async () => {
+  const page = await as('zhonglou')
+  await page.goto(`${programme}/orders/01a00000-0000-7000-8000-000000000000`)
+  await page.getByRole('heading', { name: '没有找到' }).waitFor()
+  expect(await page.getByRole('button', { name: '重试' }).count()).toBe(0)
+  await page.getByRole('link', { name: '回到首页' }).waitFor()
+
+  await page.goto(`${programme}/desk`)
+  await page.getByRole('heading', { name: '不能查看' }).waitFor()
+  expect(await page.getByRole('button', { name: '重试' }).count()).toBe(0)
+
+  await page.route('**/api/programmes/*/orders', (route) => route.abort())
+  await page.goto(`${programme}/orders`)
+  await page.getByRole('heading', { name: '没有读到' }).waitFor()
+  await page.unrouteAll()
+  await page.getByRole('button', { name: '重试' }).click()
+  // Nothing of its own, though others have: said, with the way to theirs.
+  await page.getByRole('heading', { name: '本单位没有督办' }).waitFor()
+  await page.getByRole('link', { name: /看所有单位的/ }).click()
+  await page.getByRole('link', { name: /落实领导批示/ }).waitFor()
 })
 
 it('begin at a light that lags, with its sentence, and where the rules say', async () => {

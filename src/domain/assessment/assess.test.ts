@@ -4,7 +4,7 @@ import type { IndicatorId, UnitId } from '../values/ids.ts'
 import { monthOf } from '../values/month.ts'
 import { assess, type AssessmentRule } from './assess.ts'
 import type { AssessedPromise, AssessedUnit } from './assessed-unit.ts'
-import { arithmeticWords } from './assessment-words.ts'
+import { arithmeticInWords } from './account-words.ts'
 import { checkScheme, defaultScheme, schemeFor, type AssessmentScheme } from './scheme.ts'
 
 const promise = (percent: string, over: Partial<AssessedPromise> = {}): AssessedPromise => ({
@@ -37,7 +37,9 @@ const lineOf = (rule: AssessmentRule, unit: Partial<AssessedUnit>, over: Partial
   const line = assess({ ...blank, ...unit }, { ...defaultScheme, ...over }).lines.find(
     (each) => each.rule === rule,
   )
-  return line && [line.points, arithmeticWords(line, 'zh')]
+  return (
+    line && [line.points, ...('times' in line.arithmetic ? [arithmeticInWords(line, 'zh')] : line.arithmetic)]
+  )
 }
 
 describe('the default scheme: 50 completion, 25 progress, 15 reporting, 10 satisfaction', () => {
@@ -52,11 +54,11 @@ describe('the default scheme: 50 completion, 25 progress, 15 reporting, 10 satis
   it('adds up what is printed', () => {
     const account = assess(whole, defaultScheme)
     expect(account.lines.map(({ rule, points, arithmetic }) => [rule, points, arithmetic])).toEqual([
-      ['completion', '45', '(100 + 80) ÷ 2 = 90; 90 × 50 ÷ 100 = 45'],
-      ['progress', '20', '(100 + 60) ÷ 2 = 80; 80 × 25 ÷ 100 = 20'],
-      ['reporting', '15', '8 ÷ 8 × 100 = 100; 100 × 15 ÷ 100 = 15'],
+      ['completion', '45', ['(100 + 80) ÷ 2 = 90', '90 × 50 ÷ 100 = 45']],
+      ['progress', '20', ['(100 + 60) ÷ 2 = 80', '80 × 25 ÷ 100 = 20']],
+      ['reporting', '15', ['8 ÷ 8 × 100 = 100', '100 × 15 ÷ 100 = 15']],
       // 90.5 × 10 ÷ 100 = 9.05
-      ['satisfaction', '9.05', '90.5; 90.5 × 10 ÷ 100 = 9.05'],
+      ['satisfaction', '9.05', ['90.5 × 10 ÷ 100 = 9.05']],
     ])
     // 45 + 20 + 15 + 9.05
     expect(account).toMatchObject({ sum: '89.05', coefficient: '1', score: '89.05', leftOut: [] })
@@ -154,10 +156,9 @@ describe('a bonus', () => {
     const unit = { ...blank, promises: Array.from({ length: 8 }, () => promise('130', { monthsEarly: 2 })) }
     const { lines } = assess(unit, defaultScheme)
     // 8 × 0.5 = 4 for early; of another 4 for over-fulfilled 1 is left of 5.
-    expect(lines.map(({ rule, points }) => `${rule} ${points}`)).toEqual([
-      'completion 100',
-      'early 4',
-      'over 1',
+    expect(lines.map((line) => [line.rule, line.points, arithmeticInWords(line, 'zh')]).slice(1)).toEqual([
+      ['early', '4', '8 项 × 0.5 分 ＝ 4 分'],
+      ['over', '1', '8 项 × 0.5 分 ＝ 4 分，加分合计只余 1 分，加 1 分'],
     ])
   })
 })

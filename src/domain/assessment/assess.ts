@@ -44,8 +44,8 @@ export type AccountLine = {
   readonly rule: AssessmentRule
   /** What it adds, or takes away where negative. */
   readonly points: Decimal
-  /** E.g. “(100 + 80) ÷ 2 = 90; 90 × 50 ÷ 100 = 45”; of what counts cases, its parts. */
-  readonly arithmetic: string | Counting
+  /** Step by step, e.g. “(100 + 80) ÷ 2 = 90”, “90 × 50 ÷ 100 = 45”; of what counts cases, its parts. */
+  readonly arithmetic: readonly string[] | Counting
   readonly facts: readonly AccountFact[]
 }
 
@@ -63,7 +63,7 @@ export type Account = {
   readonly score: Decimal
 }
 
-type Part = { readonly value: Decimal; readonly arithmetic: string; readonly facts: readonly AccountFact[] }
+type Part = Pick<AccountLine, 'facts'> & { readonly arithmetic: readonly string[]; readonly value: Decimal }
 
 export function assess(unit: AssessedUnit, scheme: AssessmentScheme): Account {
   const parts = componentCodes.map((code) => ({ code, part: components[code](unit, scheme) }))
@@ -97,7 +97,7 @@ function weighedLine(code: ComponentCode, part: Part, weight: Decimal, whole: De
   if (new Big(whole).eq(0)) return []
   const points = rounded(new Big(part.value).times(weight).div(whole))
   const weighing = `${part.value} × ${weight} ÷ ${whole} = ${points}`
-  return [{ rule: code, points, arithmetic: `${part.arithmetic}; ${weighing}`, facts: part.facts }]
+  return [{ rule: code, points, arithmetic: [...part.arithmetic, weighing], facts: part.facts }]
 }
 
 const components: Readonly<
@@ -130,14 +130,14 @@ const components: Readonly<
     const facts = reports
       .filter((each) => each.due > 0)
       .map((each) => ({ ...nothing, month: each.month, words: `${each.onTime}/${each.due}` }))
-    return { value, arithmetic: `${onTime} ÷ ${due} × 100 = ${value}`, facts }
+    return { value, arithmetic: [`${onTime} ÷ ${due} × 100 = ${value}`], facts }
   },
   satisfaction: ({ satisfaction }) =>
     satisfaction === null
       ? undefined
       : {
           value: satisfaction.value,
-          arithmetic: satisfaction.value,
+          arithmetic: [],
           facts: [{ ...nothing, words: satisfaction.source, value: satisfaction.value }],
         },
 }
@@ -150,7 +150,7 @@ function mean(values: readonly Decimal[], facts: readonly AccountFact[]): Part |
   const sum = values.reduce(add)
   const value = rounded(new Big(sum).div(values.length))
   const terms = values.length > shownTerms ? sum : `(${values.join(' + ')})`
-  return { value, arithmetic: `${terms} ÷ ${values.length} = ${value}`, facts }
+  return { value, arithmetic: [`${terms} ÷ ${values.length} = ${value}`], facts }
 }
 
 type CountedLine = Omit<AccountLine, 'arithmetic'> & { readonly arithmetic: Counting }

@@ -18,7 +18,6 @@ import { monthOf } from '../values/month.ts'
 import { lightLevels } from '../light/light-level.ts'
 import { assess } from './assess.ts'
 import type { AssessedUnit } from './assessed-unit.ts'
-import { pointsInWords } from './assessment-words.ts'
 import { rankUnits } from './ranking.ts'
 import {
   bonusCodes,
@@ -218,12 +217,4 @@ describe('whatever the units', () => {
       ),
     )
   })
-})
-
-it.each([
-  ['84.8', '84.80'],
-  ['-9', '−9.00'],
-  ['0', '0.00'],
-])('%s points are said as %s', (points, words) => {
-  expect(pointsInWords(decimal(points))).toBe(words)
 })

@@ -30,6 +30,11 @@ export class CallFailure extends Error {
     this.details = details
   }
 
+  /** The HTTP status the catalogue has for it; undefined where the catalogue knows nothing of it. */
+  get status(): number | undefined {
+    return this.code === 'offline' || this.code === 'unreadable' ? undefined : problems[this.code].status
+  }
+
   /** The catalogue's sentence; undefined where the catalogue knows nothing of it. */
   sentence(language: Language): string | undefined {
     return this.code === 'offline' || this.code === 'unreadable'

@@ -9,7 +9,7 @@ const timeZone = 'Asia/Shanghai'
 export function useDates(): { day: (date: string) => string; moment: (instant: string) => string } {
   const locale = locales[useLanguage().language]
   const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
-  const momentFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'medium', timeZone })
+  const momentFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone })
   return {
     // A plain date is read as that day's noon in China, so that no zone moves it.
     day: (date) => dayFormat.format(new Date(date.length === 10 ? `${date}T12:00:00+08:00` : date)),

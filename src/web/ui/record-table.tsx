@@ -6,6 +6,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode
   /** Figures stand under each other. */
   readonly numeric?: boolean
+  /** What a record is of: on a narrow screen it heads its block. */
+  readonly names?: boolean
 }
 
 type RecordTableProps<Row> = {
@@ -13,11 +15,14 @@ type RecordTableProps<Row> = {
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   keyOf: (row: Row) => string | number
+  /** Few columns with little in them: a table on a narrow screen too. */
+  compact?: boolean
 }
 
 /** Records in rows; on a narrow screen each record is a block with its headings beside the values. */
 export function RecordTable<Row>(props: RecordTableProps<Row>) {
-  return useMediaQuery('(max-width: 767px)') ? <Blocks {...props} /> : <Table {...props} />
+  const narrow = useMediaQuery('(max-width: 767px)')
+  return narrow && !props.compact ? <Blocks {...props} /> : <Table {...props} />
 }
 
 function Table<Row>({ caption, columns, rows, keyOf }: RecordTableProps<Row>) {
@@ -47,13 +52,22 @@ function Table<Row>({ caption, columns, rows, keyOf }: RecordTableProps<Row>) {
   )
 }
 
+/** What has nothing to say in a record is left out of its block (styles/pages.css). */
 function Blocks<Row>({ caption, columns, rows, keyOf }: RecordTableProps<Row>) {
+  const naming = columns.filter(({ names }) => names)
+  const others = columns.filter(({ names }) => !names)
   return (
     <ul className="record-blocks" aria-label={caption}>
       {rows.map((row) => (
         <li key={keyOf(row)}>
           <dl>
-            {columns.map(({ heading, cell }) => (
+            {naming.map(({ heading, cell }) => (
+              <div key={heading} className="record-name">
+                <dt className="visually-hidden">{heading}</dt>
+                <dd>{cell(row)}</dd>
+              </div>
+            ))}
+            {others.map(({ heading, cell }) => (
               <div key={heading}>
                 <dt>{heading}</dt>
                 <dd>{cell(row)}</dd>

@@ -9,7 +9,7 @@ import { useDates } from '../dates.ts'
 import { LightMark } from '../lights/light-mark.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { useMayDo } from '../session.tsx'
 import { acceptancesQuery } from './acceptance-queries.ts'
 import type { AcceptanceSearch } from './acceptance-search.ts'
@@ -26,12 +26,7 @@ export function AcceptancePage() {
   const list = useQuery(acceptancesQuery(programmeId))
   const mayCarryOver = useMayDo()('carry-over.prepare')
   usePageTitle(list.data && t('pageTitle', { title: list.data.programme.title }))
-  if (!list.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={list} level={1} />
-      </div>
-    )
+  if (!list.data) return <ProgrammeOutcome programmeId={programmeId} heading={t('title')} query={list} />
   const page = list.data
   const ofUnit = page.promises.filter(
     ({ leadUnitId }) => search.unit === undefined || leadUnitId === search.unit,
@@ -67,9 +62,11 @@ export function AcceptancePage() {
   )
 }
 
+/** Without a choice, what somebody has to do something about. */
 function fits(asked: AcceptanceSearch['state']): (promise: AcceptedPromise) => boolean {
   if (asked === 'all') return () => true
-  return ({ state }) => (asked === undefined ? state !== 'under-way' : state === asked)
+  if (asked !== undefined) return ({ state }) => state === asked
+  return ({ state }) => state !== 'under-way' && state !== 'closed'
 }
 
 type FiltersProps = {
@@ -178,6 +175,7 @@ function ProjectTable({ heading, promises, page }: ProjectTableProps) {
           },
           {
             heading: t('promise'),
+            names: true,
             cell: ({ id, taskNo, sentence }) => (
               <Link
                 to="/programmes/$programmeId/acceptance/$indicatorId"

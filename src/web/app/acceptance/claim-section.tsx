@@ -47,7 +47,7 @@ function ClaimBody({ page, claim, latest }: ClaimSectionProps) {
         {claim.statement}
       </p>
       <p className="quiet">
-        <span lang="zh-CN">{actor(claim)}</span> · {moment(claim.at)}
+        <span lang="zh-CN">{actor(claim)}</span> · <time dateTime={claim.at}>{moment(claim.at)}</time>
         <ClaimedFigure claim={claim} unit={promise.target.unit} />
       </p>
       <h3>{t('files', { count: claim.files.length })}</h3>
@@ -112,7 +112,8 @@ function Steps({ claim: { steps } }: { claim: AcceptanceClaim }) {
       <ol className="acceptance-steps">
         {steps.map(({ step, reason, checks, at, ...acted }) => (
           <li key={at}>
-            <strong>{t(`did_${step}`)}</strong> <span lang="zh-CN">{actor(acted)}</span> · {moment(at)}
+            <strong>{t(`did_${step}`)}</strong> <span lang="zh-CN">{actor(acted)}</span> ·{' '}
+            <time dateTime={at}>{moment(at)}</time>
             {reason !== null && <p lang="zh-CN">{reason}</p>}
             <details>
               <summary>{t('checksThen')}</summary>

@@ -22,7 +22,9 @@ export function DecisionForm({ page: { programme, promise }, claim }: DecisionFo
   const { t } = useTranslation('acceptance')
   const sentenceOf = useFailureSentence()
   const mayDecide = useMayDo()('acceptance.decide')
-  const first: Typed = { step: null, reason: '' }
+  const steps = stepsFrom(promise.state)
+  const only = steps.length === 1 ? steps[0] : undefined
+  const first: Typed = { step: only ?? null, reason: '' }
   const draft = useFormDraft(`acceptance.${claim.id}`, 'decision', first)
   const [tried, setTried] = useState(false)
   const { step, reason } = draft.values
@@ -36,13 +38,12 @@ export function DecisionForm({ page: { programme, promise }, claim }: DecisionFo
       setTried(false)
     },
   )
-  const steps = stepsFrom(promise.state)
   if (!mayDecide || steps.length === 0) return null
   const failed = failing(promise.checks).length
   const reasonNeeded = step === 'return' || (step === 'accept' && failed > 0)
   const missing =
     tried && (step === null ? 'stepMissing' : reasonNeeded && reason.trim() === '' ? 'reasonMissing' : null)
-  return (
+  const form = (
     <form
       noValidate
       className="acceptance-form"
@@ -53,21 +54,25 @@ export function DecisionForm({ page: { programme, promise }, claim }: DecisionFo
         if (step !== null && !(reasonNeeded && reason.trim() === '')) send.mutate(step)
       }}
     >
-      <h3>{t('decide')}</h3>
-      <fieldset>
-        <legend className="visually-hidden">{t('decide')}</legend>
-        {steps.map((each) => (
-          <label key={each}>
-            <input
-              type="radio"
-              name={`step-${claim.id}`}
-              checked={step === each}
-              onChange={() => draft.set({ ...draft.values, step: each })}
-            />{' '}
-            {t(`choice_${each}`)}
-          </label>
-        ))}
-      </fieldset>
+      {only === undefined && (
+        <>
+          <h3>{t('decide')}</h3>
+          <fieldset>
+            <legend className="visually-hidden">{t('decide')}</legend>
+            {steps.map((each) => (
+              <label key={each}>
+                <input
+                  type="radio"
+                  name={`step-${claim.id}`}
+                  checked={step === each}
+                  onChange={() => draft.set({ ...draft.values, step: each })}
+                />{' '}
+                {t(`choice_${each}`)}
+              </label>
+            ))}
+          </fieldset>
+        </>
+      )}
       {step === 'accept' && failed > 0 && <p>{t('acceptAllTheSame', { count: failed })}</p>}
       <label htmlFor="acceptance-reason">{t(reasonNeeded ? 'reasonNeeded' : 'reason')}</label>
       <textarea
@@ -90,9 +95,18 @@ export function DecisionForm({ page: { programme, promise }, claim }: DecisionFo
       )}
       <p className="acceptance-bar">
         <button type="submit" className="button button-primary" disabled={send.isPending}>
-          {t('saveDecision')}
+          {t(only === undefined ? 'saveDecision' : `choice_${only}`)}
         </button>
       </p>
     </form>
+  )
+  // What is closed is done with: only a later look that finds it untrue opens it again.
+  return only === undefined ? (
+    form
+  ) : (
+    <details className="acceptance-look-back">
+      <summary>{t('lookBack')}</summary>
+      {form}
+    </details>
   )
 }

@@ -8,7 +8,7 @@ import { useLanguage } from '../language.ts'
 import { LightMark } from '../lights/light-mark.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { useHoldsPost } from '../reporting/holds-post.ts'
 import { acceptanceQuery } from './acceptance-queries.ts'
 import { CheckList } from './check-list.tsx'
@@ -25,11 +25,7 @@ export function PromiseAcceptancePage() {
   const acceptance = useQuery(acceptanceQuery(params.programmeId, params.indicatorId))
   usePageTitle(acceptance.data && t('promiseTitle', { promise: acceptance.data.promise.sentence }))
   if (!acceptance.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={acceptance} level={1} />
-      </div>
-    )
+    return <ProgrammeOutcome programmeId={params.programmeId} heading={t('title')} query={acceptance} />
   const page = acceptance.data
   const { promise, claims } = page
   return (
@@ -40,15 +36,30 @@ export function PromiseAcceptancePage() {
         </Link>
       </p>
       <Standing page={page} />
-      <section aria-label={t('checks')}>
-        <h2>{t('checks')}</h2>
-        <CheckList checks={promise.checks} />
-      </section>
+      <Checks promise={promise} />
       <Claiming page={page} />
       {claims.map((claim, index) => (
         <ClaimSection key={claim.id} page={page} claim={claim} latest={index === 0} />
       ))}
     </ProgrammeFrame>
+  )
+}
+
+/** What is accepted was held against them as they stood then; now they matter to who looks back. */
+function Checks({ promise: { state, checks } }: Pick<AcceptanceData, 'promise'>) {
+  const { t } = useTranslation('acceptance')
+  if (state === 'accepted' || state === 'closed')
+    return (
+      <details className="acceptance-checks-now">
+        <summary>{t('checksNow')}</summary>
+        <CheckList checks={checks} />
+      </details>
+    )
+  return (
+    <section aria-label={t('checks')}>
+      <h2>{t('checks')}</h2>
+      <CheckList checks={checks} />
+    </section>
   )
 }
 
@@ -65,10 +76,11 @@ function Standing({ page: { programme, promise, units } }: { page: AcceptanceDat
         >
           {promise.taskNo} {promise.sentence}
         </Link>
-        {unit && <span className="quiet"> {unit.name}</span>}
+        {unit && <span className="quiet">{unit.name}</span>}
       </p>
       <p className="acceptance-state">
-        <strong>{t(`state_${promise.state}`)}</strong> {t(`why_${promise.state}`)}
+        <strong>{t(`state_${promise.state}`)}</strong>
+        {t(`why_${promise.state}`)}
       </p>
       <p>
         <LightMark level={promise.light.level} colour={promise.light.colour} />{' '}

@@ -64,8 +64,12 @@ function Looks({ entry: { inspections } }: { entry: SampledEntry }) {
     <ol className="acceptance-looks">
       {inspections.map(({ finding, note, inspectedOn, at, ...acted }) => (
         <li key={at}>
-          {day(inspectedOn)} <span lang="zh-CN">{actor(acted)}</span>: {t(`finding_${finding}`)}
-          {note !== null && <span lang="zh-CN"> — {note}</span>}
+          {t('lookOf', { day: day(inspectedOn), by: actor(acted), finding: t(`finding_${finding}`) })}
+          {note !== null && (
+            <span className="acceptance-found" lang="zh-CN">
+              {note}
+            </span>
+          )}
         </li>
       ))}
     </ol>

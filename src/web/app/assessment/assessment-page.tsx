@@ -7,10 +7,11 @@ import { addressOf } from '../api.ts'
 import { useDates } from '../dates.ts'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { MonthSwitch } from '../reporting/month-switch.tsx'
 import { useMayDo } from '../session.tsx'
 import { assessmentQuery } from './assessment-queries.ts'
+import { ToPlansLink } from '../to-plans-link.tsx'
 import { RankedGroupTable } from './ranked-group-table.tsx'
 import { SchemeFields } from './scheme-fields.tsx'
 import { SchemeForm } from './scheme-form.tsx'
@@ -27,11 +28,7 @@ export function AssessmentPage() {
   const assessment = useQuery(assessmentQuery(programmeId, search.month))
   usePageTitle(assessment.data && t('pageTitle', { title: assessment.data.programme.title }))
   if (!assessment.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={assessment} level={1} />
-      </div>
-    )
+    return <ProgrammeOutcome programmeId={programmeId} heading={t('title')} query={assessment} />
   const page = assessment.data
   return (
     <ProgrammeFrame programme={page.programme} className="assessment" heading={t('title')}>
@@ -46,7 +43,11 @@ export function AssessmentPage() {
       </div>
       {page.ownOnly && <p className="quiet">{t('ownOnly')}</p>}
       {page.groups.length === 0 && (
-        <Notice tone="empty" title={t('noneTitle')}>
+        <Notice
+          tone="empty"
+          title={t('noneTitle')}
+          action={!page.ownOnly && <ToPlansLink programmeId={programmeId} />}
+        >
           {t(page.ownOnly ? 'noneOfOwn' : 'noneBody')}
         </Notice>
       )}

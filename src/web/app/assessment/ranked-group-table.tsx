@@ -2,11 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AccountData } from '../../../contract/assessment.ts'
 import type { AssessmentGroup } from '../../../domain/assessment/assessed-unit.ts'
-import {
-  assessmentGroupWords,
-  assessmentRuleWords,
-  pointsInWords,
-} from '../../../domain/assessment/assessment-words.ts'
+import { pointsInWords } from '../../../domain/assessment/account-words.ts'
+import { assessmentGroupWords, assessmentRuleWords } from '../../../domain/assessment/assessment-words.ts'
 import { bonusCodes, componentCodes, deductionCodes } from '../../../domain/assessment/scheme.ts'
 import { add, decimal } from '../../../domain/values/decimal.ts'
 import { RecordTable } from '../../ui/record-table.tsx'
@@ -50,6 +47,7 @@ export function RankedGroupTable({ group, accounts, open }: RankedGroupTableProp
       <h2>{heading}</h2>
       <RecordTable
         caption={heading}
+        compact
         rows={accounts}
         keyOf={({ unitId }) => unitId}
         columns={[

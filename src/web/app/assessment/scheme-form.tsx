@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setScheme, tryScheme, type AssessmentData, type SchemeTrial } from '../../../contract/assessment.ts'
+import { pointsInWords } from '../../../domain/assessment/account-words.ts'
 import { assessmentGroupWords } from '../../../domain/assessment/assessment-words.ts'
 import type { AssessmentScheme } from '../../../domain/assessment/scheme.ts'
 import { RecordTable } from '../../ui/record-table.tsx'
@@ -107,25 +108,30 @@ function Trial({ trial }: { trial: SchemeTrial }) {
   const { language } = useLanguage()
   type Tried = SchemeTrial['groups'][number]['accounts'][number]
   const side = ({ rank, score }: Tried['before']) =>
-    rank === null ? t('sideUnranked', { score }) : t('side', { rank, score })
+    rank === null
+      ? t('sideUnranked', { score: pointsInWords(score) })
+      : t('side', { rank, score: pointsInWords(score) })
   return (
     <section className="rules-preview" aria-live="polite" aria-label={t('trial')}>
       {trial.groups.map(({ group, accounts }) => (
-        <RecordTable
-          key={group}
-          caption={`${t('trial')} ${assessmentGroupWords[group][language]}`}
-          rows={accounts}
-          keyOf={({ unitId }) => unitId}
-          columns={[
-            { heading: t('unit'), cell: ({ unit }: Tried) => <span lang="zh-CN">{unit}</span> },
-            { heading: t('inForce'), cell: ({ before }: Tried) => side(before) },
-            {
-              heading: t('tried'),
-              cell: ({ before, after }: Tried) =>
-                before.rank === after.rank ? side(after) : <strong>{side(after)}</strong>,
-            },
-          ]}
-        />
+        <section key={group}>
+          <h3>{assessmentGroupWords[group][language]}</h3>
+          <RecordTable
+            caption={`${t('trial')} ${assessmentGroupWords[group][language]}`}
+            compact
+            rows={accounts}
+            keyOf={({ unitId }) => unitId}
+            columns={[
+              { heading: t('unit'), cell: ({ unit }: Tried) => <span lang="zh-CN">{unit}</span> },
+              { heading: t('inForce'), cell: ({ before }: Tried) => side(before) },
+              {
+                heading: t('tried'),
+                cell: ({ before, after }: Tried) =>
+                  before.rank === after.rank ? side(after) : <strong>{side(after)}</strong>,
+              },
+            ]}
+          />
+        </section>
       ))}
     </section>
   )

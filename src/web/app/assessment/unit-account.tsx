@@ -2,9 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccountData, AccountFactData, AssessmentData } from '../../../contract/assessment.ts'
-import { arithmeticWords, assessmentRuleWords } from '../../../domain/assessment/assessment-words.ts'
-import { lightLevels, type LightLevel } from '../../../domain/light/light-level.ts'
-import { levelWords } from '../../../domain/light/light-sentence.ts'
+import { arithmeticInWords, factInWords, pointsInWords } from '../../../domain/assessment/account-words.ts'
+import { assessmentRuleWords } from '../../../domain/assessment/assessment-words.ts'
 import { compareDecimals, decimal } from '../../../domain/values/decimal.ts'
 import { RecordTable } from '../../ui/record-table.tsx'
 import { useLanguage } from '../language.ts'
@@ -40,17 +39,19 @@ export function UnitAccount({ page, account, asked }: UnitAccountProps) {
         rows={lines}
         keyOf={({ rule }) => rule}
         columns={[
-          { heading: t('rule'), cell: ({ rule }) => assessmentRuleWords[rule][language] },
-          { heading: t('points'), cell: ({ points }) => points },
+          { heading: t('rule'), names: true, cell: ({ rule }) => assessmentRuleWords[rule][language] },
+          { heading: t('points'), numeric: true, cell: ({ points }) => pointsInWords(points) },
           {
             heading: t('arithmetic'),
-            cell: (line) => <span className="assessment-arithmetic">{arithmeticWords(line, language)}</span>,
+            cell: (line) => (
+              <span className="assessment-arithmetic">{arithmeticInWords(line, language)}</span>
+            ),
           },
-          { heading: t('facts'), cell: ({ facts }) => <Facts page={page} facts={facts} /> },
+          { heading: t('facts'), cell: (line) => <Facts page={page} line={line} /> },
         ]}
       />
       <p>
-        {t('sumOf', { sum, coefficient, score, projects })}
+        {t('sumOf', { sum: pointsInWords(sum), coefficient, score: pointsInWords(score), projects })}
         {compareDecimals(sum, decimal(0)) < 0 && ` ${t('notBelowZero')}`}
         {leftOut.length > 0 &&
           ` ${t('leftOut', { rules: leftOut.map((code) => assessmentRuleWords[code][language]).join(t('separator')) })}`}
@@ -60,19 +61,23 @@ export function UnitAccount({ page, account, asked }: UnitAccountProps) {
   )
 }
 
+type LineData = AccountData['lines'][number]
+
 /** A few stand there; more unfold. */
-function Facts({ page, facts }: { page: AssessmentData; facts: readonly AccountFactData[] }) {
+function Facts({ page, line: { rule, facts } }: { page: AssessmentData; line: LineData }) {
   const { t } = useTranslation('assessment')
+  const alike = factsAlike(facts)
   const list = (
     <ul className="assessment-facts">
-      {Array.from(facts.entries(), ([no, fact]) => (
-        <li key={no}>
-          <Fact page={page} fact={fact} />
+      {alike.map(({ fact, times }) => (
+        <li key={JSON.stringify(fact)}>
+          <Fact page={page} rule={rule} fact={fact} />
+          {times > 1 && <span className="quiet"> {t('timesAlike', { times })}</span>}
         </li>
       ))}
     </ul>
   )
-  if (facts.length <= 3) return list
+  if (alike.length <= 3) return list
   return (
     <details>
       <summary>{t('factCount', { count: facts.length })}</summary>
@@ -81,15 +86,23 @@ function Facts({ page, facts }: { page: AssessmentData; facts: readonly AccountF
   )
 }
 
-function Fact({
-  page,
-  fact: { indicatorId, month, words, value },
-}: {
-  page: AssessmentData
-  fact: AccountFactData
-}) {
+/** Doubts of a month about one promise read the same: they stand once, with their number. */
+function factsAlike(facts: readonly AccountFactData[]): { fact: AccountFactData; times: number }[] {
+  const alike = new Map<string, { fact: AccountFactData; times: number }>()
+  for (const fact of facts) {
+    const known = alike.get(JSON.stringify(fact))
+    if (known) known.times += 1
+    else alike.set(JSON.stringify(fact), { fact, times: 1 })
+  }
+  return [...alike.values()]
+}
+
+type FactProps = { page: AssessmentData; rule: LineData['rule']; fact: AccountFactData }
+
+function Fact({ page, rule, fact }: FactProps) {
   const { language } = useLanguage()
   const monthWords = useMonthWords()
+  const { indicatorId, month } = fact
   const promise = page.promises.find(({ id }) => id === indicatorId)
   return (
     <>
@@ -104,12 +117,7 @@ function Fact({
           {promise.taskNo} {promise.sentence}
         </Link>
       )}{' '}
-      {words !== null && <span>{isLevel(words) ? levelWords[words][language] : words}</span>}{' '}
-      {value !== null && <strong>{value}</strong>}
+      {factInWords(rule, fact, language)}
     </>
   )
-}
-
-function isLevel(words: string): words is LightLevel {
-  return lightLevels.some((level) => level === words)
 }

@@ -23,6 +23,7 @@ export function CarriedPromises({ page, chosen, onChange }: CarriedPromisesProps
       columns={[
         {
           heading: t('goesOn'),
+          names: true,
           cell: ({ id, taskNo, sentence }) => (
             <label className="carry-over-promise" lang="zh-CN">
               <input
@@ -39,10 +40,12 @@ export function CarriedPromises({ page, chosen, onChange }: CarriedPromisesProps
         { heading: t('light'), cell: ({ light }) => <LightMark level={light.level} colour={light.colour} /> },
         {
           heading: t('done'),
+          numeric: true,
           cell: ({ figure, target }) => (figure === null ? '—' : figureWords(figure, target.unit)),
         },
         {
           heading: t('rest'),
+          numeric: true,
           cell: ({ rest, target, crossYear }) => (
             <>
               {rest !== null && `${grouped(rest)}${target.unit ?? ''}`}

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { useDates } from '../dates.ts'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { CarryOverForm } from './carry-over-form.tsx'
 import { carryOverQuery } from './carry-over-queries.ts'
 import '../lights/lights.css'
@@ -20,11 +20,7 @@ export function CarryOverPage() {
   const carryOver = useQuery(carryOverQuery(programmeId))
   usePageTitle(carryOver.data && t('pageTitle', { title: carryOver.data.programme.title }))
   if (!carryOver.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={carryOver} level={1} />
-      </div>
-    )
+    return <ProgrammeOutcome programmeId={programmeId} heading={t('title')} query={carryOver} />
   const page = carryOver.data
   return (
     <ProgrammeFrame programme={page.programme} className="carry-over" heading={t('title')}>

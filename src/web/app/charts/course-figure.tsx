@@ -15,6 +15,8 @@ const courseQuery = (programmeId: string, indicatorId: string) =>
     staleTime: 60_000,
   })
 
+const figures = ['planned', 'done', 'expected', 'low', 'high'] as const
+
 type CourseFigureProps = { programmeId: string; indicatorId: string }
 
 /** Progress against plan with the forecast's fan; in words where there is nothing to draw. */
@@ -41,6 +43,12 @@ function Figure({ course }: { course: Course }) {
     [course, t],
   )
   const fanOf = new Map(course.fan.map((point) => [point.month, point]))
+  const rows = course.points.map(({ month, planned, done }) => {
+    const { expected, low, high } = fanOf.get(month) ?? {}
+    return { month, planned, done, expected, low, high }
+  })
+  // A year that has ended has no fan, and a plan may be all there is yet.
+  const shown = figures.filter((figure) => rows.some((row) => row[figure] != null))
   const title = t('courseTitle', { no: course.promise.no, promise: course.promise.sentence })
   return (
     <>
@@ -49,18 +57,13 @@ function Figure({ course }: { course: Course }) {
         title={title}
         height={220}
         option={option}
-        heads={[t('month'), t('planned'), t('done'), t('expected'), t('low'), t('high')]}
-        rows={course.points.map(({ month, planned, done }) => {
-          const fan = fanOf.get(month)
-          return [
-            words(month),
-            planned ?? '',
-            done ?? '',
-            fan?.expected ?? '',
-            fan?.low ?? '',
-            fan?.high ?? '',
-          ]
-        })}
+        heads={[
+          t('month'),
+          ...shown.map((figure) =>
+            course.unit === '' ? t(figure) : t('inUnit', { figure: t(figure), unit: course.unit }),
+          ),
+        ]}
+        rows={rows.map((row) => [words(row.month), ...shown.map((figure) => row[figure] ?? '')])}
       />
     </>
   )

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { useDates } from '../dates.ts'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { useMonthWords } from '../reporting/month-words.ts'
 import { ChangeList } from './change-list.tsx'
 import { deskQuery } from './desk-queries.ts'
 import { DeskSection } from './desk-section.tsx'
 import { DoubtList } from './doubt-list.tsx'
-import { DueList } from './due-list.tsx'
+import { DueList, NothingDue } from './due-list.tsx'
 import { LaggingList } from './lagging-list.tsx'
 import { MissingTable } from './missing-table.tsx'
 import { ProblemList } from './problem-list.tsx'
@@ -26,17 +26,17 @@ export function DeskPage() {
   const query = useQuery(deskQuery(programmeId))
   const desk = query.data
   usePageTitle(desk && t('pageTitle', { title: desk.programme.title }))
-  if (!desk)
-    return (
-      <div className="page">
-        <QueryOutcome query={query} level={1} />
-      </div>
-    )
+  if (!desk) return <ProgrammeOutcome programmeId={programmeId} heading={t('title')} query={query} />
   return (
     <ProgrammeFrame programme={desk.programme} className="desk" heading={t('title')}>
       <div className="desk-columns">
         <div>
-          <DeskSection id="due" title={t('dueTitle')} empty={t('dueEmpty')} isEmpty={desk.due.length === 0}>
+          <DeskSection
+            id="due"
+            title={t('dueTitle')}
+            empty={<NothingDue desk={desk} />}
+            isEmpty={desk.due.length === 0}
+          >
             <DueList desk={desk} />
           </DeskSection>
           <DeskSection

@@ -4,7 +4,7 @@ type DeskSectionProps = {
   id: string
   title: string
   /** What stands there when there is nothing: never an empty space. */
-  empty: string
+  empty: ReactNode
   isEmpty: boolean
   note?: ReactNode
   children: ReactNode

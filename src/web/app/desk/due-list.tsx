@@ -20,6 +20,22 @@ export function DueList({ desk }: { desk: Desk }) {
   )
 }
 
+/** Before anything can be due, promises are split: so many still wait for their lead units. */
+export function NothingDue({ desk }: { desk: Desk }) {
+  const { t } = useTranslation('desk')
+  const unplanned = desk.levels.find(({ level }) => level === 'unplanned')
+  return (
+    <>
+      {t('dueEmpty')}
+      {unplanned && (
+        <Link to="/programmes/$programmeId/plans" params={{ programmeId: desk.programme.id }}>
+          {t('dueUnplanned', { count: unplanned.count })}
+        </Link>
+      )}
+    </>
+  )
+}
+
 function keyOf(item: Due): string {
   const of =
     'month' in item ? item.month : item.kind === 'objection' ? `${item.promise.id}${item.unitId}` : ''

@@ -2,8 +2,10 @@ import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { maxEvidenceMegabytes } from '../../../domain/evidence/media-type.ts'
 
+type AddFilesProps = { onFiles: (files: FileList) => void; disabled?: boolean }
+
 /** Where files are chosen, or a photograph is taken. */
-export function AddFiles({ onFiles }: { onFiles: (files: FileList) => void }) {
+export function AddFiles({ onFiles, disabled = false }: AddFilesProps) {
   const { t } = useTranslation('evidence')
   const picker = useRef<HTMLInputElement>(null)
   const camera = useRef<HTMLInputElement>(null)
@@ -20,6 +22,7 @@ export function AddFiles({ onFiles }: { onFiles: (files: FileList) => void }) {
             type="file"
             hidden
             aria-label={label}
+            disabled={disabled}
             {...props}
             onChange={(event) => {
               if (event.target.files) onFiles(event.target.files)
@@ -27,7 +30,7 @@ export function AddFiles({ onFiles }: { onFiles: (files: FileList) => void }) {
               event.target.value = ''
             }}
           />
-          <button type="button" className="button" onClick={() => ref.current?.click()}>
+          <button type="button" className="button" disabled={disabled} onClick={() => ref.current?.click()}>
             {label}
           </button>
         </span>

@@ -32,6 +32,7 @@ export function ForecastTable({ heading, rows, programmeId }: ForecastTableProps
           },
           {
             heading: t('promise'),
+            names: true,
             cell: ({ promise }: ForecastRow) => (
               <Link
                 to="/programmes/$programmeId/indicators/$indicatorId"

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/notice.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { MonthSwitch } from '../reporting/month-switch.tsx'
 import { useMonthWords } from '../reporting/month-words.ts'
 import { arrangeForecasts } from './arrange-forecasts.ts'
 import { ForecastTable } from './forecast-table.tsx'
 import { forecastsQuery } from './forecast-queries.ts'
+import { ToPlansLink } from '../to-plans-link.tsx'
 import '../lights/lights.css'
 import '../reporting/reporting.css'
 import './forecasts.css'
@@ -23,11 +24,7 @@ export function ForecastsPage() {
   const forecasts = useQuery(forecastsQuery(programmeId, month))
   usePageTitle(forecasts.data && t('pageTitle', { title: forecasts.data.programme.title }))
   if (!forecasts.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={forecasts} level={1} />
-      </div>
-    )
+    return <ProgrammeOutcome programmeId={programmeId} heading={t('title')} query={forecasts} />
   const page = forecasts.data
   const { warned, others, closed } = arrangeForecasts(page)
   return (
@@ -37,7 +34,7 @@ export function ForecastsPage() {
       </div>
       <p className="quiet">{t('how', { month: words(page.month) })}</p>
       {page.forecasts.length === 0 ? (
-        <Notice tone="empty" title={t('noneTitle')}>
+        <Notice tone="empty" title={t('noneTitle')} action={<ToPlansLink programmeId={programmeId} />}>
           {t('noneBody')}
         </Notice>
       ) : (

@@ -12,7 +12,7 @@ import { useLanguage } from '../language.ts'
 import { LightMark } from '../lights/light-mark.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { useSession } from '../session.tsx'
 import { LeaderActions } from './leader-actions.tsx'
 import { LeaderPaper } from './leader-paper.tsx'
@@ -35,15 +35,15 @@ export function LeaderPage() {
   usePageTitle(page && t('pageTitle', { name: page.post.name }))
   // A link that was sent leads here again once its reader has signed in.
   if (session?.person === null) return <Navigate to="/sign-in" search={{ next: here }} replace />
-  if (!page)
+  if (query.error instanceof CallFailure && query.error.code === 'leader-page.no-promises')
     return (
       <div className="page">
-        {query.error instanceof CallFailure && query.error.code === 'leader-page.no-promises' ? (
-          <LeadsNothing programmeId={programmeId} error={query.error} />
-        ) : (
-          <QueryOutcome query={query} level={1} />
-        )}
+        <LeadsNothing programmeId={programmeId} error={query.error} />
       </div>
+    )
+  if (!page)
+    return (
+      <ProgrammeOutcome programmeId={programmeId} heading={t('navLeader', { ns: 'common' })} query={query} />
     )
   const isOwn = session?.person?.posts.some(({ id }) => id === page.post.id) ?? false
   return (

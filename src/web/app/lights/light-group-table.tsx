@@ -42,6 +42,7 @@ export function LightGroupTable({ group, page, view }: LightGroupTableProps) {
           },
           {
             heading: t('promise'),
+            names: true,
             cell: ({ promise, task }: LitPromise) => (
               <Link
                 to="/programmes/$programmeId/indicators/$indicatorId"

@@ -114,14 +114,24 @@ function Trial({ preview }: { preview: Preview }) {
   return (
     <section className="rules-preview" aria-live="polite">
       <p>{t('changes', { count: preview.changes.length })}</p>
-      <ul>
-        {preview.changes.map(({ month, indicatorId, sentence, before, after }) => (
-          <li key={`${month}${indicatorId}`}>
-            {words(month)} <span lang="zh-CN">{sentence}</span> <LightMark {...before} /> →{' '}
-            <LightMark {...after} />
-          </li>
-        ))}
-      </ul>
+      {Array.from(
+        Map.groupBy(preview.changes, ({ month }) => month),
+        ([month, changes]) => (
+          <details key={month}>
+            <summary>{t('changesOf', { month: words(month), count: changes.length })}</summary>
+            <ul>
+              {changes.map(({ indicatorId, sentence, before, after }) => (
+                <li key={indicatorId}>
+                  <span lang="zh-CN">{sentence}</span>
+                  <span>
+                    <LightMark {...before} /> → <LightMark {...after} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        ),
+      )}
     </section>
   )
 }

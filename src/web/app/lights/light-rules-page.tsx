@@ -6,8 +6,8 @@ import { monthOf } from '../../../domain/values/month.ts'
 import { useDates } from '../dates.ts'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { programmeQuery } from '../queries.ts'
-import { QueryOutcome } from '../query-outcome.tsx'
 import { useMonthWords } from '../reporting/month-words.ts'
 import { useMayDo } from '../session.tsx'
 import { lightRulesQuery } from './light-queries.ts'
@@ -27,9 +27,11 @@ export function LightRulesPage() {
   usePageTitle(programme.data && t('rulesPageTitle', { title: programme.data.title }))
   if (!programme.data || !rules.data)
     return (
-      <div className="page">
-        <QueryOutcome query={programme.isError ? programme : rules} level={1} />
-      </div>
+      <ProgrammeOutcome
+        programmeId={programmeId}
+        heading={t('rulesTitle')}
+        query={programme.isError ? programme : rules}
+      />
     )
   const { recorded, frozenUpTo } = rules.data
   const inForce = lightRulesFor(recorded, monthOf(programme.data.year, 12))

@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { useLanguage } from '../language.ts'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { MonthSwitch } from '../reporting/month-switch.tsx'
 import { arrangeLights, filterOf, litPromises } from './arrange-lights.ts'
 import { lightsQuery } from './light-queries.ts'
@@ -24,12 +24,7 @@ export function LightsPage() {
   const search = useSearch({ from: '/programmes/$programmeId/lights' })
   const lights = useQuery(lightsQuery(programmeId, search.month))
   usePageTitle(lights.data && t('pageTitle', { title: lights.data.programme.title }))
-  if (!lights.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={lights} level={1} />
-      </div>
-    )
+  if (!lights.data) return <ProgrammeOutcome programmeId={programmeId} heading={t('title')} query={lights} />
   const page = lights.data
   const groups = arrangeLights(page, search.view ?? 'project', search.level)
   return (

@@ -9,11 +9,12 @@ import { Notice } from '../../ui/notice.tsx'
 import { lightsQuery } from '../lights/light-queries.ts'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { MonthSwitch } from '../reporting/month-switch.tsx'
 import { DrillList } from './drill-list.tsx'
 import { MatrixFigure } from './matrix-figure.tsx'
 import { RankingTable } from './ranking-table.tsx'
+import { ToPlansLink } from '../to-plans-link.tsx'
 import '../reporting/reporting.css'
 import '../desk/desk.css'
 import './matrix.css'
@@ -37,11 +38,7 @@ export function MatrixPage() {
   }, [page])
   usePageTitle(page && t('matrixPageTitle', { title: page.programme.title }))
   if (!page || !judged)
-    return (
-      <div className="page">
-        <QueryOutcome query={lights} level={1} />
-      </div>
-    )
+    return <ProgrammeOutcome programmeId={programmeId} heading={t('matrixTitle')} query={lights} />
   const { answersOf, matrix, ranking } = judged
   return (
     <ProgrammeFrame programme={page.programme} className="matrix" heading={t('matrixTitle')}>
@@ -49,7 +46,7 @@ export function MatrixPage() {
         <MonthSwitch programmeId={programmeId} month={page.month} />
       </div>
       {matrix.rows.length === 0 ? (
-        <Notice tone="empty" title={t('noUnitsTitle')}>
+        <Notice tone="empty" title={t('noUnitsTitle')} action={<ToPlansLink programmeId={programmeId} />}>
           {t('noUnitsBody')}
         </Notice>
       ) : (

@@ -7,6 +7,9 @@ import { percentOf } from '../../../domain/values/quantity.ts'
 
 type RankingTableProps = { title: string; units: readonly RankedUnit[]; page: ProgrammeLightsData }
 
+/** With one decimal, whatever it is, so that shares stand under each other. */
+const share = (kept: number, due: number) => Number(percentOf(decimal(kept), decimal(due))).toFixed(1)
+
 /** Who keeps to plan most; those that nothing was due of stand below without a rank. */
 export function RankingTable({ title, units, page }: RankingTableProps) {
   const { t } = useTranslation('charts')
@@ -19,11 +22,15 @@ export function RankingTable({ title, units, page }: RankingTableProps) {
           <tr>
             <th scope="col">{t('rank')}</th>
             <th scope="col">{t('unit')}</th>
-            <th scope="col">{t('share')}</th>
-            <th scope="col">
+            <th scope="col" className="numeric">
+              {t('share')}
+            </th>
+            <th scope="col" className="numeric">
               {t('kept')} / {t('due')}
             </th>
-            <th scope="col">{t('farBehind')}</th>
+            <th scope="col" className="numeric">
+              {t('farBehind')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -41,11 +48,11 @@ export function RankingTable({ title, units, page }: RankingTableProps) {
                   {name}
                 </Link>
               </th>
-              <td>{due === 0 ? '' : `${percentOf(decimal(kept), decimal(due))}%`}</td>
-              <td>
+              <td className="numeric">{due > 0 && `${share(kept, due)}%`}</td>
+              <td className="numeric">
                 {kept} / {due}
               </td>
-              <td>{farBehind || ''}</td>
+              <td className="numeric">{farBehind}</td>
             </tr>
           ))}
         </tbody>

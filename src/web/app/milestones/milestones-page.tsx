@@ -12,9 +12,10 @@ import { useDates } from '../dates.ts'
 import { PromiseLink } from '../desk/promise-link.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { useMonthWords } from '../reporting/month-words.ts'
 import { milestoneRowHeight, milestonesOption } from './milestones-option.ts'
+import { ToPlansLink } from '../to-plans-link.tsx'
 import '../desk/desk.css'
 
 const milestonesQuery = (programmeId: string) =>
@@ -30,16 +31,16 @@ export function MilestonesPage() {
   const query = useQuery(milestonesQuery(programmeId))
   usePageTitle(query.data && t('milestonesPageTitle', { title: query.data.programme.title }))
   if (!query.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={query} level={1} />
-      </div>
-    )
+    return <ProgrammeOutcome programmeId={programmeId} heading={t('milestonesTitle')} query={query} />
   const page = query.data
   return (
     <ProgrammeFrame programme={page.programme} className="milestones" heading={t('milestonesTitle')}>
       {page.milestones.length === 0 ? (
-        <Notice tone="empty" title={t('milestonesEmptyTitle')}>
+        <Notice
+          tone="empty"
+          title={t('milestonesEmptyTitle')}
+          action={<ToPlansLink programmeId={programmeId} />}
+        >
           {t('milestonesEmptyBody')}
         </Notice>
       ) : (
@@ -91,6 +92,7 @@ function Gantt({ page }: { page: Milestones }) {
           columns={[
             {
               heading: t('promise'),
+              names: true,
               cell: ({ promise }: Row) => <PromiseLink programmeId={page.programme.id} promise={promise} />,
             },
             ...columns.map(({ heading, text }) => ({ heading, cell: text })),

@@ -11,8 +11,8 @@ import { FormField } from '../form-field.tsx'
 import { useFormDraft } from '../imports/form-drafts.ts'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { programmeQuery } from '../queries.ts'
-import { QueryOutcome } from '../query-outcome.tsx'
 import { useMayDo } from '../session.tsx'
 import { promiseChoices } from './new-order.ts'
 import { ordersKey } from './order-queries.ts'
@@ -27,11 +27,7 @@ export function InstructPage() {
   const mayInstruct = useMayDo()('order.instruct')
   usePageTitle(t('writeInstruction'))
   if (!programme.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={programme} level={1} />
-      </div>
-    )
+    return <ProgrammeOutcome programmeId={programmeId} heading={t('writeInstruction')} query={programme} />
   return (
     <ProgrammeFrame programme={programme.data} className="instruct" heading={t('writeInstruction')}>
       {mayInstruct ? (

@@ -5,8 +5,8 @@ import { ladderRulesFor } from '../../../domain/order/ladder-rules.ts'
 import { useDates } from '../dates.ts'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { programmeQuery } from '../queries.ts'
-import { QueryOutcome } from '../query-outcome.tsx'
 import { useMonthWords } from '../reporting/month-words.ts'
 import { useMayDo } from '../session.tsx'
 import { LadderFields } from './ladder-fields.tsx'
@@ -26,9 +26,11 @@ export function LadderRulesPage() {
   usePageTitle(t('rulesTitle'))
   if (!programme.data || !rules.data)
     return (
-      <div className="page">
-        <QueryOutcome query={programme.isError ? programme : rules} level={1} />
-      </div>
+      <ProgrammeOutcome
+        programmeId={programmeId}
+        heading={t('rulesTitle')}
+        query={programme.isError ? programme : rules}
+      />
     )
   const { recorded, thisMonth } = rules.data
   const inForce = ladderRulesFor(recorded, thisMonth)

@@ -5,8 +5,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { lightsQuery } from '../lights/light-queries.ts'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { programmeQuery } from '../queries.ts'
-import { QueryOutcome } from '../query-outcome.tsx'
 import { useMayDo, useSession } from '../session.tsx'
 import { NewOrderForm } from './new-order-form.tsx'
 import { ordersQuery } from './order-queries.ts'
@@ -26,11 +26,7 @@ export function NewOrderPage() {
   usePageTitle(t('newOrder'))
   const failed = [programme, desk, lights].find(({ isError }) => isError)
   if (!programme.data || !desk.data || (restsOnLight && !lights.data))
-    return (
-      <div className="page">
-        <QueryOutcome query={failed ?? desk} level={1} />
-      </div>
-    )
+    return <ProgrammeOutcome programmeId={programmeId} heading={t('newOrder')} query={failed ?? desk} />
   const isFollowed =
     search.instruction !== undefined &&
     [...desk.data.instructions, ...desk.data.setAside].every(({ id }) => id !== search.instruction)

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getEvidenceOriginal } from '../../../contract/evidence.ts'
 import { addOrderFile, type OrderFactData } from '../../../contract/orders.ts'
 import { maxEvidenceMegabytes } from '../../../domain/evidence/media-type.ts'
 import { addressOf, call, CallFailure } from '../api.ts'
+import { AddFiles } from '../evidence/add-files.tsx'
 import { byteWords } from '../evidence/byte-words.ts'
 import { useFailureSentence } from '../failure-sentence.ts'
 
@@ -38,7 +38,6 @@ type FilePickerProps = {
 export function FilePicker({ programmeId, orderId, files, onChange }: FilePickerProps) {
   const { t } = useTranslation('orders')
   const sentenceOf = useFailureSentence()
-  const id = useId()
   const upload = useMutation({
     mutationFn: async (chosen: readonly File[]) => {
       let taken = files
@@ -52,18 +51,9 @@ export function FilePicker({ programmeId, orderId, files, onChange }: FilePicker
     },
   })
   return (
-    <div className="form-field">
-      <label htmlFor={id}>{t('files')}</label>
-      <input
-        id={id}
-        type="file"
-        multiple
-        disabled={upload.isPending}
-        onChange={({ target }) => {
-          upload.mutate([...(target.files ?? [])])
-          target.value = ''
-        }}
-      />
+    <fieldset className="form-field order-evidence">
+      <legend>{t('files')}</legend>
+      <AddFiles disabled={upload.isPending} onFiles={(chosen) => upload.mutate([...chosen])} />
       {upload.isPending && <output className="quiet">{t('uploading')}</output>}
       {files.length > 0 && (
         <ul className="order-files">
@@ -87,6 +77,6 @@ export function FilePicker({ programmeId, orderId, files, onChange }: FilePicker
           {sentenceOf(upload.error)}
         </p>
       )}
-    </div>
+    </fieldset>
   )
 }

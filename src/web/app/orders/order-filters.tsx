@@ -22,6 +22,20 @@ export function OrderFilters({ orders, search, whose }: OrderFiltersProps) {
   const ofClosed = orders.filter(isOpenOfClosed).length
   return (
     <div className="light-filters">
+      {whose && (
+        <ul aria-label={t('whose')}>
+          <li>
+            <FilterLink search={{ ...search, whose: undefined }} current={search.whose === undefined}>
+              {t('ownOnly', { count: whose.own })}
+            </FilterLink>
+          </li>
+          <li>
+            <FilterLink search={{ ...search, whose: 'all' }} current={search.whose === 'all'}>
+              {t('everybodys', { count: whose.all })}
+            </FilterLink>
+          </li>
+        </ul>
+      )}
       <ul aria-label={t('phases')}>
         <li>
           <FilterLink search={{ ...search, phase: undefined }} current={search.phase === undefined}>
@@ -47,20 +61,6 @@ export function OrderFilters({ orders, search, whose }: OrderFiltersProps) {
         )}
       </ul>
       <StepAndUnit orders={orders} search={search} />
-      {whose && (
-        <ul aria-label={t('whose')}>
-          <li>
-            <FilterLink search={{ ...search, whose: undefined }} current={search.whose === undefined}>
-              {t('ownOnly', { count: whose.own })}
-            </FilterLink>
-          </li>
-          <li>
-            <FilterLink search={{ ...search, whose: 'all' }} current={search.whose === 'all'}>
-              {t('everybodys', { count: whose.all })}
-            </FilterLink>
-          </li>
-        </ul>
-      )}
     </div>
   )
 }

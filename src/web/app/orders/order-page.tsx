@@ -5,7 +5,7 @@ import { orderNumberWords } from '../../../domain/order/order-number.ts'
 import { useDates } from '../dates.ts'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { useMayDo } from '../session.tsx'
 import { DeadlineWords } from './deadline-words.tsx'
 import { LadderLine } from './ladder-line.tsx'
@@ -15,6 +15,7 @@ import { OrderPaper } from './order-paper.tsx'
 import { orderQuery } from './order-queries.ts'
 import { isOpenOfClosed } from './orders-search.ts'
 import { StepMark } from './step-mark.tsx'
+import '../evidence/evidence.css'
 import './orders.css'
 
 /** One matter: where it stands and what one may do, the form as it was issued, and every turn of it. */
@@ -23,12 +24,7 @@ export function OrderPage() {
   const { programmeId, orderId } = useParams({ from: '/programmes/$programmeId/orders/$orderId' })
   const query = useQuery(orderQuery(programmeId, orderId))
   usePageTitle(query.data && t('orderTitle', { subject: query.data.order.subject }))
-  if (!query.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={query} level={1} />
-      </div>
-    )
+  if (!query.data) return <ProgrammeOutcome programmeId={programmeId} heading={t('title')} query={query} />
   const { order, programme, today, pdf } = query.data
   return (
     <ProgrammeFrame programme={programme} className="order" heading={order.subject}>

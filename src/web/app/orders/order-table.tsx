@@ -21,6 +21,7 @@ export function OrderTable({ programmeId, orders, today }: OrderTableProps) {
       columns={[
         {
           heading: t('subject'),
+          names: true,
           cell: (order: ListedOrder) => (
             <>
               <Link

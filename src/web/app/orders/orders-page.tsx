@@ -6,7 +6,7 @@ import { mayDo as roleMayDo } from '../../../domain/duty/access.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { useMayDo, useSession } from '../session.tsx'
 import { InstructionsSetAside } from './instructions-set-aside.tsx'
 import { InstructionsWaiting } from './instructions-waiting.tsx'
@@ -24,12 +24,7 @@ export function OrdersPage() {
   const orders = useQuery(ordersQuery(programmeId))
   const ownUnits = useOwnUnits()
   usePageTitle(orders.data && t('pageTitle', { title: orders.data.programme.title }))
-  if (!orders.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={orders} level={1} />
-      </div>
-    )
+  if (!orders.data) return <ProgrammeOutcome programmeId={programmeId} heading={t('title')} query={orders} />
   const page = orders.data
   const own = page.orders.filter(({ units }) => units.some(({ id }) => ownUnits.has(id)))
   const isOwnOnly = ownUnits.size > 0 && search.whose === undefined
@@ -41,9 +36,7 @@ export function OrdersPage() {
       <InstructionsWaiting page={page} />
       <InstructionsSetAside page={page} />
       {page.orders.length === 0 ? (
-        <Notice tone="empty" title={t('noneTitle')}>
-          {t('noneBody')}
-        </Notice>
+        <NoOrders />
       ) : (
         <>
           <OrderFilters
@@ -51,16 +44,47 @@ export function OrdersPage() {
             search={search}
             whose={ownUnits.size > 0 ? { own: own.length, all: page.orders.length } : undefined}
           />
-          {listed.length === 0 ? (
+          {listed.length > 0 ? (
+            <OrderTable programmeId={programmeId} orders={listed} today={page.today} />
+          ) : isOwnOnly && own.length === 0 ? (
+            <NoneOfOwn all={page.orders.length} />
+          ) : (
             <Notice tone="empty" title={t('noFitTitle')}>
               {t('noFitBody')}
             </Notice>
-          ) : (
-            <OrderTable programmeId={programmeId} orders={listed} today={page.today} />
           )}
         </>
       )}
     </ProgrammeFrame>
+  )
+}
+
+/** What each can do so that there are some. */
+function NoOrders() {
+  const { t } = useTranslation('orders')
+  const mayDo = useMayDo()
+  const whose = mayDo('order.issue') ? 'office' : mayDo('order.instruct') ? 'leader' : 'units'
+  return (
+    <Notice tone="empty" title={t('noneTitle')}>
+      {t(`noneBody_${whose}`)}
+    </Notice>
+  )
+}
+
+function NoneOfOwn({ all }: { all: number }) {
+  const { t } = useTranslation('orders')
+  return (
+    <Notice
+      tone="empty"
+      title={t('noneOfOwnTitle')}
+      action={
+        <Link to="." search={{ whose: 'all' }} resetScroll={false} className="button">
+          {t('seeAll', { count: all })}
+        </Link>
+      }
+    >
+      {t('noneOfOwnBody')}
+    </Notice>
   )
 }
 

@@ -27,7 +27,7 @@ export function FrozenMonths({ programmeId, page }: { programmeId: string; page:
         rows={page.months}
         keyOf={({ month, no }) => `${month} ${no}`}
         columns={[
-          { heading: t('month'), cell: named },
+          { heading: t('month'), names: true, cell: named },
           {
             heading: t('monthlyTable'),
             cell: (frozen: Frozen) => (

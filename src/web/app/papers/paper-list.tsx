@@ -48,6 +48,7 @@ export function PaperList({ programmeId, page, show }: PaperListProps) {
           columns={[
             {
               heading: t('paper'),
+              names: true,
               cell: ({ id, title }: Paper) => (
                 <Link
                   to="/programmes/$programmeId/papers/$paperId"
@@ -91,7 +92,7 @@ type Standing = Pick<Paper, 'seal' | 'version' | 'savedBy' | 'standsIn' | 'saved
 /** Draft or numbered, by whom and when. */
 export function PaperState({ paper }: { paper: Standing }) {
   const { t } = useTranslation('papers')
-  const { moment } = useDates()
+  const { day } = useDates()
   const actor = useActor()
   const { seal } = paper
   if (seal)
@@ -101,7 +102,7 @@ export function PaperState({ paper }: { paper: Standing }) {
         <span className="quiet">
           {t('sealedBy', {
             by: actor({ by: seal.sealedBy, standsIn: seal.standsIn }),
-            at: moment(seal.sealedAt),
+            at: day(seal.sealedAt),
           })}
         </span>
       </>
@@ -112,7 +113,7 @@ export function PaperState({ paper }: { paper: Standing }) {
       <span className="quiet">
         {t('savedBy', {
           by: actor({ by: paper.savedBy, standsIn: paper.standsIn }),
-          at: moment(paper.savedAt),
+          at: day(paper.savedAt),
         })}
       </span>
     </>

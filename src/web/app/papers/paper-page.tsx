@@ -11,7 +11,7 @@ import { useDates } from '../dates.ts'
 import { usePageTitle } from '../page-title.ts'
 import { useKeptWork } from '../plans/kept-work.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { useMonthWords } from '../reporting/month-words.ts'
 import { useMayDo } from '../session.tsx'
 import { DownloadLinks } from './download-links.tsx'
@@ -28,12 +28,7 @@ export function PaperPage() {
   const { programmeId, paperId } = useParams({ from: '/programmes/$programmeId/papers/$paperId' })
   const paper = useQuery(paperQuery(programmeId, paperId))
   usePageTitle(paper.data && t('paperPageTitle', { title: paper.data.text.title }))
-  if (!paper.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={paper} level={1} />
-      </div>
-    )
+  if (!paper.data) return <ProgrammeOutcome programmeId={programmeId} heading={t('title')} query={paper} />
   return <OnePaper key={paper.data.id} paper={paper.data} />
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/notice.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { ProgrammeFrame } from '../programme-frame.tsx'
-import { QueryOutcome } from '../query-outcome.tsx'
+import { ProgrammeOutcome } from '../programme-outcome.tsx'
 import { useMayDo } from '../session.tsx'
 import { DraftForm } from './draft-form.tsx'
 import { FrozenMonths } from './frozen-months.tsx'
@@ -22,12 +22,7 @@ export function PapersPage() {
   const papers = useQuery(papersQuery(programmeId))
   const mayWrite = useMayDo()('paper.write')
   usePageTitle(papers.data && t('pageTitle', { title: papers.data.programme.title }))
-  if (!papers.data)
-    return (
-      <div className="page">
-        <QueryOutcome query={papers} level={1} />
-      </div>
-    )
+  if (!papers.data) return <ProgrammeOutcome programmeId={programmeId} heading={t('title')} query={papers} />
   const page = papers.data
   return (
     <ProgrammeFrame programme={page.programme} className="reporting papers" heading={t('title')}>

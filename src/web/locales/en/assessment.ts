@@ -23,6 +23,7 @@ export const assessment = {
   facts: 'Facts',
   factCount_one: '{{count}} fact',
   factCount_other: '{{count}} facts',
+  timesAlike: '× {{times}}',
   sumOf: 'Sum {{sum}}; projects: {{projects}}; coefficient {{coefficient}}; score {{score}}.',
   notBelowZero: 'A score is never below 0.',
   leftOut: 'Left out for want of facts: {{rules}}; the other weights are taken to be the whole.',

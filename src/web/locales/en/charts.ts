@@ -9,6 +9,7 @@ export const charts = {
   target: 'Target',
   low: 'Low end',
   high: 'High end',
+  inUnit: '{{figure}} ({{unit}})',
   courseTitle: 'Progress against plan: {{no}} {{promise}}',
   courseSummary: 'The course of its figures',
   courseNone: 'There is nothing to draw: the promise has no figure, or is not split yet.',

@@ -47,10 +47,14 @@ export const common = {
   failureUnreadable: 'The server’s answer was not understood; it may be being upgraded. Try again later.',
   failureUnexpected:
     'The page failed unexpectedly. Load it again; if that does not help, tell the administrator.',
+  missingTitle: 'Not found',
+  forbiddenTitle: 'Not for you to see',
   tryAgain: 'Try again',
   cancel: 'Cancel',
   reload: 'Load again',
   notFoundTitle: 'There is no such page',
   notFoundBody: 'The address may be mistyped, or what was here has moved.',
   toTheTable: 'To the task table',
+  toHome: 'Back to the first page',
+  toPlans: 'To the plans',
 } as const

@@ -3,6 +3,8 @@ export const desk = {
   title: 'Desk',
   dueTitle: 'To be done',
   dueEmpty: 'Nothing is due.',
+  dueUnplanned_one: ' {{count}} promise waits for its lead unit to split it',
+  dueUnplanned_other: ' {{count}} promises wait for their lead units to split them',
   due_review_office_one: '{{count}} figure for {{month}} waits for the office’s review',
   due_review_office_other: '{{count}} figures for {{month}} wait for the office’s review',
   due_review_lead_one: '{{count}} figure for {{month}} waits for its lead unit’s review',

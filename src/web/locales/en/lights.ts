@@ -58,7 +58,9 @@ export const lights = {
   try: 'Try: which lights of this year would change',
   save: 'Set the new rules',
   nothingChanges: 'No light of this year up to now would change.',
-  changes_one: '{{count}} light of this year up to now would change:',
-  changes_other: '{{count}} lights of this year up to now would change:',
+  changes_one: '{{count}} light of this year up to now would change, by month:',
+  changes_other: '{{count}} lights of this year up to now would change, by month:',
+  changesOf_one: '{{month}}: {{count}} light',
+  changesOf_other: '{{month}}: {{count}} lights',
   allFrozen: 'Every month of this year is frozen; rules can change from next year on.',
 } as const

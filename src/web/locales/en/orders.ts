@@ -11,7 +11,7 @@ export const orders = {
   rulesOwn: 'By the ladder that comes with the product',
   rulesNo: 'By ladder rules no {{no}}',
   noneTitle: 'No orders yet',
-  noneBody:
+  noneBody_office:
     'Begin from a promise that lags on the lights page, from a doubt in review, or with “New order”. Leaders’ instructions wait here too.',
   ofClosed_one: 'Promise closed: 1',
   ofClosed_other: 'Promise closed: {{count}}',
@@ -19,6 +19,12 @@ export const orders = {
   promiseClosedOn: 'The promise it is about was closed on {{day}}; it no longer climbs by itself.',
   promiseClosedHint:
     'What units send in is answered as ever; what need not be done any more is ended with a reason.',
+  noneBody_leader: 'Write an instruction; the office numbers it and issues it, and what follows stands here.',
+  noneBody_units: 'What the office issues stands here: reply before the deadline, or ask for an extension.',
+  noneOfOwnTitle: 'No order for your unit',
+  noneOfOwnBody: 'What the office issues to your unit stands here, and in your inbox.',
+  seeAll_one: 'See the one of all units',
+  seeAll_other: 'See the {{count}} of all units',
   noFitTitle: 'No order fits',
   noFitBody: 'Choose another state, step or unit, or “All”.',
   instructionsSetAside_one: '1 instruction without an order of its own',

@@ -22,6 +22,7 @@ export const assessment = {
   arithmetic: '算法',
   facts: '依据',
   factCount_other: '共 {{count}} 条',
+  timesAlike: '{{times}} 条',
   sumOf: '各项合计 {{sum}}，承担 {{projects}} 个项目，系数 {{coefficient}}，得分 {{score}}。',
   notBelowZero: '扣完为止，不计负分。',
   leftOut: '没有数据、不计入的项：{{rules}}；其余各项按权重重新折算。',

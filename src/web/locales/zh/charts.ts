@@ -10,6 +10,7 @@ export const charts = {
   target: '目标',
   low: '区间下限',
   high: '区间上限',
+  inUnit: '{{figure}}（{{unit}}）',
   courseTitle: '进度与计划：{{no}} {{promise}}',
   courseSummary: '进度曲线',
   courseNone: '这项承诺没有可以画的数：没有数字目标，或还没有分解。',

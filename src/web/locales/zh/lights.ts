@@ -55,6 +55,7 @@ export const lights = {
   try: '试算：今年哪些灯会变',
   save: '发布新规则',
   nothingChanges: '今年到现在没有灯会变。',
-  changes_other: '今年到现在有 {{count}} 盏灯会变：',
+  changes_other: '今年到现在有 {{count}} 盏灯会变，按月份点开看：',
+  changesOf_other: '{{month}} {{count}} 盏',
   allFrozen: '今年的月份都已冻结，规则只能从明年起改。',
 } as const
