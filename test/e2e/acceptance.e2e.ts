@@ -9,7 +9,7 @@ import { openBrowser } from '../support/browser.ts'
 import { planByDefault } from '../support/default-plans.ts'
 import { samplePhotograph } from '../support/sample-photograph.ts'
 import { openSite } from '../support/site.ts'
-import { appears, demoProgramme, phone, visit, type Visit } from '../support/visit.ts'
+import { appears, demoProgramme, goTo, phone, visit, type Visit } from '../support/visit.ts'
 
 const site = await openSite()
 const month = '2023-12-01'
@@ -154,7 +154,7 @@ it('a promise is claimed by its lead unit, looked at on site, accepted and close
 it('units are ranked with their accounts, and another scheme is tried before it is set', async () => {
   const page = await as('ducha')
   await page.goto(programme)
-  await page.getByRole('link', { name: '考核', exact: true }).click()
+  await goTo(page, '年终', '考核')
   await page.getByRole('table', { name: '辖市、区' }).getByRole('link', { name: '武进区' }).click()
   const account = page.getByRole('region', { name: '武进区的得分怎样算出' })
   await account.getByRole('row', { name: /完成度/ }).waitFor()

@@ -6,6 +6,7 @@ import { AccountMenu } from './account-menu.tsx'
 import { InboxAnnouncement } from './inbox/inbox-count.tsx'
 import { useLanguage } from './language.ts'
 import { MainNavigation } from './main-navigation.tsx'
+import { ProgrammeNavigation } from './programme-navigation.tsx'
 import { useSession } from './session.tsx'
 import { useSessionExpired } from './session-expiry.ts'
 
@@ -40,6 +41,7 @@ export function Shell() {
           </div>
         </div>
       </header>
+      <ProgrammeNavigation />
       <main id="content" tabIndex={-1}>
         {session?.person?.mustChangePassword === true && <ChoosePassword />}
         <Outlet />
