@@ -1,5 +1,5 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../contract/session.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -9,6 +9,8 @@ import { MainNavigation } from './main-navigation.tsx'
 import { ProgrammeNavigation } from './programme-navigation.tsx'
 import { useSession } from './session.tsx'
 import { useSessionExpired } from './session-expiry.ts'
+import { useArrival } from './use-arrival.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 const SessionExpiredDialog = lazy(() =>
   import('./session-expired-dialog.tsx').then((module) => ({ default: module.SessionExpiredDialog })),
@@ -19,6 +21,9 @@ export function Shell() {
   const { t } = useTranslation()
   const session = useSession()
   const expired = useSessionExpired()
+  const main = useRef<HTMLElement>(null)
+  useArrival(main)
+  useKeptFocus()
   return (
     <>
       <a className="skip-link" href="#content">
@@ -42,7 +47,7 @@ export function Shell() {
         </div>
       </header>
       <ProgrammeNavigation />
-      <main id="content" tabIndex={-1}>
+      <main id="content" ref={main} tabIndex={-1}>
         {session?.person?.mustChangePassword === true && <ChoosePassword />}
         <Outlet />
       </main>
