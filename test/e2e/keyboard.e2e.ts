@@ -111,8 +111,8 @@ it('drills from a figure of the matrix to the promises behind it and their evide
   expect(await entry.evaluate((element) => element.matches(':focus'))).toBe(true)
 })
 
-it('issues an order by hand, which its unit replies to and the office answers', async () => {
-  let page = await as('ducha', `${programme}/orders`)
+it('issues an order by hand', async () => {
+  const page = await as('ducha', `${programme}/orders`)
   await press(page, page.getByRole('link', { name: '新建督办' }))
   await page.getByRole('heading', { level: 1, name: '新建督办' }).waitFor()
   expect(await isInMain(page)).toBe(true)
@@ -124,8 +124,10 @@ it('issues an order by hand, which its unit replies to and the office answers', 
   await press(page, button(page, '编号并交办'))
   await page.getByText(`政督〔${year}〕1号`).first().waitFor()
   expect(await isInMain(page)).toBe(true)
+})
 
-  page = await as('xiaqu', '/inbox')
+it('replies as its unit: one form put off, another refused and mended', async () => {
+  const page = await as('xiaqu', '/inbox')
   await press(page, page.getByRole('link', { name: /督办单（橙）：.*催办托育机构建设/ }))
   const actions = page.getByRole('region', { name: '办理', exact: true })
   await press(page, button(page, '申请延期'))
@@ -144,8 +146,10 @@ it('issues an order by hand, which its unit replies to and the office answers', 
   await press(page, reply.getByRole('button', { name: '提交' }))
   await actions.getByText('办结反馈等待答复').waitFor()
   expect(await isInMain(page)).toBe(true)
+})
 
-  page = await as('ducha', '/inbox')
+it('answers the reply as the office', async () => {
+  const page = await as('ducha', '/inbox')
   await press(page, page.getByRole('link', { name: /报来办结反馈，请审核/ }))
   await press(page, button(page, '同意办结'))
   await press(page, page.getByRole('form', { name: '同意办结' }).getByRole('button', { name: '提交' }))

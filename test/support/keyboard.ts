@@ -103,7 +103,7 @@ export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab
     await page.keyboard.press(key)
     if (await target.evaluate((element) => element.matches(':focus'))) return
   }
-  throw new Error(`${key} never comes to ${target}`)
+  throw new Error(`${key} never comes to ${target.toString()}`)
 }
 
 /** Goes there and presses Enter, as on a link or a button. */
