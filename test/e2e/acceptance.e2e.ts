@@ -1,18 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import type { AcceptanceListData } from '../../src/contract/acceptance.ts'
-import type { LedgersPage } from '../../src/contract/ledgers.ts'
-import type { ReportedCell } from '../../src/domain/reporting/reported-cell.ts'
-import { nothingTyped } from '../../src/domain/reporting/actual.ts'
 import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { planByDefault } from '../support/default-plans.ts'
+import { keepPromise } from '../support/kept-promise.ts'
 import { samplePhotograph } from '../support/sample-photograph.ts'
 import { openSite } from '../support/site.ts'
-import { appears, demoProgramme, phone, visit, type Visit } from '../support/visit.ts'
+import { appears, demoProgramme, goTo, phone, visit, type Visit } from '../support/visit.ts'
 
 const site = await openSite()
-const month = '2023-12-01'
 
 let browser: Browser
 let programme: string
@@ -25,7 +21,7 @@ beforeAll(async () => {
   programme = await demoProgramme(lead.page)
   await planByDefault(lead.page, site, programme)
   await lead.leave()
-  promise = await keepPromise()
+  promise = await keepPromise(browser, site)
 })
 afterAll(() => browser.close())
 afterEach(async () => {
@@ -38,69 +34,6 @@ async function as(signInName: string, size = {}): Promise<Page> {
   visiting = await visit(browser, { site, as: signInName, ...size })
   visiting.page.setDefaultTimeout(15_000)
   return visiting.page
-}
-
-const read = async (page: Page, path: string) => {
-  const answer = await page.request.get(`/api${programme}${path}`)
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
-  return answer.json()
-}
-const send = async (page: Page, path: string, data: unknown) => {
-  const answer = await page.request.post(`/api${programme}${path}`, { data, headers: { origin: site } })
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
-  return answer.json()
-}
-
-/** Through the API: one district reports all that one promise planned for it, with a place in its ledger; both steps approve. */
-async function keepPromise(): Promise<string> {
-  let page = await as('ducha')
-  const { promises }: AcceptanceListData = await read(page, '/acceptance')
-  page = await as('xiaqu')
-  const own: string = (await (await page.request.get('/api/session')).json()).person.posts[0].unitId
-  const { ledgers }: LedgersPage = await read(page, `/ledgers?unitId=${own}`)
-  const located = new Set(
-    ledgers.filter(({ target }) => target.ledger === 'points').map(({ indicatorId }) => indicatorId),
-  )
-  const chosen = promises.find(
-    ({ id, target }) => located.has(id) && target.kind === 'quantity' && target.comparator !== 'range',
-  )
-  if (!chosen) throw new Error('the sample has a promise counted by places')
-  await send(page, `/ledgers/${chosen.id}/units/${own}/entries`, {
-    typed: { name: '阳湖托育园', 'done-on': '2023-12-14' },
-    again: false,
-  })
-  const officers = ['xiaqu', 'tianning', 'zhonglou', 'xinbei', 'jintan', 'liyang', 'jingkai']
-  const units: string[] = []
-  for (const officer of officers) {
-    page = await as(officer)
-    const unitId: string = (await (await page.request.get('/api/session')).json()).person.posts[0].unitId
-    const { cells }: { cells: readonly ReportedCell[] } = await read(page, `/sheets/${month}/${unitId}`)
-    const cell = cells.find(({ indicatorId }) => indicatorId === chosen.id)
-    if (!cell) continue
-    units.push(unitId)
-    await send(page, `/sheets/${month}/${unitId}/submission`, {
-      lateReason: '补报',
-      cells: [
-        {
-          indicatorId: chosen.id,
-          seen: 0,
-          typed: { ...nothingTyped, value: cell.plan?.value ?? '0', problem: '进场晚', nextStep: '加快' },
-        },
-      ],
-    })
-  }
-  for (const [who, step] of [
-    ['fuzeren', 'lead'],
-    ['ducha', 'office'],
-  ] as const) {
-    page = await as(who)
-    await send(page, `/reviews/${month}/${step}`, {
-      cells: units.map((unitId) => ({ indicatorId: chosen.id, unitId, version: 1 })),
-      decision: 'approve',
-      reason: '',
-    })
-  }
-  return chosen.id
 }
 
 it('a promise is claimed by its lead unit, looked at on site, accepted and closed', async () => {
@@ -178,7 +111,7 @@ it('what is closed says so wherever its light is listed, and is counted apart', 
 it('units are ranked with their accounts, and another scheme is tried before it is set', async () => {
   const page = await as('ducha')
   await page.goto(programme)
-  await page.getByRole('link', { name: '考核', exact: true }).click()
+  await goTo(page, '年终', '考核')
   await page.getByRole('table', { name: '辖市、区' }).getByRole('link', { name: '武进区' }).click()
   const account = page.getByRole('region', { name: '武进区的得分怎样算出' })
   await account.getByRole('row', { name: /完成度/ }).waitFor()

@@ -4,7 +4,7 @@ import type { LedgersPage } from '../../src/contract/ledgers.ts'
 import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { planByDefault } from '../support/default-plans.ts'
-import { appears, demoProgramme, phone, visit, type Visit } from '../support/visit.ts'
+import { appears, demoProgramme, goTo, phone, visit, type Visit } from '../support/visit.ts'
 import { numberCell, sheetOf, textCell, xlsxOf } from '../support/workbook-package.ts'
 import { openSite } from '../support/site.ts'
 
@@ -48,7 +48,7 @@ const panel = (page: Page) => page.getByRole('complementary')
 it('is found from the table, and says of every promise where its value comes from', async () => {
   const page = await as('xiaqu')
   await page.goto(programme)
-  await page.getByRole('link', { name: '台账', exact: true }).click()
+  await goTo(page, '推进', '台账')
   await page.getByRole('heading', { level: 1, name: '台账' }).waitFor()
   const rows = page.getByRole('table', { name: '台账' }).getByRole('row')
   expect(await rows.count()).toBeGreaterThan(20)

@@ -4,7 +4,7 @@ import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { planByDefault } from '../support/default-plans.ts'
 import { openSite } from '../support/site.ts'
-import { appears, demoProgramme, phone, visit, type Visit } from '../support/visit.ts'
+import { appears, demoProgramme, goTo, phone, visit, type Visit } from '../support/visit.ts'
 
 const site = await openSite()
 
@@ -33,7 +33,7 @@ async function as(signInName: string, size = {}): Promise<Page> {
 it('say of every promise where it stands and why, by project, unit and leader', async () => {
   const page = await as('lingdao')
   await page.goto(programme)
-  await page.getByRole('link', { name: '亮灯', exact: true }).click()
+  await goTo(page, '态势')
   await page.getByRole('heading', { level: 1, name: '亮灯' }).waitFor()
   // The year is over and nothing was ever reported.
   await page.getByText(/共110项：.*严重滞后/).waitFor()

@@ -4,7 +4,7 @@ import { accessibilityFaults } from '../support/accessibility.ts'
 import { openBrowser } from '../support/browser.ts'
 import { planByDefault } from '../support/default-plans.ts'
 import { openSite } from '../support/site.ts'
-import { appears, demoProgramme, phone, visit, type Visit } from '../support/visit.ts'
+import { appears, demoProgramme, goTo, phone, visit, type Visit } from '../support/visit.ts'
 
 const site = await openSite()
 
@@ -39,7 +39,7 @@ async function send(page: Page, path: string, data: object) {
 it('wait for a frozen month, and say where to freeze one', async () => {
   const page = await as('ducha')
   await page.goto(programme)
-  await page.getByRole('link', { name: '文书', exact: true }).click()
+  await goTo(page, '督查', '文书')
   await page.getByRole('heading', { name: '还没有冻结的月份' }).waitFor()
   await page.getByRole('link', { name: '去填报期' }).click()
   expect(await appears(page.getByRole('heading', { level: 1, name: '填报期与冻结' }))).toBe(true)

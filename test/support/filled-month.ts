@@ -4,6 +4,7 @@ import type { LedgersPage } from '../../src/contract/ledgers.ts'
 import type { Sheet } from '../../src/contract/reporting.ts'
 import { nothingTyped } from '../../src/domain/reporting/actual.ts'
 import { planByDefault } from './default-plans.ts'
+import { readApi, sendApi } from './page-api.ts'
 import { samplePhotograph } from './sample-photograph.ts'
 import { demoProgramme, visit } from './visit.ts'
 
@@ -23,7 +24,7 @@ export async function fillMonth(browser: Browser, site: string): Promise<FilledM
     work: (page: Page, own: string) => Promise<Result>,
   ): Promise<Result> => {
     const one = await visit(browser, { site, as: who })
-    const { person } = await read(one.page, '/session')
+    const { person } = await readApi(one.page, '/session')
     const result = await work(one.page, person.posts[0].unitId)
     await one.leave()
     return result
@@ -35,12 +36,12 @@ export async function fillMonth(browser: Browser, site: string): Promise<FilledM
   })
   const photograph = await samplePhotograph(1, { takenAt: '2022:12:01 09:30:00' })
   const enter = (page: Page, indicatorId: string, unitId: string) =>
-    send(page, site, `${programme}/ledgers/${indicatorId}/units/${unitId}/entries`, {
+    sendApi(page, site, `${programme}/ledgers/${indicatorId}/units/${unitId}/entries`, {
       typed: { name: '阳湖托育园', 'done-on': '2023-02-14' },
       again: false,
     })
   const filled = await as('xiaqu', async (page, unitId) => {
-    const { ledgers }: LedgersPage = await read(page, `${programme}/ledgers?unitId=${unitId}`)
+    const { ledgers }: LedgersPage = await readApi(page, `${programme}/ledgers?unitId=${unitId}`)
     const indicatorId = ledgers.find(({ target }) => target.ledger === 'points')?.indicatorId ?? ''
     const { id } = await enter(page, indicatorId, unitId)
     const cell = `indicatorId=${indicatorId}&unitId=${unitId}&month=${month}&entryId=${id}`
@@ -52,9 +53,9 @@ export async function fillMonth(browser: Browser, site: string): Promise<FilledM
     return { month, unitId, indicatorId, entryId: id as string }
   })
   const versions = await as('tianning', async (page, unitId) => {
-    const { cells }: Sheet = await read(page, `${programme}/sheets/${month}/${unitId}`)
+    const { cells }: Sheet = await readApi(page, `${programme}/sheets/${month}/${unitId}`)
     const reported = cells.filter(({ target }) => target.kind === 'quantity').slice(0, 3)
-    await send(page, site, `${programme}/sheets/${month}/${unitId}/submission`, {
+    await sendApi(page, site, `${programme}/sheets/${month}/${unitId}/submission`, {
       lateReason: '补报',
       cells: reported.map(({ indicatorId }) => ({
         indicatorId,
@@ -65,23 +66,11 @@ export async function fillMonth(browser: Browser, site: string): Promise<FilledM
     return reported.map(({ indicatorId }) => ({ indicatorId, unitId, version: 1 }))
   })
   await as('fuzeren', (page) =>
-    send(page, site, `${programme}/reviews/${month}/lead`, {
+    sendApi(page, site, `${programme}/reviews/${month}/lead`, {
       cells: versions.slice(0, 1),
       decision: 'approve',
       reason: '',
     }),
   )
   return filled
-}
-
-async function read(page: Page, path: string) {
-  const answer = await page.request.get(`/api${path}`)
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
-  return answer.json()
-}
-
-async function send(page: Page, site: string, path: string, data: unknown) {
-  const answer = await page.request.post(`/api${path}`, { data, headers: { origin: site } })
-  if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
-  return answer.json()
 }

@@ -63,6 +63,12 @@ export async function demoProgramme(page: Page): Promise<string> {
   return `/programmes/${first.id}`
 }
 
+/** Follows the navigation of a programme: the kind of work, then the place. */
+export async function goTo(page: Page, ...names: readonly string[]): Promise<void> {
+  const navigation = page.getByRole('navigation', { name: '本年度各项工作' })
+  for (const name of names) await navigation.getByRole('link', { name, exact: true }).click()
+}
+
 /** True once something is to be seen; rejects when it does not come. */
 export async function appears(locator: Locator): Promise<boolean> {
   await locator.waitFor()

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { LivingProgramme } from '../../contract/programmes.ts'
-import { ProgrammeNavigation } from './programme-navigation.tsx'
 
 type ProgrammeFrameProps = {
   programme: Pick<LivingProgramme, 'id' | 'title'>
@@ -10,7 +9,7 @@ type ProgrammeFrameProps = {
   children: ReactNode
 }
 
-/** A page about a programme: which programme, where its work is done, what the page is, and the page. */
+/** A page about a programme: which programme, what the page is, and the page. */
 export function ProgrammeFrame({ programme, className, heading, children }: ProgrammeFrameProps) {
   return (
     <div className={`page ${className}`}>
@@ -19,7 +18,6 @@ export function ProgrammeFrame({ programme, className, heading, children }: Prog
           {programme.title}
         </Link>
       </p>
-      <ProgrammeNavigation programmeId={programme.id} />
       <h1>{heading}</h1>
       {children}
     </div>

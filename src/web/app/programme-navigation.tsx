@@ -1,49 +1,57 @@
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Action } from '../../domain/duty/access.ts'
-import { useMayDo } from './session.tsx'
+import { waysFrom, type Way } from './programme-places.ts'
+import { programmesQuery } from './queries.ts'
+import { useMayDo, useSession } from './session.tsx'
 
-const places = [
-  { to: '/programmes/$programmeId/desk', actions: ['desk.read'], label: 'navDesk' },
-  { to: '/programmes/$programmeId/leader', actions: ['leader-page.read'], label: 'navLeader' },
-  { to: '/programmes/$programmeId', actions: ['programme.read'], label: 'navTable' },
-  { to: '/programmes/$programmeId/overview', actions: ['programme.read'], label: 'navOverview' },
-  { to: '/programmes/$programmeId/lights', actions: ['light.read'], label: 'navLights' },
-  { to: '/programmes/$programmeId/matrix', actions: ['light.read'], label: 'navMatrix' },
-  { to: '/programmes/$programmeId/milestones', actions: ['light.read'], label: 'navMilestones' },
-  { to: '/programmes/$programmeId/forecasts', actions: ['light.read'], label: 'navForecasts' },
-  { to: '/programmes/$programmeId/orders', actions: ['order.read'], label: 'navOrders' },
-  { to: '/programmes/$programmeId/plans', actions: ['plan.read'], label: 'navPlans' },
-  { to: '/programmes/$programmeId/signing', actions: ['plan.sign'], label: 'navSigning' },
-  { to: '/programmes/$programmeId/ledgers', actions: ['entry.read'], label: 'navLedgers' },
-  { to: '/programmes/$programmeId/map', actions: ['entry.read'], label: 'navMap' },
-  { to: '/programmes/$programmeId/sheets', actions: ['actual.read'], label: 'navSheets' },
-  { to: '/programmes/$programmeId/review', actions: ['review.lead', 'review.office'], label: 'navReview' },
-  { to: '/programmes/$programmeId/periods', actions: ['period.read'], label: 'navPeriods' },
-  { to: '/programmes/$programmeId/papers', actions: ['paper.read'], label: 'navPapers' },
-  { to: '/programmes/$programmeId/acceptance', actions: ['acceptance.read'], label: 'navAcceptance' },
-  { to: '/programmes/$programmeId/assessment', actions: ['assessment.read'], label: 'navAssessment' },
-] as const satisfies readonly { to: LinkProps['to']; actions: readonly Action[]; label: string }[]
-
-/** Where the work on one programme is done; only the places one may go to. */
-export function ProgrammeNavigation({ programmeId }: { programmeId: string }) {
+/** Over every page of a programme: the kinds of work there are, and below them the places of the one that one is at. */
+export function ProgrammeNavigation() {
   const { t } = useTranslation()
+  const session = useSession()
   const mayDo = useMayDo()
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const programmeId = useProgrammeAt(path)
+  if (!session || programmeId === undefined) return null
+  const { groups, places } = waysFrom(path, mayDo)
   return (
     <nav aria-label={t('programmeNavigation')} className="programme-navigation">
-      {places
-        .filter(({ actions }) => actions.some(mayDo))
-        .map(({ to, label }) => (
+      <Ways ways={groups} programmeId={programmeId} />
+      {places.length > 0 && <Ways ways={places} programmeId={programmeId} />}
+    </nav>
+  )
+}
+
+/** Undefined where there is none, or none that this government has. */
+function useProgrammeAt(path: string): string | undefined {
+  const programmeId = /^\/programmes\/([^/]+)/.exec(path)?.[1]
+  const { data } = useQuery({ ...programmesQuery, enabled: programmeId !== undefined })
+  return data?.every(({ id }) => id !== programmeId) ? undefined : programmeId
+}
+
+function Ways({ ways, programmeId }: { ways: readonly Way[]; programmeId: string }) {
+  const { t } = useTranslation()
+  return (
+    <ul>
+      {ways.map(({ label, to, isCurrent }) => (
+        <li key={label}>
           <Link
-            key={to}
             to={to}
             params={{ programmeId }}
-            // The table's own address begins every other; a promise open beside it is still the table.
-            activeOptions={{ exact: to === '/programmes/$programmeId', includeSearch: false }}
+            // The link says by itself when its address is the page; it may also be one of the pages that belong to it.
+            activeOptions={{ exact: true, includeSearch: false }}
+            {...(isCurrent ? { ref: showInRow, 'aria-current': 'true' as const } : {})}
           >
             {t(label)}
           </Link>
-        ))}
-    </nav>
+        </li>
+      ))}
+    </ul>
   )
+}
+
+/** A row that is longer than a phone is wide shows where one is; only the row moves, not the page. */
+function showInRow(link: HTMLElement | null): void {
+  const row = link?.closest('ul')
+  if (link && row) row.scrollLeft = link.offsetLeft + link.offsetWidth / 2 - row.clientWidth / 2
 }

@@ -1,13 +1,16 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../contract/session.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { InboxAnnouncement } from './inbox/inbox-count.tsx'
 import { useLanguage } from './language.ts'
 import { MainNavigation } from './main-navigation.tsx'
+import { ProgrammeNavigation } from './programme-navigation.tsx'
 import { useSession } from './session.tsx'
 import { useSessionExpired } from './session-expiry.ts'
+import { useArrival } from './use-arrival.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 const SessionExpiredDialog = lazy(() =>
   import('./session-expired-dialog.tsx').then((module) => ({ default: module.SessionExpiredDialog })),
@@ -18,6 +21,9 @@ export function Shell() {
   const { t } = useTranslation()
   const session = useSession()
   const expired = useSessionExpired()
+  const main = useRef<HTMLElement>(null)
+  useArrival(main)
+  useKeptFocus()
   return (
     <>
       <a className="skip-link" href="#content">
@@ -40,7 +46,8 @@ export function Shell() {
           </div>
         </div>
       </header>
-      <main id="content" tabIndex={-1}>
+      <ProgrammeNavigation />
+      <main id="content" ref={main} tabIndex={-1}>
         {session?.person?.mustChangePassword === true && <ChoosePassword />}
         <Outlet />
       </main>

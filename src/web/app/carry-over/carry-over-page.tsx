@@ -24,11 +24,6 @@ export function CarryOverPage() {
   const page = carryOver.data
   return (
     <ProgrammeFrame programme={page.programme} className="carry-over" heading={t('title')}>
-      <p>
-        <Link to="/programmes/$programmeId/acceptance" params={{ programmeId: page.programme.id }}>
-          {t('toAcceptance')}
-        </Link>
-      </p>
       <p className="quiet">{t('lead', { year: page.programme.year + 1 })}</p>
       <Records page={page} />
       {page.promises.length === 0 ? (

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LedgerPage } from '../../../contract/ledgers.ts'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { EnterPanel } from './enter-panel.tsx'
 import { EntryPanel } from './entry-panel.tsx'
 import { LoadPanel } from './load-panel.tsx'
@@ -16,10 +17,11 @@ type LedgerPanelProps = {
   open: (panel: string) => void
 }
 
-/** Beside the list, over it on a phone; Escape closes it and what was typed is kept. Keyed by what it shows. */
+/** Beside the list, over it on a phone; Escape closes it, back to where it was opened, and what was typed is kept. Keyed by what it shows. */
 export function LedgerPanel({ page, panel, unit, close, open }: LedgerPanelProps) {
   const { t } = useTranslation('ledgers')
   const heading = useRef<HTMLHeadingElement>(null)
+  useFocusBack()
   useEffect(() => heading.current?.focus(), [])
   useEffect(() => {
     const onKey = ({ key }: KeyboardEvent): void => {

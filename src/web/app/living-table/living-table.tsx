@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import type { LivingProgramme } from '../../../contract/programmes.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { useMediaQuery } from '../../ui/use-media-query.ts'
-import { ProgrammeNavigation } from '../programme-navigation.tsx'
 import { narrowScreen } from '../screens.ts'
 import { arrangeTable, type TableGroup } from './arrange-table.ts'
 import { FilterBar } from './filter-bar.tsx'
@@ -31,7 +30,6 @@ export function LivingTable({ programme, openPromise }: LivingTableProps) {
   const context = { programmeId: programme.id, openPromise, words: readWords(search.q), lights }
   return (
     <TableContext value={context}>
-      <ProgrammeNavigation programmeId={programme.id} />
       <TableHeading programme={programme} />
       <KindBar programme={programme} />
       <FilterBar programme={programme} />

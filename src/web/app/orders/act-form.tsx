@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { decideOrder, sendToOrder, type OrderData } from '../../../contract/orders.ts'
 import { nextStep } from '../../../domain/order/ladder.ts'
 import { dayAfterAnswer, lapseDay, type Now } from '../../../domain/order/order-act.ts'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { call } from '../api.ts'
 import { useFieldFailure } from '../field-failure.ts'
 import { FormField } from '../form-field.tsx'
@@ -23,6 +24,7 @@ type Typed = {
 /** What an act asks for; what was typed stays until it is sent, also when somebody else was first. */
 export function ActForm({ page, kind, onDone }: ActFormProps) {
   const { t } = useTranslation('orders')
+  useFocusBack()
   const { order, programme } = page
   const fields = actFields[kind]
   const first = { text: '', reason: '', dueOn: firstDay(page, kind), files: [] }

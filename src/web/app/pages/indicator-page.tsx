@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMediaQuery } from '../../ui/use-media-query.ts'
+import { useModal } from '../../ui/use-modal.ts'
 import { findPromise, neighboursOf } from '../indicator/place-in-table.ts'
 import { PanelBar } from '../indicator/panel-bar.tsx'
 import { PromiseAccount } from '../indicator/promise-account.tsx'
@@ -23,6 +24,7 @@ export function IndicatorPage() {
   const navigate = useNavigate()
   const over = useMediaQuery(panelOverTable)
   const heading = useRef<HTMLHeadingElement>(null)
+  const panel = useRef<HTMLElement>(null)
   const found = programme && findPromise(programme, indicatorId)
   const neighbours = neighboursOf(programme ? filterProgramme(programme, search) : [], indicatorId)
 
@@ -45,11 +47,13 @@ export function IndicatorPage() {
       resetScroll: false,
     })
   usePanelKeys({ close, previous: () => open(neighbours.previous), next: () => open(neighbours.next) })
+  useModal(panel, over)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   usePageTitle(found && promiseWords(found.promise))
 
   return (
     <section
+      ref={panel}
       className="panel"
       aria-labelledby="promise"
       {...(over ? { role: 'dialog', 'aria-modal': true } : { role: 'complementary' })}

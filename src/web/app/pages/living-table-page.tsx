@@ -4,14 +4,11 @@ import { LivingTable } from '../living-table/living-table.tsx'
 import { usePageTitle } from '../page-title.ts'
 import { programmeQuery } from '../queries.ts'
 import { QueryOutcome } from '../query-outcome.tsx'
-import { panelOverTable } from '../screens.ts'
-import { useMediaQuery } from '../../ui/use-media-query.ts'
 
 /** One programme; a promise may be open beside it (indicator-page.tsx). */
 export function LivingTablePage() {
   const { programmeId, indicatorId } = useParams({ strict: false })
   const programme = useQuery(programmeQuery(programmeId ?? ''))
-  const covered = useMediaQuery(panelOverTable) && indicatorId !== undefined
   usePageTitle(programme.data?.title)
   if (!programme.data)
     return (
@@ -21,7 +18,7 @@ export function LivingTablePage() {
     )
   return (
     <div className={indicatorId === undefined ? 'living' : 'living living-with-panel'}>
-      <div className="living-table" inert={covered}>
+      <div className="living-table">
         <LivingTable programme={programme.data} openPromise={indicatorId} />
       </div>
       <Outlet />

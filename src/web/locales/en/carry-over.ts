@@ -2,7 +2,6 @@
 export const carryOver = {
   pageTitle: 'Carry over: {{title}}',
   title: 'Carry over into the next year',
-  toAcceptance: 'Back to acceptance',
   lead: 'Below are the promises that are not accepted. Those chosen become a draft of the task table of {{year}}, among the imports, from which the next programme is adopted.',
   noneTitle: 'Nothing to carry over',
   noneBody: 'Every promise of the year is accepted or closed.',

@@ -2,7 +2,6 @@
 export const carryOver = {
   pageTitle: '结转：{{title}}',
   title: '结转到下一年度',
-  toAcceptance: '回到验收',
   lead: '没有验收的承诺列在下面。选中的会生成 {{year}} 年度任务分解表的草案，进入“导入”，核对后确立为下一年度的民生实事。',
   noneTitle: '没有要结转的承诺',
   noneBody: '本年度的承诺都已验收或销号。',
