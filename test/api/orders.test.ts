@@ -1,91 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { OrderData, OrdersData } from '../../src/contract/orders.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { OrderData } from '../../src/contract/orders.ts'
 import { defaultLadderRules } from '../../src/domain/order/ladder-rules.ts'
-import { runJobs } from '../../src/services/duty/jobs.ts'
-import { tenantIdOf } from '../../src/services/installation/tenants.ts'
-import { demoSeed } from '../../src/services/installation/demo-seed.ts'
-import { openTestApp, upload, type TestApp, type Visitor } from '../support/app.ts'
+import { upload } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
-import { planSample, readSample, reviewOf, sheetOf, typed, type Sample } from '../support/reporting.ts'
-
-const everybody = ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'tianning', 'lingdao'] as const
-type Who = (typeof everybody)[number]
+import { orderDesk } from '../support/order-desk.ts'
+import { planSample, reviewOf, sheetOf, typed } from '../support/reporting.ts'
 
 onEveryServer('supervision orders', (database) => {
-  let server: TestApp
-  let sample: Sample
-  let people: Record<Who, Visitor>
-  const unitOf = (name: string) => sample.units.get(name) ?? ''
-  const base = () => `/api/programmes/${sample.programmeId}`
-
-  beforeAll(async () => {
-    server = await openTestApp(database())
-    sample = await readSample(server)
-    await at('2023-03-01T09:00:00+08:00')
-  })
-  afterAll(() => server.close())
-
-  /** Sessions do not outlive a day, so everybody signs in again. */
-  async function at(now: string): Promise<void> {
-    server.clock.now = new Date(now)
-    const visitors = await Promise.all(
-      everybody.map(async (name) => [name, await server.signIn(name)] as const),
-    )
-    people = Object.fromEntries(visitors) as Record<Who, Visitor>
-  }
-  const runDay = () =>
-    runJobs({
-      db: database().db,
-      tenantIds: [tenantIdOf(demoSeed.tenant.code)],
-      now: () => server.clock.now,
-      mail: undefined,
-      failed: (job, error) => {
-        throw new Error(`${job} failed`, { cause: error })
-      },
-    })
-  const post = (who: Who, url: string, payload: object) =>
-    server.send(people[who], { method: 'POST', url: `${base()}${url}`, payload })
-  const list = async (who: Who = 'ducha'): Promise<OrdersData> =>
-    (await server.send(people[who], { url: `${base()}/orders` })).body
-  const read = async (id: string): Promise<OrderData> =>
-    (await server.send(people.ducha, { url: `${base()}/orders/${id}` })).body
-  const form = (over: object = {}) => ({
-    indicatorId: null,
-    month: null,
-    suspicionId: null,
-    instructionId: null,
-    subject: '口袋公园进场慢',
-    content: '请查明原因，倒排工期。',
-    instructedBy: '',
-    leadLeader: '李副市长',
-    cooperatingLeaders: '',
-    contact: '王科员',
-    phone: '0519-0000',
-    feedback: { kind: 'once', days: null },
-    leadUnitId: unitOf('武进区'),
-    cooperatingUnitIds: [],
-    step: 'blue',
-    dueOn: '2023-03-08',
-    reason: '',
-    ...over,
-  })
-  const issue = async (over: object = {}) => (await post('ducha', '/orders', form(over))).body
-  const turn = (who: Who, id: string, seen: number, kind: string, over: object = {}) =>
-    post(who, `/orders/${id}/${who === 'ducha' ? 'decisions' : 'sendings'}`, {
-      seen,
-      kind,
-      text: '',
-      reason: '',
-      dueOn: null,
-      evidenceIds: [],
-      ...over,
-    })
-  const inbox = async (who: Who): Promise<{ kind: string; details: Record<string, string> }[]> =>
-    (await server.send(people[who], { url: '/api/notices' })).body.notices
-
-  /** A notice of this kind whose details hold these. */
-  const told = (kind: string, details: object) =>
-    expect.objectContaining({ kind, details: expect.objectContaining(details) })
+  const desk = orderDesk(database)
+  const { runDay, unitOf, base, at, post, list, read, issue, turn, inbox, told } = desk
 
   it('are numbered without gaps, also when many are issued at once', async () => {
     const answers = await Promise.all(
@@ -152,7 +75,7 @@ onEveryServer('supervision orders', (database) => {
 
     it('are told to the unit, whose officer replies with a file', async () => {
       expect(await inbox('xiaqu')).toContainEqual(told('order-given', { about: id }))
-      const file = await server.send(people.xiaqu, {
+      const file = await desk.server.send(desk.people.xiaqu, {
         method: 'POST',
         url: `${base()}/orders/${id}/files`,
         ...upload('说明.pdf', Buffer.from('%PDF-1.4 说明')),
@@ -242,89 +165,13 @@ onEveryServer('supervision orders', (database) => {
     })
   })
 
-  it('follow a leader’s instruction once, in a series of their own', async () => {
-    const promise = sample.indicators.at(-1)
-    const given = await post('lingdao', '/instructions', { indicatorId: promise?.id, text: '请抓紧推进。' })
-    expect(given.status).toBe(200)
-    expect(await inbox('ducha')).toContainEqual(told('instruction-given', { about: given.body.id }))
-    const [waiting] = (await list()).instructions
-    expect(waiting).toMatchObject({ text: '请抓紧推进。', promise: { id: promise?.id } })
-    expect((await list('lingdao')).instructions).toHaveLength(1)
-    // Units learn of it with the order.
-    expect((await list('xiaqu')).instructions).toEqual([])
-    const followed = { instructionId: given.body.id, indicatorId: promise?.id, dueOn: '2023-03-30' }
-    const first = await issue(followed)
-    expect(first.number).toEqual({ series: '批督', year: 2023, no: 1 })
-    expect((await issue(followed)).code).toBe('order.instruction-followed')
-    expect((await list()).instructions).toEqual([])
-    expect((await read(first.id)).order).toMatchObject({
-      origin: 'instruction',
-      instruction: { text: '请抓紧推进。' },
-    })
-    expect((await inbox('ducha')).filter(({ kind }) => kind === 'instruction-given')).toEqual([])
-    const followedBy = async () =>
-      (await inbox('lingdao')).flatMap(({ kind, details }) =>
-        kind === 'instruction-followed' ? details['decision'] : [],
-      )
-    expect(await followedBy()).toEqual(['issue'])
-    await turn('ducha', first.id, 1, 'close', { reason: '已办妥' })
-    expect(await followedBy()).toEqual(['close'])
-  })
-
-  it('are not issued for an instruction that is set aside with a reason, which its leader learns', async () => {
-    const write = async (text: string): Promise<string> =>
-      (await post('lingdao', '/instructions', { indicatorId: null, text })).body.id
-    const setAside = (who: Who, id: string, over: object = {}) =>
-      post(who, `/instructions/${id}/set-aside`, { reason: '阅示，无须立项', orderId: null, ...over })
-    const [known, merged] = [await write('已阅。'), await write('与停车位一并督办。')]
-    const { id: orderId } = await issue({ subject: '新增停车位慢', dueOn: '2023-03-30' })
-    expect((await setAside('lingdao', known)).body.code).toBe('access.denied')
-    expect((await setAside('ducha', known, { reason: ' ' })).body.code).toBe('request.invalid')
-    expect((await setAside('ducha', known, { orderId: known })).body.code).toBe('order.merged-unknown')
-    expect((await setAside('ducha', orderId)).body.code).toBe('order.instruction-not-found')
-    expect((await setAside('ducha', known)).status).toBe(200)
-    expect((await setAside('ducha', known)).body.code).toBe('order.instruction-set-aside')
-    expect((await setAside('ducha', merged, { orderId, reason: '同一事项' })).status).toBe(200)
-    // Nothing waits at the office; the leader sees why, units see nothing.
-    expect((await list()).instructions).toEqual([])
-    expect((await inbox('ducha')).filter(({ kind }) => kind === 'instruction-given')).toEqual([])
-    const { setAside: listed } = await list('lingdao')
-    expect(listed.map(({ text, reason, order }) => [text, reason, order?.subject])).toEqual([
-      ['与停车位一并督办。', '同一事项', '新增停车位慢'],
-      ['已阅。', '阅示，无须立项', undefined],
-    ])
-    expect(listed[0]?.decided).toMatchObject({ by: expect.any(String), standsIn: false })
-    expect((await list('xiaqu')).setAside).toEqual([])
-    expect(await inbox('lingdao')).toContainEqual(
-      told('instruction-set-aside', { about: known, reason: '阅示，无须立项', under: '' }),
-    )
-    expect(await inbox('lingdao')).toContainEqual(
-      told('instruction-set-aside', { about: merged, under: expect.stringMatching(/^政督.*新增停车位慢$/) }),
-    )
-    const desk = (await server.send(people.ducha, { url: `${base()}/desk` })).body
-    expect(desk.due.filter(({ kind }: { kind: string }) => kind === 'instructions')).toEqual([])
-    // An order takes it up again; what was said stays in the log.
-    expect((await issue({ instructionId: known, dueOn: '2023-03-30' })).number).toMatchObject({
-      series: '批督',
-    })
-    expect((await list()).setAside.map(({ id }) => id)).toEqual([merged])
-    expect((await setAside('ducha', known)).body.code).toBe('order.instruction-followed')
-    const open = (await inbox('lingdao')).filter(({ kind }) => kind === 'instruction-set-aside')
-    expect(open.map(({ details }) => details['about'])).toEqual([merged])
-    // What has ended takes nothing in.
-    await turn('ducha', orderId, 1, 'close', { reason: '已办妥' })
-    const late = await write('再议。')
-    expect((await setAside('ducha', late, { orderId })).body.code).toBe('order.merged-unknown')
-    expect((await setAside('ducha', late)).status).toBe(200)
-  })
-
   describe('of lights', () => {
     const january = '2023-01-01'
     beforeAll(async () => {
-      const promises = sample.indicators.filter(({ kind }) => kind === 'quantity').slice(0, 2)
+      const promises = desk.sample.indicators.filter(({ kind }) => kind === 'quantity').slice(0, 2)
       await planSample(
         database(),
-        sample,
+        desk.sample,
         promises.map(({ id, leadUnitId, value }) => ({
           indicatorId: id,
           leadUnitId,
@@ -337,20 +184,20 @@ onEveryServer('supervision orders', (database) => {
       const cell = { indicatorId: behind?.id ?? '', unitId: unitOf('武进区') }
       // 100 − 90 = 10 points short: behind. The other reports nothing: far behind.
       const value = String((Number(behind?.value) * 90) / 100)
-      await sheetOf(server, sample, cell.unitId, january).submit(
-        people.xiaqu,
+      await sheetOf(desk.server, desk.sample, cell.unitId, january).submit(
+        desk.people.xiaqu,
         [{ indicatorId: cell.indicatorId, seen: 0, typed: typed({ value, problem: '慢', nextStep: '赶' }) }],
         '补报',
       )
       for (const step of ['lead', 'office'] as const)
-        await reviewOf(server, sample, january, step).decide(
-          step === 'lead' ? people.fuzeren : people.ducha,
+        await reviewOf(desk.server, desk.sample, january, step).decide(
+          step === 'lead' ? desk.people.fuzeren : desk.people.ducha,
           [{ ...cell, version: 1 }],
         )
     })
 
     it('rest on the sentence of the light as it was', async () => {
-      const promise = sample.indicators.find(({ kind }) => kind === 'quantity')
+      const promise = desk.sample.indicators.find(({ kind }) => kind === 'quantity')
       const answer = await issue({
         indicatorId: promise?.id,
         month: january,
@@ -374,7 +221,7 @@ onEveryServer('supervision orders', (database) => {
         opens: { behind: true, 'far-behind': true },
       }
       const set = (over: object) =>
-        server.send(people.ducha, {
+        desk.server.send(desk.people.ducha, {
           method: 'POST',
           url: '/api/ladder-rules',
           payload: { no: 1, fromMonth: '2023-03-01', rules, reason: '自动交办', ...over },
@@ -403,13 +250,17 @@ onEveryServer('supervision orders', (database) => {
 
   it('rest on a doubt, with its sentence', async () => {
     const february = '2023-02-01'
-    const promise = sample.indicators.find(({ kind }) => kind === 'quantity')
+    const promise = desk.sample.indicators.find(({ kind }) => kind === 'quantity')
     const indicatorId = promise?.id ?? ''
-    const sheet = sheetOf(server, sample, unitOf('武进区'), february)
+    const sheet = sheetOf(desk.server, desk.sample, unitOf('武进区'), february)
     const stated = { value: '1000', problem: '慢', nextStep: '赶', correctionReason: '核减' }
-    const sent = await sheet.submit(people.xiaqu, [{ indicatorId, seen: 0, typed: typed(stated) }], '补报')
+    const sent = await sheet.submit(
+      desk.people.xiaqu,
+      [{ indicatorId, seen: 0, typed: typed(stated) }],
+      '补报',
+    )
     expect(sent.status).toBe(200)
-    const [suspicion] = (await sheet.cell(people.xiaqu, indicatorId)).suspicions
+    const [suspicion] = (await sheet.cell(desk.people.xiaqu, indicatorId)).suspicions
     expect(suspicion?.kind).toBe('round-figure')
     const doubted = { suspicionId: suspicion?.id, indicatorId, step: 'urging', dueOn: '2023-03-20' }
     const { id } = await issue(doubted)
@@ -424,16 +275,8 @@ onEveryServer('supervision orders', (database) => {
   })
 
   it('leave a row in the log for every turn', async () => {
-    const log = JSON.stringify((await server.send(await server.signIn('shenji'), { url: '/api/log' })).body)
-    for (const action of [
-      'order.issue',
-      'order.open',
-      'order.step',
-      'order.instruct',
-      'order.set-aside',
-      'ladder.set',
-      'order.withdraw',
-    ])
+    const log = await desk.log()
+    for (const action of ['order.issue', 'order.open', 'order.step', 'ladder.set', 'order.withdraw'])
       expect(log).toContain(action)
   })
 })

@@ -4,6 +4,7 @@
  */
 import { paperDate } from '../values/date-words.ts'
 import type { PlainDate } from '../values/plain-date.ts'
+import { quoted } from '../values/quoted.ts'
 import type { FormField, OfficialPaper } from '../papers/official-paper.ts'
 import { isNumbered, nextStep, stepWords, type LadderStep } from './ladder.ts'
 import type { FeedbackCycle, OrderFact } from './order.ts'
@@ -97,7 +98,11 @@ function letterOf(order: PrintedOrder, office: string, taken: TakenStep): Offici
     body: [
       {
         kind: 'paragraph',
-        text: text(`“${order.subject}”${number ? `（${number}）` : ''}`, dueBefore(order, taken), taken),
+        text: text(
+          `${quoted(order.subject)}${number ? `（${number}）` : ''}`,
+          dueBefore(order, taken),
+          taken,
+        ),
       },
       { kind: 'paragraph', text: order.content },
       ...(order.ground === null ? [] : [{ kind: 'paragraph' as const, text: order.ground }]),

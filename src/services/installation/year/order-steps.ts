@@ -68,9 +68,11 @@ async function instruct(ctx: Context, scene: Scene, month: Month, text: string):
   const { sentence, ground: _ground, ...rest } = matter
   const leader = actAs(ctx, actorWith(cast, 'leader'))
   const { id } = await giveInstruction(leader, programmeId, { indicatorId: matter.indicatorId, text })
+  const { instructions } = await getOrders(office, programmeId)
   await issueOrder(office, programmeId, {
     ...rest,
     ...draftWords('instruction', sentence, text),
+    instructedBy: instructions.find((instruction) => instruction.id === id)?.by ?? null,
     month: null,
     instructionId: id,
     step: 'blue',
