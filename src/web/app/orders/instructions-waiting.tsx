@@ -23,15 +23,17 @@ export function InstructionsWaiting({ page }: { page: OrdersData }) {
             <InstructionWords instruction={instruction} />
             {mayIssue && (
               <>
-                <FollowLink programmeId={programme.id} instructionId={instruction.id} />{' '}
-                <button
-                  type="button"
-                  className="quiet-button"
-                  aria-expanded={open === instruction.id}
-                  onClick={() => setOpen(open === instruction.id ? null : instruction.id)}
-                >
-                  {t('setAside')}
-                </button>
+                <p className="order-buttons">
+                  <FollowLink programmeId={programme.id} instructionId={instruction.id} />
+                  <button
+                    type="button"
+                    className="quiet-button"
+                    aria-expanded={open === instruction.id}
+                    onClick={() => setOpen(open === instruction.id ? null : instruction.id)}
+                  >
+                    {t('setAside')}
+                  </button>
+                </p>
                 {open === instruction.id && (
                   <SetAsideForm page={page} instructionId={instruction.id} onDone={() => setOpen(null)} />
                 )}
