@@ -2,6 +2,7 @@
 import writeExcelFile, { type Row } from 'write-excel-file/node'
 import type { TableColumn, TableGrid } from '../domain/values/table-grid.ts'
 import { markRows } from './mark-sheet.ts'
+import { rowHeights } from './row-heights.ts'
 import { stablePackage, type PackageOf } from './stable-package.ts'
 
 const font = '仿宋'
@@ -20,6 +21,7 @@ export type SheetOf = PackageOf & {
 export async function gridXlsx({ sheet, grid, ...of }: SheetOf): Promise<Uint8Array> {
   const { columns, rows } = grid
   const sum = columns.reduce((total, { width }) => total + width, 0)
+  const widths = columns.map(({ width }) => Math.round((pageCharacters * width) / sum))
   const titleRow: Row = [
     {
       value: of.title,
@@ -33,26 +35,34 @@ export async function gridXlsx({ sheet, grid, ...of }: SheetOf): Promise<Uint8Ar
     ...columns.slice(1).map(() => null),
   ]
   const above = [titleRow, ...markRows(of.mark, columns.length)]
+  const [headHeight = 0] = rowHeights(
+    [columns.map((column) => ({ lines: [column.head], rowSpan: 1 }))],
+    widths,
+  )
   const head: Row = columns.map((column) => ({
     ...styleOf({ ...column, centred: true }),
     value: column.head,
     fontWeight: 'bold',
+    height: headHeight,
   }))
-  const body = rows.map((row): Row => {
+  const heights = rowHeights(rows, widths)
+  const body = rows.map((row, no): Row => {
     return columns.map((column, i) => {
       const cell = row[i]
-      return cell == null ? null : { ...styleOf(column), ...valueOf(cell.lines), rowSpan: cell.rowSpan }
+      if (cell == null) return null
+      return { ...styleOf(column), ...valueOf(cell.lines), rowSpan: cell.rowSpan, height: heights[no] ?? 0 }
     })
   })
   const bytes = await writeExcelFile([...above, head, ...body], {
     sheet,
     orientation: 'landscape',
-    columns: columns.map(({ width }) => ({ width: Math.round((pageCharacters * width) / sum) })),
+    columns: widths.map((width) => ({ width })),
     stickyRowsCount: above.length + 1,
     showGridLines: false,
   }).toBuffer()
   return stablePackage(bytes, of, {
     'xl/workbook.xml': (text) => withPrintTitles(text, sheet, above.length + 1),
+    'xl/worksheets/sheet1.xml': onePageWide,
   })
 }
 
@@ -70,4 +80,11 @@ function valueOf(lines: readonly string[]) {
 function withPrintTitles(workbook: string, sheet: string, row: number): string {
   const name = `<definedName name="_xlnm.Print_Titles" localSheetId="0">'${sheet}'!$${row}:$${row}</definedName>`
   return workbook.replace('<definedNames/>', `<definedNames>${name}</definedNames>`)
+}
+
+/** As wide as the page, over as many as it takes (ECMA-376 part 1, §18.3.1.65, §18.3.1.63). */
+function onePageWide(sheet: string): string {
+  return sheet
+    .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+    .replace('<pageSetup ', '<pageSetup fitToHeight="0" ')
 }

@@ -11,7 +11,7 @@ import { programmeDocx } from '../../src/reports/programme-docx.ts'
 import { progressTable } from '../../src/reports/progress-table.ts'
 import { officialDocx, tableDocx } from '../../src/reports/official-docx.ts'
 import { leaderPost, madeSnapshot } from '../support/frozen-snapshot.ts'
-import { linesOf, printed, printedInk, type PrintedPage } from '../support/printed-pages.ts'
+import { linesOf, printed, printedInk, type PrintedPage, type PrintedText } from '../support/printed-pages.ts'
 
 const snapshot = madeSnapshot(
   Array.from({ length: 40 }, (_, index) => ({
@@ -232,7 +232,18 @@ it('the monthly table opens as a document and as a workbook', async () => {
   const sheet = await printed(await gridXlsx({ ...annex, ...unmarked, sheet: '10月月报' }))
   const told = sheet.flatMap(({ texts }) => texts.map(({ text }) => text)).join('')
   for (const words of ['是否达序', '新增第40类便民服务点']) expect(told).toContain(words)
+  // A page holds every column, and no line runs into another.
+  expect(sheet[0]?.texts.map(({ text }) => text)).toEqual(expect.arrayContaining(['序号', '说明']))
+  expect(
+    sheet.flatMap(({ texts }) => texts.filter((one) => texts.some((other) => runInto(one, other)))),
+  ).toEqual([])
 })
+
+/** Lines of 11-point type are 4 mm apart, and a little less on a page that is scaled down. */
+function runInto(a: PrintedText, b: PrintedText): boolean {
+  const apart = b.y - a.y
+  return apart > 0.5 && apart < 2.5 && a.x < b.x + b.width && b.x < a.x + a.width
+}
 
 it('the programme’s table with its progress opens, every task with where it stands', async () => {
   const pages = await printed(await programmeDocx(progressTable(snapshot), noMark))

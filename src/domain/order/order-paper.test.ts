@@ -46,6 +46,15 @@ const formOf = (paper: ReturnType<typeof orderPaper>) =>
   )
 
 describe('the paper of a step', () => {
+  it('says what it rests on once, also where its content was drafted from it', () => {
+    const drafted = order('urging')
+    const ground = drafted.ground ?? ''
+    const timesIn = (content: string) =>
+      textOf(orderPaper({ ...drafted, content }, '市政府督查室', 1)).split(ground).length - 1
+    expect(timesIn('请查明原因。')).toBe(1)
+    expect(timesIn(`${ground}请查明原因。`)).toBe(1)
+  })
+
   it.each([
     ['reminder', '工作提醒函'],
     ['urging', '催办通知书'],

@@ -105,7 +105,10 @@ function letterOf(order: PrintedOrder, office: string, taken: TakenStep): Offici
         ),
       },
       { kind: 'paragraph', text: order.content },
-      ...(order.ground === null ? [] : [{ kind: 'paragraph' as const, text: order.ground }]),
+      // What was drafted from it says it already.
+      ...(order.ground === null || order.content.includes(order.ground)
+        ? []
+        : [{ kind: 'paragraph' as const, text: order.ground }]),
       ...(contact === '' ? [] : [{ kind: 'paragraph' as const, text: `联系人：${contact}。` }]),
     ],
     signature: { issuer: office, date: paperDate(taken.day) },

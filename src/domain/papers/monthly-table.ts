@@ -11,14 +11,14 @@ import { isLate, litPromises, promisesOf, taskLevel } from './snapshot-account.t
 const columns: TableGrid['columns'] = [
   { head: '序号', width: 5, centred: true },
   { head: '主要任务', width: 6, centred: true },
-  { head: '全年目标任务', width: 20, centred: false },
-  { head: '分管领导', width: 6.5, centred: true },
-  { head: '牵头单位', width: 8, centred: true },
-  { head: '责任主体与协同单位', width: 9, centred: true },
-  { head: '上月推进情况', width: 17, centred: false },
-  { head: '本月推进情况', width: 18, centred: false },
+  { head: '全年目标任务', width: 17.5, centred: false },
+  { head: '分管领导', width: 6, centred: true },
+  { head: '牵头单位', width: 7.5, centred: true },
+  { head: '责任主体与协同单位', width: 8, centred: true },
+  { head: '上月推进情况', width: 15.5, centred: false },
+  { head: '本月推进情况', width: 16, centred: false },
   { head: '是否达序', width: 5, centred: true },
-  { head: '说明', width: 18, centred: false },
+  { head: '说明', width: 26, centred: false },
 ]
 
 export function monthlyTable(snapshot: MonthSnapshot): PaperAnnex {
