@@ -93,7 +93,7 @@ async function benchScreen(
     () => ask(),
     () => ask(bare.path),
   )
-  const after = await compare(12, anew, () => ask(bare.path))
+  const after = await compare(30, anew, () => ask(bare.path))
   const crowd = await compare(
     10,
     () => tenAtOnce(ask),

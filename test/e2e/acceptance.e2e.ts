@@ -97,7 +97,7 @@ it('what is closed says so wherever its light is listed, and is counted apart', 
   const closedOn = /^\d{4}年\d+月\d+日已销号$/
   await page.goto(`${programme}/desk`)
   await page.getByRole('list', { name: '各等级的承诺数' }).getByRole('link', { name: '1 已销号' }).click()
-  await page.getByRole('heading', { name: '亮灯', level: 1 }).waitFor()
+  await page.getByRole('table').getByText(closedOn).first().waitFor()
   expect(await page.getByRole('table').getByText(closedOn).count()).toBe(1)
   expect(await page.getByRole('table').getByRole('link', { name: '督办', exact: true }).count()).toBe(0)
   await page.getByRole('table').getByRole('link').first().click()
