@@ -10,6 +10,7 @@ import { demonstrationMark } from '../../src/domain/values/file-mark.ts'
 import { openTestApp, upload, type TestApp, type Visitor } from '../support/app.ts'
 import { onFirstServer, withClient } from '../support/database.ts'
 import { docxOf, paragraph } from '../support/docx-package.ts'
+import { orderForm } from '../support/order-desk.ts'
 import { readSample } from '../support/reporting.ts'
 import { samplePhotograph } from '../support/sample-photograph.ts'
 
@@ -89,7 +90,7 @@ onFirstServer('files given out', (database) => {
       no: '1',
       kind: 'bulletin',
       paperId: (await post(`${base}/papers`, { payload: draft })).id,
-      orderId: (await post(`${base}/orders`, { payload: orderTo(unitId) })).id,
+      orderId: (await post(`${base}/orders`, { payload: { ...orderForm(unitId), dueOn: '2023-03-31' } })).id,
       importId: (await post('/api/imports', upload('任务分解表.docx', sample))).id,
       evidenceId: (await post(proof, upload('现场.jpg', await samplePhotograph(1)), district)).id,
     }
@@ -157,25 +158,3 @@ onFirstServer('files given out', (database) => {
     })
   })
 })
-
-function orderTo(leadUnitId: string) {
-  return {
-    indicatorId: null,
-    month: null,
-    suspicionId: null,
-    instructionId: null,
-    subject: '口袋公园进场慢',
-    content: '请查明原因，倒排工期。',
-    instructedBy: '',
-    leadLeader: '李副市长',
-    cooperatingLeaders: '',
-    contact: '王科员',
-    phone: '0519-0000',
-    feedback: { kind: 'once', days: null },
-    leadUnitId,
-    cooperatingUnitIds: [],
-    step: 'blue',
-    dueOn: '2023-03-31',
-    reason: '',
-  }
-}

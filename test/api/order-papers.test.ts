@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestApp, type TestApp, type Visitor } from '../support/app.ts'
 import { onEveryServer } from '../support/database.ts'
+import { orderForm } from '../support/order-desk.ts'
 import { readSample } from '../support/reporting.ts'
 
 onEveryServer('the papers of a supervision order', (database) => {
@@ -18,25 +19,7 @@ onEveryServer('the papers of a supervision order', (database) => {
     const issued = await server.send(office, {
       method: 'POST',
       url: orders,
-      payload: {
-        indicatorId: null,
-        month: null,
-        suspicionId: null,
-        instructionId: null,
-        subject: '口袋公园进场慢',
-        content: '请查明原因，倒排工期。',
-        instructedBy: '',
-        leadLeader: '李副市长',
-        cooperatingLeaders: '',
-        contact: '王科员',
-        phone: '0519-0000',
-        feedback: { kind: 'once', days: null },
-        leadUnitId: units.get('武进区'),
-        cooperatingUnitIds: [],
-        step: 'blue',
-        dueOn: '2023-03-31',
-        reason: '',
-      },
+      payload: { ...orderForm(units.get('武进区') ?? ''), dueOn: '2023-03-31' },
     })
     if (issued.status !== 200) throw new Error(JSON.stringify(issued.body))
     order = `${orders}/${issued.body.id}`

@@ -102,6 +102,8 @@ it('are not made of an instruction that the office sets aside, whose leader sees
   await page.goto(`${programme}/orders`)
   const waiting = page.getByRole('region', { name: '有 1 条领导批示等待交办' })
   await waiting.getByRole('button', { name: '不另立项' }).click()
+  await waiting.getByRole('button', { name: '提交' }).click()
+  await waiting.getByText('请写明理由，作批示的领导会看到。').waitFor()
   await waiting.getByLabel('理由').fill('阅示件，纳入日常调度。')
   expect(await accessibilityFaults(page)).toEqual([])
   await waiting.getByRole('button', { name: '提交' }).click()

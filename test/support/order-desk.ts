@@ -11,6 +11,27 @@ import { readSample, type Sample } from './reporting.ts'
 const everybody = ['ducha', 'qiantou', 'fuzeren', 'xiaqu', 'tianning', 'lingdao'] as const
 type Who = (typeof everybody)[number]
 
+/** What the office fills in, by hand: due a week after 1 March 2023. */
+export const orderForm = (leadUnitId: string) => ({
+  indicatorId: null,
+  month: null,
+  suspicionId: null,
+  instructionId: null,
+  subject: '口袋公园进场慢',
+  content: '请查明原因，倒排工期。',
+  instructedBy: '',
+  leadLeader: '李副市长',
+  cooperatingLeaders: '',
+  contact: '王科员',
+  phone: '0519-0000',
+  feedback: { kind: 'once', days: null },
+  leadUnitId,
+  cooperatingUnitIds: [],
+  step: 'blue',
+  dueOn: '2023-03-08',
+  reason: '',
+})
+
 /** To be called where tests are described: it opens and closes its own server. */
 export function orderDesk(database: () => TestDatabase) {
   let server: TestApp
@@ -50,26 +71,7 @@ export function orderDesk(database: () => TestDatabase) {
     (await server.send(people[who], { url: `${base()}/orders` })).body
   const read = async (id: string): Promise<OrderData> =>
     (await server.send(people.ducha, { url: `${base()}/orders/${id}` })).body
-  const form = (over: object = {}) => ({
-    indicatorId: null,
-    month: null,
-    suspicionId: null,
-    instructionId: null,
-    subject: '口袋公园进场慢',
-    content: '请查明原因，倒排工期。',
-    instructedBy: '',
-    leadLeader: '李副市长',
-    cooperatingLeaders: '',
-    contact: '王科员',
-    phone: '0519-0000',
-    feedback: { kind: 'once', days: null },
-    leadUnitId: unitOf('武进区'),
-    cooperatingUnitIds: [],
-    step: 'blue',
-    dueOn: '2023-03-08',
-    reason: '',
-    ...over,
-  })
+  const form = (over: object = {}) => ({ ...orderForm(unitOf('武进区')), ...over })
   const issue = async (over: object = {}) => (await post('ducha', '/orders', form(over))).body
   const turn = (who: Who, id: string, seen: number, kind: string, over: object = {}) =>
     post(who, `/orders/${id}/${who === 'ducha' ? 'decisions' : 'sendings'}`, {

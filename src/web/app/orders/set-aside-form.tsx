@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setInstructionAside, type OrdersData } from '../../../contract/orders.ts'
 import { orderNumberWords } from '../../../domain/order/order-number.ts'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { call } from '../api.ts'
 import { useFieldFailure } from '../field-failure.ts'
 import { FormField } from '../form-field.tsx'
@@ -13,6 +15,7 @@ type SetAsideFormProps = { page: OrdersData; instructionId: string; onDone: () =
 /** Why an instruction needs no order of its own: for the office to know alone, or dealt with under another. */
 export function SetAsideForm({ page, instructionId, onDone }: SetAsideFormProps) {
   const { t } = useTranslation('orders')
+  useFocusBack()
   const client = useQueryClient()
   const { programme, orders } = page
   const draft = useFormDraft(`orders.${programme.id}`, `aside ${instructionId}`, { reason: '', orderId: '' })
@@ -30,14 +33,18 @@ export function SetAsideForm({ page, instructionId, onDone }: SetAsideFormProps)
     },
     onSettled: () => client.invalidateQueries({ queryKey: ordersKey(programme.id) }),
   })
+  const [tried, setTried] = useState(false)
   const failure = useFieldFailure(send.error, ['reason', 'orderId'])
+  const isEmpty = values.reason.trim() === ''
   return (
     <form
+      noValidate
       className="order-form act-form"
       aria-label={t('setAside')}
       onSubmit={(event) => {
         event.preventDefault()
-        send.mutate()
+        setTried(true)
+        if (!isEmpty) send.mutate()
       }}
     >
       <FormField label={t('dealtWith')} failure={failure.of('orderId')}>
@@ -58,13 +65,16 @@ export function SetAsideForm({ page, instructionId, onDone }: SetAsideFormProps)
           </select>
         )}
       </FormField>
-      <FormField label={t('asideReason')} failure={failure.of('reason')}>
+      <FormField
+        label={t('asideReason')}
+        failure={tried && isEmpty ? t('missing_asideReason') : failure.of('reason')}
+      >
         {(described) => (
           <textarea
             {...described}
-            required
             rows={2}
             maxLength={500}
+            lang="zh-CN"
             value={values.reason}
             onChange={({ target }) => draft.set({ ...values, reason: target.value })}
           />

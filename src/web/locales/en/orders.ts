@@ -180,6 +180,7 @@ export const orders = {
   missing_dueOn: 'State the day by which it is due.',
   missing_feedbackDays: 'A whole number from 1 to 60.',
   missing_instruction: 'Write the instruction first.',
+  missing_asideReason: 'Say why; the leader who wrote it reads it.',
   issueNumbered: 'Number and issue',
   startAgain: 'Back to the draft',
   officeOnlyTitle: 'Only the office issues orders',

@@ -167,6 +167,7 @@ export const orders = {
   missing_dueOn: '请写交办时限。',
   missing_feedbackDays: '请写 1 到 60 之间的整数。',
   missing_instruction: '还没有写批示内容。',
+  missing_asideReason: '请写明理由，作批示的领导会看到。',
   issueNumbered: '编号并交办',
   startAgain: '恢复为草稿原样',
   officeOnlyTitle: '只有督查室可以交办',
