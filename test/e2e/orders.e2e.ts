@@ -167,6 +167,24 @@ it('begin at a light that lags, with its sentence, and where the rules say', asy
   ).toBe(true)
 })
 
+it('on a doubt go to the unit whose figure it is, and to nobody else', async () => {
+  const page = await as('ducha')
+  await page.goto(`${programme}/lights?level=far-behind`)
+  const byLight = page.getByRole('table').first().getByRole('link', { name: '督办', exact: true }).first()
+  await byLight.waitFor()
+  await page.goto((await byLight.getAttribute('href')) ?? '')
+  await page.getByLabel('督办事项').waitFor()
+  const bound = page.getByRole('button', { name: /^移除/ })
+  expect(await bound.count()).toBeGreaterThan(0)
+  const doubted = new URL(page.url())
+  doubted.searchParams.delete('month')
+  doubted.searchParams.set('suspicion', '01a00000-0000-7000-8000-000000000000')
+  await page.goto(doubted.href)
+  await page.getByText('依据这个疑点交办').waitFor()
+  expect(await page.getByLabel('督办事项').inputValue()).toMatch(/填报情况存疑$/)
+  expect(await bound.count()).toBe(0)
+})
+
 it('climb by rules that the office sets from a month on', async () => {
   const page = await as('ducha')
   await page.goto(`${programme}/ladder-rules`)

@@ -78,7 +78,8 @@ export function firstOrder(grounds: NewOrderGrounds): TypedOrder {
     feedbackDays: '5',
     indicatorId,
     leadUnitId,
-    cooperatingUnitIds: units.filter((id) => id !== leadUnitId),
+    // A doubt is between the office and the unit whose figure it is: others need not hear of it.
+    cooperatingUnitIds: originOf(search) === 'doubt' ? [] : units.filter((id) => id !== leadUnitId),
     step,
     dueOn: dayOf(step, desk),
     reason: '',
